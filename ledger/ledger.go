@@ -1,0 +1,93 @@
+// Package ledger sets the claims of a story side by side: which stand, repeat,
+// supersede, contradict or are withdrawn, and why it says so.
+//
+// It is the ninth stage. It does no input or output and knows no clock: the
+// same story always gives the same ledger. It is never the arbiter of truth.
+package ledger
+
+import (
+	"recoupe/claim"
+	"recoupe/edtf"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// A Ledger is the account of one story. Every statement in it leads to the
+// spans it rests on.
+type Ledger struct {
+	Accounts  []*Account
+	Timeline  []*Moment
+	Conflicts []*Conflict
+	Gaps      []*claim.Gap
+	Warnings  []text.Warning
+}
+
+// An Account is the history of one quantity, oldest entry first.
+type Account struct {
+	Measure  claim.Measure
+	Severity claim.Severity
+	Group    claim.Group
+	Place    *lang.Place
+	Scope    claim.Scope
+	PartOf   *Account // for a figure counted in another
+	Aside    bool     // of an earlier crisis: listed apart
+	Entries  []*Entry
+}
+
+// An Entry is one figure in an account and what the cross-check made of it.
+type Entry struct {
+	Figure    *claim.Figure
+	Report    *claim.Report
+	Speaker   string    // who.Speaker ID; "" where the report speaks for itself
+	Said      edtf.Time // when it was said: by the speaker, else the report's publication
+	Published edtf.Time
+	Covers    edtf.Time
+	Status    Status
+	Marks     []string // "unconfirmed", "still_circulating", "falls", "by_another"
+	Because   []Reason // empty only for Stands
+	Origins   int      // at most so many independent newsrooms give this quantity
+	Speakers  int      // so many original speakers
+}
+
+// A Reason is a rule, the figures it compared and the words it rests on.
+type Reason struct {
+	Rule    string
+	Figures []*claim.Figure
+	Spans   []text.Span
+}
+
+// Status is the outcome of the cross-check for one figure.
+type Status string
+
+// The statuses.
+const (
+	Stands       Status = "stands"
+	Repeats      Status = "repeats"
+	Superseded   Status = "superseded"
+	Contradicted Status = "contradicted"
+	Withdrawn    Status = "withdrawn"
+)
+
+// A Moment is one point of the timeline: when it happened, when it was said.
+type Moment struct {
+	When    edtf.Time
+	Said    edtf.Time
+	Spans   []text.Span    // the clauses that tell of it
+	Claims  []*claim.Claim // those of them on somebody's word
+	Origins int
+}
+
+// A Conflict is two or more claims that cannot both hold as put.
+type Conflict struct {
+	Kind    string // "figure", "category", "narrative", "denial"
+	Members []Member
+	Rule    string
+	Message string // one line in English; pages in other languages go by Rule and Args
+	Args    []string
+}
+
+// A Member is one side of a conflict; exactly one of its fields is set.
+type Member struct {
+	Figure *claim.Figure
+	Claim  *claim.Claim
+}

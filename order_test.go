@@ -1,0 +1,79 @@
+package recoupe
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// order lists the packages in the order a report passes through them.
+// A package may import only those above it. The test also fails for a package
+// that is missing here, so adding one means deciding where it belongs.
+var order = []string{
+	"internal/marked", // test notation
+	"internal/shared", // where tests find the founding reports
+	"edtf",            // notation of time, used by every stage
+	"source",
+	"archive",
+	"text",
+	"lang",
+	"claim",
+	"story",
+	"when",
+	"who",
+	"ledger",
+	".", // the whole pipeline on one screen
+	"render",
+	"web",
+	"cmd/recoupe",
+	"eval",
+	"train",
+}
+
+func TestOrder(t *testing.T) {
+	const module = "recoupe"
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || d.Name() == "node_modules" || strings.HasPrefix(d.Name(), ".") && d.Name() != ".") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		pkg := path.Dir(filepath.ToSlash(file))
+		at := slices.Index(order, pkg)
+		if at < 0 {
+			t.Errorf("%s: package %s has no place in order", file, pkg)
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, imp := range f.Imports {
+			p, _ := strconv.Unquote(imp.Path.Value)
+			if p != module && !strings.HasPrefix(p, module+"/") {
+				continue
+			}
+			dep := strings.TrimPrefix(strings.TrimPrefix(p, module), "/")
+			if dep == "" {
+				dep = "."
+			}
+			if slices.Index(order, dep) >= at {
+				t.Errorf("%s: %s imports %s, which comes after it", file, pkg, dep)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,4 @@
+// Package web serves accounts to a browser.
+//
+// It is the eleventh stage.
+package web
