@@ -35,9 +35,12 @@ type Document struct {
 
 // A Stated date is one that the report or its page gives of itself.
 type Stated struct {
-	When    edtf.Time
-	Basis   string // "stated" (in the words, or by the caller), "metadata" (JSON-LD, meta, address)
-	Because []Span // the words in Text it rests on; empty for metadata
+	When    edtf.Time // in the civil time of Zone; at the precision it is stated with
+	Zone    string    // offset of the time of day as stated: "+01:00", "Z"; "" where none is
+	Written string    // as written: "2022-01-06T10:20:00+01:00"; "" where the caller states it
+	Basis   string    // "stated" (in the words, or by the caller), "metadata" (JSON-LD, meta, address)
+	From    string    // for metadata, where it stands: "json-ld", "meta article:published_time", "time", "address", "published" (a key of a JSON line)
+	Because []Span    // the words in Text it rests on; empty for metadata
 }
 
 // A PartKind says what a stretch of the page is.

@@ -1,0 +1,321 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// plain makes a document of a plain text. The text stays as it is; only its
+// parts are told.
+func plain(dec decoded) *Document {
+	d := &Document{Text: dec.s, Warnings: dec.warnings}
+	blocks := unwrap(dec.s, splitLines(dec.s))
+	blocks = d.readHead(blocks)
+	for _, b := range blocks {
+		d.addBlock(b)
+	}
+	d.nameShortLines()
+	return d
+}
+
+// A block is a line, or a paragraph that was broken into lines of one width.
+type block struct {
+	start, end int
+	after      bool // an empty line stands before it
+}
+
+// splitLines returns the lines of s that are not empty, without the spaces
+// around them. A carriage return alone ends a line, as on old machines.
+func splitLines(s string) []block {
+	var out []block
+	after := false
+	for start := 0; start <= len(s); {
+		end := len(s)
+		if i := strings.IndexAny(s[start:], "\n\r\f\u2028\u2029"); i >= 0 {
+			end = start + i
+		}
+		a, b := trim(s, start, end)
+		if a < b {
+			out = append(out, block{a, b, after})
+			after = false
+		} else if end > start || end < len(s) && s[end] == '\n' {
+			after = true
+		}
+		if end == len(s) {
+			break
+		}
+		_, n := utf8.DecodeRuneInString(s[end:])
+		if strings.HasPrefix(s[end:], "\r\n") {
+			n = 2
+		}
+		start = end + n
+	}
+	return out
+}
+
+// trim narrows start and end to what is neither space nor a mark of direction.
+func trim(s string, start, end int) (int, int) {
+	t := strings.TrimLeftFunc(s[start:end], blankRune)
+	start = end - len(t)
+	return start, start + len(strings.TrimRightFunc(t, blankRune))
+}
+
+func blankRune(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\ufeff' || r == '\u2060'
+}
+
+// widest is the longest line that can still come from a text broken at a fixed
+// width; lines of a text that is not broken are whole paragraphs.
+const widest = 100
+
+// unwrap joins the lines of paragraphs that were broken at a fixed width. A
+// break is taken for one of width where the next word would not have fitted.
+func unwrap(s string, in []block) []block {
+	width := 0
+	for _, b := range in {
+		width = max(width, utf8.RuneCountInString(s[b.start:b.end]))
+	}
+	if width > widest || len(in) < 3 {
+		return in
+	}
+	var out []block
+	length := 0 // of the last line of the last block
+	for i, b := range in {
+		line := s[b.start:b.end]
+		if i > 0 && !b.after && length+1+firstWord(line) > width && length*2 > width &&
+			(!endsSentence(s[out[len(out)-1].start:out[len(out)-1].end]) || startsLower(line)) {
+			out[len(out)-1].end = b.end
+		} else {
+			out = append(out, b)
+		}
+		length = utf8.RuneCountInString(line)
+	}
+	return out
+}
+
+func firstWord(line string) int {
+	if i := strings.IndexByte(line, ' '); i >= 0 {
+		line = line[:i]
+	}
+	return utf8.RuneCountInString(line)
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"«“'‘( \u00a0\u202f"))
+	return unicode.IsLower(r)
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"«“'‘(-–— \u00a0\u202f"))
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// endsSentence reports whether s ends as a sentence of prose does, behind
+// closing quotation marks and brackets.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"»”'’)] \u00a0\u202f")
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")
+}
+
+// readHead takes the lines that a text says of itself off its front, up to the
+// first prose, and the lines with dates among the short lines that follow.
+func (d *Document) readHead(blocks []block) []block {
+	const headLines = 10
+	var rest []block
+	inKeys := true
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
+		line := d.Text[b.start:b.end]
+		if i >= headLines {
+			return append(rest, blocks[i:]...)
+		}
+		if p, ok := readDatePhrase(line, b.start); ok && headOnly(line, p.end, len(rest) == 0) {
+			d.takeDates(p)
+			d.Parts = append(d.Parts, Part{b.start, b.start + p.end, Header})
+			if s, e := trim(d.Text, b.start+p.end, b.end); s < e && strings.Trim(d.Text[s:e], " -–—|,;•·()/:") != "" {
+				blocks[i] = block{s, e, false}
+				i--
+			}
+			inKeys = len(rest) == 0
+			continue
+		}
+		if inKeys && len(line) < 300 && d.takeHeader(b.start, b.end) {
+			d.Parts = append(d.Parts, Part{b.start, b.end, Header})
+			continue
+		}
+		if len(rest) == 0 && frontMatterRule(line) {
+			d.Parts = append(d.Parts, Part{b.start, b.end, Header})
+			continue
+		}
+		if len(rest) == 0 {
+			d.readDateline(b)
+		}
+		inKeys = false
+		rest = append(rest, b)
+	}
+	return rest
+}
+
+func frontMatterRule(line string) bool { return line == "---" || line == "+++" }
+
+// headOnly reports whether a line that begins with a date phrase of n bytes is
+// about the report and not prose: "Publié le 6 janvier 2022 dans une revue, le
+// rapport …" is prose.
+func headOnly(line string, n int, first bool) bool {
+	rest := strings.Trim(line[n:], " \u00a0-–—|,;•·()/:.")
+	if rest == "" {
+		return true
+	}
+	if _, ok := foldPrefix(line, "date"); ok && first {
+		return true
+	}
+	if !first {
+		return len(rest) < 40 && !endsSentence(line)
+	}
+	return startsUpper(rest)
+}
+
+// readDateline takes the publication from "PARIS, 6 jan 2031 (AFP) -", which
+// stays prose. Only a whole date will do; "PARIS, 6 jan" is left to the stage
+// that dates reports from each other.
+func (d *Document) readDateline(b block) {
+	line := d.Text[b.start:min(b.end, b.start+120)]
+	comma := strings.IndexByte(line, ',')
+	if comma < 3 || comma > 60 || !allCaps(line[:comma]) {
+		return
+	}
+	at := comma + 1 + len(line[comma+1:]) - len(strings.TrimLeft(line[comma+1:], " \u00a0"))
+	if n, ok := foldPrefix(line[at:], "le "); ok {
+		at += n
+	}
+	when, zone, n := readDate(line[at:])
+	rest := strings.TrimLeft(line[at+n:], " \u00a0")
+	if n == 0 || !when.OneDay() || !strings.HasPrefix(rest, "(") && !strings.HasPrefix(rest, "-") && !strings.HasPrefix(rest, "–") && !strings.HasPrefix(rest, "—") && !strings.HasPrefix(rest, "/") {
+		return
+	}
+	d.takeDates(datePhrase{published: Stated{When: when, Zone: zone, Written: line[at : at+n], Basis: "stated",
+		Because: []Span{{Start: b.start + at, End: b.start + at + n}}}})
+}
+
+// allCaps reports whether the letters of s are capitals, three at least.
+func allCaps(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// addBlock appends the parts of b: mostly one paragraph, with the button or the
+// credit that the page glued to its end apart.
+func (d *Document) addBlock(b block) {
+	line := d.Text[b.start:b.end]
+	switch kind := lineKind(line); kind {
+	case Paragraph:
+	case Credit:
+		if isByline(line) {
+			d.Byline = firstOf(d.Byline, line)
+		}
+		fallthrough
+	default:
+		d.Parts = append(d.Parts, Part{b.start, b.end, kind})
+		return
+	}
+	if n := gluedHead(line); n > 0 {
+		s, _ := trim(d.Text, b.start+n, b.end)
+		d.Parts = append(d.Parts, Part{b.start, b.start + n, Furniture})
+		b.start = s
+		line = d.Text[b.start:b.end]
+	}
+	cut, kind := gluedTail(line)
+	if cut <= 0 || cut >= len(line) {
+		d.Parts = append(d.Parts, Part{b.start, b.end, Paragraph})
+		return
+	}
+	_, e := trim(d.Text, b.start, b.start+cut)
+	s, _ := trim(d.Text, b.start+cut, b.end)
+	prose := Paragraph
+	if kind == Credit && strings.ContainsRune(d.Text[s:b.end], '©') {
+		prose = Caption // a sentence signed by a photographer describes a picture
+	}
+	d.Parts = append(d.Parts, Part{b.start, e, prose}, Part{s, b.end, kind})
+}
+
+// nameShortLines tells titles and cross-heads among the paragraphs, which only
+// their neighbours show.
+func (d *Document) nameShortLines() {
+	var prose []int // indices of Paragraph parts
+	for i, p := range d.Parts {
+		if p.Kind == Paragraph {
+			prose = append(prose, i)
+		}
+	}
+	for k, i := range prose {
+		p := &d.Parts[i]
+		line := d.Text[p.Start:p.End]
+		if !headlike(line) || k+1 == len(prose) {
+			continue
+		}
+		next := d.Parts[prose[k+1]]
+		follows := d.Text[next.Start:next.End]
+		if !endsSentence(follows) && len(follows) < 120 || len(follows) <= len(line) && headlike(follows) {
+			continue // one of a list of short lines
+		}
+		switch {
+		case k == 0 && d.Title == "":
+			p.Kind = Title
+			d.Title = strings.Trim(line, "# ")
+		case k == 0:
+			if strings.EqualFold(d.Title, line) {
+				p.Kind = Title
+			}
+		case utf8.RuneCountInString(line) <= 90:
+			p.Kind = Crosshead
+		}
+	}
+}
+
+// headlike reports whether line can be a title or a cross-head: short, opening
+// with a capital or a mark, not ending as prose does.
+func headlike(line string) bool {
+	if dashed(line) {
+		return true
+	}
+	if len(line) > 220 || startsLower(line) || utf8.RuneCountInString(line) < 3 {
+		return false
+	}
+	if allCaps(line) && len(line) < 100 {
+		return true
+	}
+	bare := strings.TrimRight(line, "\"»”'’)] \u00a0\u202f")
+	if strings.HasSuffix(bare, ".") || strings.HasSuffix(bare, ";") || strings.HasSuffix(bare, ":") || strings.HasSuffix(bare, ",") {
+		return false
+	}
+	if strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "• ") || strings.HasPrefix(line, "* ") || strings.HasPrefix(line, "– ") || strings.HasPrefix(line, "— ") {
+		return false // an item of a list, or a line of dialogue
+	}
+	if strings.HasSuffix(bare, "?") || strings.HasSuffix(bare, "!") || strings.HasSuffix(bare, "…") {
+		return utf8.RuneCountInString(line) <= 80
+	}
+	return true
+}
+
+// dashed reports whether line stands between dashes, as agencies set their
+// cross-heads: "- Troupes déployées -".
+func dashed(line string) bool {
+	if len(line) > 120 {
+		return false
+	}
+	for _, dash := range []string{"-", "–", "—", "*", "=="} {
+		if t := strings.TrimPrefix(line, dash); t != line && strings.HasSuffix(t, dash) && len(t) > len(dash)+2 {
+			return true
+		}
+	}
+	return strings.HasPrefix(line, "## ") || strings.HasPrefix(line, "### ")
+}
