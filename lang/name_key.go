@@ -15,6 +15,13 @@ func NameKey(words string) string {
 	return string(appendNameKey(buf[:0], words, true))
 }
 
+// PlainName returns words in small Latin letters without diacritics, hyphens as
+// spaces: "Saint-Étienne" is "saint etienne", "Алматы" "almaty".
+func PlainName(words string) string {
+	var buf [128]byte
+	return string(appendPlain(buf[:0], words))
+}
+
 // appendNameKey appends the key of words to dst. Without spaces, the form the
 // gazetteer is sorted by, "Nour-Soultan" and "Noursoultan" are one as well.
 func appendNameKey(dst []byte, words string, spaces bool) []byte {
