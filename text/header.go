@@ -128,15 +128,17 @@ func headerKey(line string) (field string, value int) {
 	return field, value
 }
 
-// takeHeader gives d what the header line from start to end says, and reports
-// whether it is one.
-func (d *Document) takeHeader(start, end int) bool {
-	line := d.Text[start:end]
+// takeHeader gives d what the header line b says, and reports whether it is
+// one. The value of a title is prose; all else of the line is not.
+func (d *Document) takeHeader(b block) bool {
+	line := d.Text[b.start:b.end]
 	field, at := headerKey(line)
 	value := strings.TrimSpace(line[at:])
 	switch field {
 	case "title":
 		d.Title = firstOf(d.Title, value)
+		d.Parts = append(d.Parts, Part{b.start, b.start + at, Header}, Part{b.start + at, b.end, Title})
+		return true
 	case "outlet":
 		d.Outlet = firstOf(d.Outlet, value)
 	case "byline":
@@ -154,6 +156,7 @@ func (d *Document) takeHeader(start, end int) bool {
 	default:
 		return false
 	}
+	d.Parts = append(d.Parts, Part{b.start, b.end, Header})
 	return true
 }
 

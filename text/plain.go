@@ -10,13 +10,22 @@ import (
 // parts are told.
 func plain(dec decoded) *Document {
 	d := &Document{Text: dec.s, Warnings: dec.warnings}
-	blocks := unwrap(dec.s, splitLines(dec.s))
+	d.divide()
+	return d
+}
+
+// divide tells the parts of the text of d.
+func (d *Document) divide() {
+	blocks := unwrap(d.Text, splitLines(d.Text))
 	blocks = d.readHead(blocks)
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if i == 0 && d.Title != "" && d.Text[b.start:b.end] == d.Title {
+			d.Parts = append(d.Parts, Part{b.start, b.end, Title}) // whatever it looks like
+			continue
+		}
 		d.addBlock(b)
 	}
 	d.nameShortLines()
-	return d
 }
 
 // A block is a line, or a paragraph that was broken into lines of one width.
@@ -140,8 +149,7 @@ func (d *Document) readHead(blocks []block) []block {
 			inKeys = len(rest) == 0
 			continue
 		}
-		if inKeys && len(line) < 300 && d.takeHeader(b.start, b.end) {
-			d.Parts = append(d.Parts, Part{b.start, b.end, Header})
+		if inKeys && len(line) < 300 && d.takeHeader(b) {
 			continue
 		}
 		if len(rest) == 0 && frontMatterRule(line) {
@@ -272,9 +280,6 @@ func (d *Document) nameShortLines() {
 			p.Kind = Title
 			d.Title = strings.Trim(line, "# ")
 		case k == 0:
-			if strings.EqualFold(d.Title, line) {
-				p.Kind = Title
-			}
 		case utf8.RuneCountInString(line) <= 90:
 			p.Kind = Crosshead
 		}

@@ -68,9 +68,19 @@ func read(c *source.Capture, opt Options) (*Document, *source.Trouble) {
 // extract dispatches on what the capture is, by its media type where it has
 // one and by its first bytes where it has none.
 func extract(c *source.Capture, limit int) (*Document, *source.Trouble) {
-	dec, err := decode(c, "")
+	kind, _, _ := strings.Cut(c.MediaType, ";")
+	if strings.TrimSpace(kind) == source.MediaLine {
+		return readLine(c, limit)
+	}
+	if c.Status >= 400 {
+		return nil, trouble(c, "error-page", "the server answered with status "+itoa(c.Status)+"; there is no report in that")
+	}
+	dec, err := decode(c, declaredCharset(c))
 	if err != nil {
 		return nil, err
+	}
+	if looksLikeHTML(dec.s) {
+		return readPage(c, dec)
 	}
 	if len(dec.s) > limit {
 		return nil, tooLong(c, limit)

@@ -1,0 +1,157 @@
+package text
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// heading returns the words of the first <h1> that has any.
+func heading(n *html.Node) string {
+	if n.Type == html.ElementNode && n.DataAtom == atom.H1 {
+		return oneLine(wordsOf(n))
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if h := heading(c); h != "" {
+			return h
+		}
+	}
+	return ""
+}
+
+// wordsOf returns the words below n in one line.
+func wordsOf(n *html.Node) string {
+	var b strings.Builder
+	for _, p := range pieces(n, "") {
+		b.WriteString(p.words)
+		b.WriteByte(' ')
+	}
+	return oneLine(b.String())
+}
+
+func attrOf(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// leadNames are words in the class of the paragraph that opens a report in
+// larger type.
+var leadNames = phrases(`chapo | chapeau | standfirst | article-lead | article__lead | lead-text | accroche | article__desc | article-desc | article__intro | article-intro | sous-titre | article__subtitle | article-subtitle | deck | dek | article__heading-description | t-content__chapo`)
+
+// leadOf returns the words of the page's lead. It stands above the main text,
+// where a search for the main text misses it.
+func leadOf(n *html.Node) string {
+	if n.Type == html.ElementNode {
+		switch n.DataAtom {
+		case atom.Aside, atom.Footer, atom.Nav:
+			return ""
+		case atom.P, atom.Div, atom.H2, atom.Span, atom.Section:
+			class := strings.ToLower(attrOf(n, "class") + " " + attrOf(n, "itemprop"))
+			for _, name := range leadNames {
+				if strings.Contains(class, name) {
+					if w := wordsOf(n); len(w) >= 40 && len(w) < 1200 && lineKind(w) == Paragraph {
+						return w
+					}
+				}
+			}
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if w := leadOf(c); w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+// aloof are words in a class or id that say: not the report.
+var aloof = phrases(`comment | related | sidebar | footer | cookie | newsletter | share | social | breadcrumb | menu | promo | banner | advert | recommend | most-read | also-read | lire-aussi | popup | modal | subscribe | paywall | login | tags | author-bio`)
+
+// collectBody is the simple way to the report: the element the page marks as
+// its article, else the whole body, without what is named as something else.
+func collectBody(doc *html.Node, title string) []piece {
+	root := markedBody(doc)
+	if root == nil {
+		root = doc
+	}
+	g := gatherer{title: title}
+	collect(&g, root, 0)
+	g.flush()
+	// Without a library to weigh them, headings over nothing are menus.
+	var out []piece
+	for i, p := range g.out {
+		if p.kind == Crosshead && (i+1 == len(g.out) || g.out[i+1].kind == Crosshead) {
+			continue
+		}
+		if p.kind == Paragraph && !endsSentence(p.words) && len(p.words) < 40 {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// markedBody returns the element that says it holds the article: by
+// itemprop="articleBody", or the one with most words among <article>, <main>.
+func markedBody(doc *html.Node) *html.Node {
+	var body, best *html.Node
+	most := 0
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		if n.Type == html.ElementNode {
+			if strings.EqualFold(attrOf(n, "itemprop"), "articleBody") && body == nil {
+				body = n
+				return
+			}
+			if n.DataAtom == atom.Article || n.DataAtom == atom.Main || attrOf(n, "role") == "main" {
+				if size := proseSize(pieces(n, "")); size > most {
+					best, most = n, size
+				}
+				if n.DataAtom == atom.Article {
+					return
+				}
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			visit(c)
+		}
+	}
+	visit(doc)
+	if body != nil {
+		return body
+	}
+	return best
+}
+
+// collect walks like gatherer.walk and passes over what is aloof.
+func collect(g *gatherer, n *html.Node, depth int) {
+	if n.Type == html.ElementNode && depth > 0 {
+		switch n.DataAtom {
+		case atom.Aside, atom.Nav, atom.Footer:
+			return
+		case atom.Div, atom.Section, atom.Ul, atom.Form, atom.P:
+			name := strings.ToLower(attrOf(n, "class") + " " + attrOf(n, "id"))
+			for _, w := range aloof {
+				if strings.Contains(name, w) {
+					return
+				}
+			}
+		}
+	}
+	switch {
+	case n.Type == html.ElementNode && (n.DataAtom == atom.Div || n.DataAtom == atom.Section || n.DataAtom == atom.Body || n.DataAtom == atom.Html || n.DataAtom == atom.Article || n.DataAtom == atom.Main || n.DataAtom == atom.Form || n.DataAtom == atom.Header || n.DataAtom == atom.Center),
+		n.Type == html.DocumentNode:
+		g.flush()
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			collect(g, c, depth+1)
+		}
+		g.flush()
+	default:
+		g.walk(n, depth)
+	}
+}
