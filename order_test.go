@@ -22,6 +22,7 @@ var order = []string{
 	"source",
 	"archive",
 	"text",
+	"lang/syntax", // the tagger and parser, which know numbers only
 	"lang",
 	"claim",
 	"story",

@@ -1,46 +1,54 @@
 package lang
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"recoupe/text"
-)
+import "recoupe/text"
 
 // Analyze reads the words of d: tokens, tags, lemmas and syntax of every
 // sentence, then names, numbers, times and quotations. A sentence in a language
 // recoupe does not read ("kk", "und") has tokens and nothing else.
 func Analyze(d *text.Document) *Analysis {
 	a := &Analysis{Doc: d}
-	for i, s := range d.Sentences {
-		first := int32(len(a.Tokens))
-		a.split(s, int32(i))
-		a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), first})
-	}
+	a.Tokens = make([]Token, 0, len(d.Text)/5+16)
+	a.Sents = make([]Sent, 0, len(d.Sentences))
+	a.words()
+	a.findQuotes()
 	return a
 }
 
-func (a *Analysis) split(s text.Sentence, si int32) {
-	t := a.Doc.Text
-	for i := s.Start; i < s.End; {
-		r, n := utf8.DecodeRuneInString(t[i:])
-		if unicode.IsSpace(r) {
-			i += n
+// words fills a.Tokens and a.Sents.
+func (a *Analysis) words() {
+	var r *sentenceReader
+	for i, s := range a.Doc.Sentences {
+		language := s.Language
+		if language == "" {
+			language = a.Doc.Language
+		}
+		if r == nil || r.language != language {
+			if r != nil {
+				r.done()
+			}
+			r = readerFor(language)
+		}
+		if r == nil {
+			a.unread(s, int32(i))
 			continue
 		}
-		j := i + n
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			for j < s.End {
-				r, n := utf8.DecodeRuneInString(t[j:])
-				if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-					break
-				}
-				j += n
-			}
-		}
-		k := int32(len(a.Tokens))
-		a.Tokens = append(a.Tokens, Token{Start: int32(i), End: int32(j), Norm: strings.ToLower(t[i:j]), Lemma: strings.ToLower(t[i:j]), Sent: si, Head: k, Rel: Root})
-		i = j
+		r.sentence(a, s.Start, s.End, int32(i))
 	}
+	if r != nil {
+		r.done()
+	}
+}
+
+// unread cuts a sentence in a language without a grammar.
+func (a *Analysis) unread(s text.Sentence, si int32) {
+	first := int32(len(a.Tokens))
+	for _, p := range cut(a.Doc.Text, s.Start, s.End, s.Language, nil, nil) {
+		norm := lower(Norm(a.Doc.Text[p.start:p.end]))
+		rel := Dep
+		if int32(len(a.Tokens)) == first {
+			rel = Root
+		}
+		a.Tokens = append(a.Tokens, Token{Start: p.start, End: p.end, Norm: norm, Lemma: norm, Rel: rel, Sent: si, Head: first})
+	}
+	a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), first})
 }

@@ -1,0 +1,224 @@
+package lang
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"recoupe/lang/syntax"
+)
+
+//go:embed data/*/*.bin
+var models embed.FS
+
+// A grammar is what one language is read with. It is loaded when the language
+// is first met.
+type grammar struct {
+	language string
+	once     sync.Once
+	engine   *syntax.Engine
+	lex      *Lexicon
+	lemmas   *lemmaTable
+	tagPOS   []POS
+	tagMorph []Morph
+	rels     []Rel
+	readers  sync.Pool
+}
+
+var grammars = map[string]*grammar{"fr": {language: "fr"}, "en": {language: "en"}, "ru": {language: "ru"}}
+
+// load opens the language's files. A language whose files are missing or broken
+// is a language not read: its words are cut, and nothing else.
+func (g *grammar) load() {
+	dir := "data/" + g.language
+	names, _ := fs.Glob(models, dir+"/syntax.*.bin")
+	var files [][]byte
+	for _, n := range names {
+		b, err := models.ReadFile(n)
+		if err != nil {
+			return
+		}
+		files = append(files, b)
+	}
+	if b, err := models.ReadFile(dir + "/lexicon.bin"); err == nil {
+		g.lex, _ = OpenLexicon(b, func(pos, feats string) string { return fineTag(g.language, pos, feats) })
+	}
+	if len(files) == 0 {
+		return
+	}
+	e, err := syntax.Read(files...)
+	if err != nil {
+		return
+	}
+	for _, t := range e.Tags {
+		pos, feats, _ := strings.Cut(t, " ")
+		g.tagPOS = append(g.tagPOS, ParsePOS(pos))
+		g.tagMorph = append(g.tagMorph, ParseMorph(feats))
+	}
+	for _, r := range e.Rels {
+		g.rels = append(g.rels, ParseRel(r))
+	}
+	g.engine = e
+}
+
+// A sentenceReader reads the sentences of one language, one at a time. What it has
+// learned of a word it keeps for the next time the word comes.
+type sentenceReader struct {
+	*grammar
+	lex    *Lexicon
+	known  map[string]*entry
+	pieces []piece
+	read   []*entry
+	words  []syntax.Word
+	tags   []uint8
+	state  syntax.State
+}
+
+// An entry is all that can be said of a written word without its context.
+type entry struct {
+	form  string // Norm of what is written
+	norm  string // in lower case
+	word  syntax.Word
+	at    int // in the lexicon, -1 if it does not have it
+	taken []taken
+}
+
+// taken is what a word is once it is tagged.
+type taken struct {
+	tag   uint8
+	lemma string
+	morph Morph
+}
+
+// readerFor returns a reader of a language; nil for one recoupe does not read.
+// Give it back with done.
+func readerFor(language string) *sentenceReader {
+	g := grammars[language]
+	if g == nil {
+		return nil
+	}
+	g.once.Do(g.load)
+	if r, ok := g.readers.Get().(*sentenceReader); ok {
+		return r
+	}
+	lex, err := g.lex.Share()
+	if err != nil {
+		lex = nil
+	}
+	return &sentenceReader{grammar: g, lex: lex, known: map[string]*entry{}}
+}
+
+func (r *sentenceReader) done() { r.readers.Put(r) }
+
+// maxKnown bounds what a reader remembers: the words of some hundred reports.
+const maxKnown = 1 << 16
+
+func (r *sentenceReader) entry(written string) *entry {
+	if e := r.known[written]; e != nil {
+		return e
+	}
+	if len(r.known) >= maxKnown {
+		clear(r.known)
+	}
+	written = strings.Clone(written) // or the map would hold the whole report
+	e := &entry{form: Norm(written), at: -1}
+	e.norm = strings.ToLower(e.form)
+	class, agree := uint32(0), uint32(0)
+	if e.at = r.lex.find([]byte(e.norm)); e.at >= 0 {
+		class, agree = r.lex.class[e.at], r.lex.agree[e.at]
+	}
+	e.word = syntax.NewWord(e.form, class, agree)
+	r.known[written] = e
+	return e
+}
+
+// sentence reads one sentence of a and appends its tokens.
+func (r *sentenceReader) sentence(a *Analysis, from, to int, si int32) {
+	s := a.Doc.Text
+	r.pieces = cut(s, from, to, r.language, r.lex, r.pieces[:0])
+	if r.language == "fr" {
+		r.articles(s)
+	}
+	r.read, r.words, r.tags = r.read[:0], r.words[:0], r.tags[:0]
+	for _, p := range r.pieces {
+		w := p.word
+		if w == "" {
+			w = s[p.start:p.end]
+		}
+		e := r.entry(w)
+		r.read = append(r.read, e)
+		r.words = append(r.words, e.word)
+		r.tags = append(r.tags, 0)
+	}
+	first := int32(len(a.Tokens))
+	if r.engine == nil || len(r.words) == 0 {
+		a.flat(r.pieces, r.read, si)
+		return
+	}
+	r.engine.Tag(r.words, r.tags)
+	r.engine.Parse(r.words, r.tags, &r.state)
+	root := first
+	for i, p := range r.pieces {
+		t := r.take(r.read[i], r.tags[i])
+		h := r.state.Head[i]
+		if int(h) == len(r.words) {
+			h = int32(i)
+			root = first + h
+		}
+		a.Tokens = append(a.Tokens, Token{Start: p.start, End: p.end, Norm: r.read[i].norm, Lemma: t.lemma,
+			POS: r.tagPOS[r.tags[i]], Rel: r.rels[r.state.Rel[i]], Joined: p.joined, Sent: si, Head: first + h, Morph: t.morph})
+	}
+	a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), root})
+}
+
+// flat appends words that are cut and no more: a chain under the first.
+func (a *Analysis) flat(pieces []piece, read []*entry, si int32) {
+	first := int32(len(a.Tokens))
+	for i, p := range pieces {
+		rel := Dep
+		if i == 0 {
+			rel = Root
+		}
+		a.Tokens = append(a.Tokens, Token{Start: p.start, End: p.end, Norm: read[i].norm, Lemma: read[i].norm,
+			Rel: rel, Joined: p.joined, Sent: si, Head: first})
+	}
+	a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), first})
+}
+
+// articles decides which "des" and "du" are articles ("il y a des morts") and
+// which are de with an article ("la mort des otages").
+func (r *sentenceReader) articles(s string) {
+	out := r.pieces[:0]
+	for i := 0; i < len(r.pieces); i++ {
+		p := r.pieces[i]
+		if p.word == "de" && i+1 < len(r.pieces) && r.pieces[i+1].word == "les" && r.article(s, i) {
+			out = append(out, piece{start: p.start, end: p.end})
+			i++
+			continue
+		}
+		out = append(out, p)
+	}
+	r.pieces = out
+}
+
+func (r *sentenceReader) article(s string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	p := r.pieces[i-1]
+	e := r.entry(s[p.start:p.end])
+	if e.at < 0 {
+		return !isWordRune(rune(e.norm[0])) && e.norm[0] < 0x80 && !isDigitByte(e.norm[0])
+	}
+	nominal, other := false, false
+	for _, rd := range r.lex.entries[e.at] {
+		switch r.lex.pos[rd.tag] {
+		case NOUN, ADJ, PROPN, ADV, NUM, PRON:
+			nominal = true
+		default:
+			other = true
+		}
+	}
+	return other && !nominal
+}

@@ -1,0 +1,261 @@
+package syntax
+
+import (
+	"math/rand/v2"
+	"sync"
+)
+
+// A Sentence is one sentence of a treebank.
+type Sentence struct {
+	Words  []Word
+	Tags   []uint8
+	Heads  []int32 // len(Words) for the root
+	Rels   []uint8
+	Family int     // of licences: which weights file an update from it goes to
+	auto   []uint8 // tags as a tagger that has not seen the sentence gives them
+}
+
+// A Plan says how to learn. Learning is deterministic: the same sentences and
+// plan give the same weights, however many processors work on it.
+type Plan struct {
+	Tags, Rels  []string
+	Families    int
+	TagRounds   int
+	ParseRounds int
+	Folds       int // for the tags the parser learns on
+	Runs        int // shuffles averaged
+	TagBits     uint
+	MoveBits    uint
+	LabelBits   uint
+	Seed        uint64
+}
+
+// A learner is a perceptron being trained. Its averaged weights are kept by
+// family: a weight is a sum of updates, each made on one sentence, and each is
+// written under the family of that sentence. The sum of all families is the
+// averaged perceptron.
+type learner struct {
+	mask    uint32
+	classes int
+	w       []float32
+	avg     [][]float32
+	late    float32 // share of the training still to come, the weight of an update in the average
+	family  int
+}
+
+func newLearner(bits uint, classes, families int) *learner {
+	l := &learner{mask: 1<<bits - 1, classes: classes, w: make([]float32, classes<<bits)}
+	for range families {
+		l.avg = append(l.avg, make([]float32, classes<<bits))
+	}
+	return l
+}
+
+func (l *learner) scores(features []uint32, sc []float32) {
+	clear(sc)
+	for _, f := range features {
+		i := int(f&l.mask) * l.classes
+		for c, v := range l.w[i : i+l.classes] {
+			sc[c] += v
+		}
+	}
+}
+
+func (l *learner) update(features []uint32, good, bad int) {
+	avg := l.avg[l.family]
+	for _, f := range features {
+		i := int(f&l.mask) * l.classes
+		l.w[i+good]++
+		l.w[i+bad]--
+		avg[i+good] += l.late
+		avg[i+bad] -= l.late
+	}
+}
+
+func top(sc []float32) int {
+	b := 0
+	for c, v := range sc {
+		if v > sc[b] {
+			b = c
+		}
+	}
+	return b
+}
+
+// pass goes over the sentences rounds times, each time in another order.
+func pass(sents []*Sentence, rounds int, seed uint64, each func(s *Sentence, round int, late float32)) {
+	r := rand.New(rand.NewPCG(seed, 0x7265636f757065))
+	order := r.Perm(len(sents))
+	done, all := 0, rounds*len(sents)
+	for round := range rounds {
+		r.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
+		for _, i := range order {
+			each(sents[i], round, 1-float32(done)/float32(all))
+			done++
+		}
+	}
+}
+
+func learnTags(sents []*Sentence, p *Plan, rounds int, seed uint64) *learner {
+	l := newLearner(p.TagBits, len(p.Tags), p.Families)
+	sc := make([]float32, len(p.Tags))
+	var f [tagFeatures]uint32
+	pass(sents, rounds, seed, func(s *Sentence, _ int, late float32) {
+		l.late, l.family = late, s.Family
+		t1, t2 := uint32(101), uint32(102)
+		for i := range s.Words {
+			fs := featuresOfTag(s.Words, i, t1, t2, &f)
+			l.scores(fs, sc)
+			b := top(sc)
+			if g := int(s.Tags[i]); g != b {
+				l.update(fs, g, b)
+			}
+			t1, t2 = uint32(b)+firstTag, t1
+		}
+	})
+	return l
+}
+
+// averaged returns the perceptron whose weights are the averages.
+func (l *learner) averaged() *learner {
+	out := &learner{mask: l.mask, classes: l.classes, w: make([]float32, len(l.w))}
+	for _, a := range l.avg {
+		for i, v := range a {
+			out.w[i] += v
+		}
+	}
+	return out
+}
+
+func (l *learner) tag(s *Sentence, tags []uint8) {
+	sc := make([]float32, l.classes)
+	var f [tagFeatures]uint32
+	t1, t2 := uint32(101), uint32(102)
+	for i := range s.Words {
+		l.scores(featuresOfTag(s.Words, i, t1, t2, &f), sc)
+		b := top(sc)
+		tags[i] = uint8(b)
+		t1, t2 = uint32(b)+firstTag, t1
+	}
+}
+
+// autoTags gives every sentence the tags of a tagger trained without it: the
+// parser must learn on the mistakes it will meet.
+func autoTags(sents []*Sentence, p *Plan) {
+	parallel(p.Folds, func(k int) {
+		var rest, held []*Sentence
+		for i, s := range sents {
+			if i%p.Folds == k {
+				held = append(held, s)
+			} else {
+				rest = append(rest, s)
+			}
+		}
+		t := learnTags(rest, p, max(p.TagRounds/2, 4), p.Seed+uint64(k)).averaged()
+		for _, s := range held {
+			s.auto = make([]uint8, len(s.Words))
+			t.tag(s, s.auto)
+		}
+	})
+}
+
+// parallel runs do(0) … do(n-1), two at a time.
+func parallel(n int, do func(k int)) {
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, 2)
+	for k := range n {
+		wg.Add(1)
+		slots <- struct{}{}
+		go func() {
+			defer func() { <-slots; wg.Done() }()
+			do(k)
+		}()
+	}
+	wg.Wait()
+}
+
+func learnTrees(sents []*Sentence, p *Plan, seed uint64) (act, lab *learner) {
+	act = newLearner(p.MoveBits, moves, p.Families)
+	lab = newLearner(p.LabelBits, len(p.Rels), p.Families)
+	e := &Engine{Tags: p.Tags, Rels: p.Rels}
+	e.name()
+	st := &State{}
+	scores := make([]float32, len(p.Rels))
+	pass(sents, p.ParseRounds, seed, func(s *Sentence, round int, late float32) {
+		act.late, act.family = late, s.Family
+		lab.late, lab.family = late, s.Family
+		st.reset(s.Words, s.auto)
+		for !st.done() {
+			m := act.learnMove(e, st, s, round)
+			rel := uint8(noRel)
+			if m != shift {
+				h, d := st.ends(m)
+				rel = lab.learnLabel(e, st, s, h, d, scores)
+			}
+			st.do(m, rel)
+		}
+	})
+	return act, lab
+}
+
+// learnMove learns from one decision and returns the move to make. In the first
+// round that is a right one; later it is the one the perceptron prefers, so
+// that it sees the states its own mistakes lead to.
+func (l *learner) learnMove(e *Engine, st *State, s *Sentence, round int) int {
+	if len(st.stack) == 0 {
+		return shift
+	}
+	var f [moveFeatures]uint32
+	var sc [moves]float32
+	var cost [moves]int
+	fs := st.featuresOfMove(&f, &e.coarse)
+	l.scores(fs, sc[:])
+	st.costs(s.Heads, &cost)
+	least := 1 << 30
+	for m := range moves {
+		if st.allowed(m) {
+			least = min(least, cost[m])
+		}
+	}
+	liked, right, wrong := -1, -1, -1
+	for m := range moves {
+		if !st.allowed(m) {
+			continue
+		}
+		if liked < 0 || sc[m] > sc[liked] {
+			liked = m
+		}
+		if cost[m] == least {
+			if right < 0 || sc[m] > sc[right] {
+				right = m
+			}
+		} else if wrong < 0 || sc[m] > sc[wrong] {
+			wrong = m
+		}
+	}
+	if wrong >= 0 && sc[wrong] >= sc[right] {
+		l.update(fs, right, wrong)
+	}
+	if round == 0 {
+		return right
+	}
+	return liked
+}
+
+// learnLabel learns the relation of an arc that is right and returns the one
+// the perceptron gives.
+func (l *learner) learnLabel(e *Engine, st *State, s *Sentence, h, d int32, sc []float32) uint8 {
+	if int(h) == st.n {
+		return e.root
+	}
+	var f [labelFeatures]uint32
+	fs := st.featuresOfLabel(h, d, &f, &e.coarse)
+	l.scores(fs, sc)
+	b := top(sc)
+	if s.Heads[d] == h {
+		if g := int(s.Rels[d]); g != b {
+			l.update(fs, g, b)
+		}
+	}
+	return uint8(b)
+}

@@ -1,0 +1,103 @@
+package syntax
+
+import (
+	"math"
+	"slices"
+)
+
+// Weights are what was learned, before they are made small.
+type Weights struct {
+	plan   Plan
+	tables [3][]*learner // tags, moves, labels: one learner for each run
+}
+
+// Learn trains a tagger and a parser.
+func Learn(sents []*Sentence, p Plan) *Weights {
+	w := &Weights{plan: p}
+	autoTags(sents, &p)
+	for i := range w.tables {
+		w.tables[i] = make([]*learner, p.Runs)
+	}
+	parallel(p.Runs, func(k int) {
+		seed := p.Seed + 1000*uint64(k+1)
+		w.tables[0][k] = learnTags(sents, &p, p.TagRounds, seed)
+		w.tables[1][k], w.tables[2][k] = learnTrees(sents, &p, seed+1)
+		for i := range w.tables {
+			w.tables[i][k].w = nil // only the averages count from here on
+		}
+	})
+	return w
+}
+
+// A Cut says how small the weights are made.
+type Cut struct {
+	Scale [3]float64 // the weight that becomes 255, as a share of the largest
+	Least [3]int     // cells smaller than this, in steps, are left out
+}
+
+// Cells rounds the weights of every family to whole steps. Families share one
+// scale, so that they can be summed, and no sum leaves -255 … 255.
+func (w *Weights) Cells(c Cut) [][3]Cells {
+	out := make([][3]Cells, w.plan.Families)
+	bits := [3]uint{w.plan.TagBits, w.plan.MoveBits, w.plan.LabelBits}
+	for t, runs := range w.tables {
+		sums := make([][]float32, w.plan.Families)
+		for f := range sums {
+			sums[f] = slices.Clone(runs[0].avg[f])
+			for _, r := range runs[1:] {
+				for i, v := range r.avg[f] {
+					sums[f][i] += v
+				}
+			}
+		}
+		step := largest(sums) * c.Scale[t] / maxStep
+		for f := range sums {
+			out[f][t] = cellsOf(sums, f, step, c.Least[t], int(bits[t]), runs[0].classes)
+		}
+	}
+	return out
+}
+
+func largest(sums [][]float32) float64 {
+	top := 0.0
+	for i := range sums[0] {
+		v := 0.0
+		for f := range sums {
+			v += float64(sums[f][i])
+		}
+		top = max(top, math.Abs(v))
+	}
+	return top
+}
+
+// cellsOf keeps a cell of family f where the sum over families is worth it.
+func cellsOf(sums [][]float32, f int, step float64, least, bits, classes int) Cells {
+	c := Cells{Bits: bits, Classes: classes}
+	for i := range sums[f] {
+		all := 0.0
+		for g := range sums {
+			all += float64(sums[g][i])
+		}
+		if math.Abs(all)/step < float64(least)-0.5 {
+			continue
+		}
+		if q := share(sums, f, i, step, all); q != 0 {
+			c.Index = append(c.Index, uint32(i))
+			c.Value = append(c.Value, int32(q))
+		}
+	}
+	return c
+}
+
+// share is the part of family f in cell i: its own weight, and for the last
+// family whatever makes the sum right to the step.
+func share(sums [][]float32, f, i int, step, all float64) int {
+	if f < len(sums)-1 {
+		return int(math.Round(float64(sums[f][i]) / step))
+	}
+	total := min(max(int(math.Round(all/step)), -maxStep), maxStep)
+	for g := range f {
+		total -= int(math.Round(float64(sums[g][i]) / step))
+	}
+	return total
+}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"recoupe/lang"
+	"recoupe/lang/syntax"
+)
+
+// A recipe says what one language is built from.
+type recipe struct {
+	lang     string
+	families []family
+	dev      []string // left out of the training when trying things
+	lexicon  func(b *builder) ([]form, string, error)
+	plan     syntax.Plan
+	cut      syntax.Cut
+}
+
+// A family is the treebanks under one licence; its weights are a file of their
+// own.
+type family struct {
+	name    string // of the file: "cc-by-sa"
+	licence string
+	files   []string
+	sources []string // as the header and NOTICE name them
+}
+
+type builder struct {
+	banks, hunspell, out string
+	dev                  bool
+	runs                 int
+}
+
+func (b *builder) build(r recipe) error {
+	start := time.Now()
+	lex, err := b.buildLexicon(r)
+	if err != nil {
+		return err
+	}
+	sents, plan, err := b.sentences(r, lex)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d sentences, %d tags, %d relations\n", r.lang, len(sents), len(plan.Tags), len(plan.Rels))
+	w := syntax.Learn(sents, plan)
+	fmt.Printf("%s: learned in %s\n", r.lang, time.Since(start).Round(time.Second))
+	cells := w.Cells(r.cut)
+	var files [][]byte
+	for f := range r.families {
+		data, err := syntax.Write(weightsHead(r, f), plan.Tags, plan.Rels, cells[f])
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%s: %s %d cells %d bytes\n", r.lang, r.families[f].name, len(cells[f][0].Index)+len(cells[f][1].Index)+len(cells[f][2].Index), len(data))
+		files = append(files, data)
+		if err := b.write(r.lang, "syntax."+r.families[f].name+".bin", data); err != nil {
+			return err
+		}
+	}
+	e, err := syntax.Read(files...)
+	if err != nil {
+		return err
+	}
+	tests := r.dev
+	if !b.dev {
+		tests = testFiles[r.lang]
+	}
+	for _, file := range tests {
+		trees, err := readTrees(filepath.Join(b.banks, r.lang, file))
+		if err != nil {
+			return err
+		}
+		s := scoreGold(e, lex, r.lang, trees)
+		fmt.Printf("%s: %s %s\n", r.lang, file, s)
+	}
+	return nil
+}
+
+func (b *builder) write(lang, name string, data []byte) error {
+	dir := filepath.Join(b.out, lang)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, name), data, 0o644)
+}
+
+// buildLexicon returns nil, which every caller reads as an empty lexicon, for a
+// language without one.
+func (b *builder) buildLexicon(r recipe) (*lang.Lexicon, error) {
+	if r.lexicon == nil {
+		return nil, nil
+	}
+	forms, head, err := r.lexicon(b)
+	if err != nil {
+		return nil, err
+	}
+	data, err := compileLexicon(head, forms)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Printf("%s: lexicon %d forms %d bytes\n", r.lang, len(forms), len(data))
+	if err := b.write(r.lang, "lexicon.bin", data); err != nil {
+		return nil, err
+	}
+	return lang.OpenLexicon(data, func(pos, feats string) string { return lang.FineTag(r.lang, pos, feats) })
+}
+
+func (b *builder) sentences(r recipe, lex *lang.Lexicon) ([]*syntax.Sentence, syntax.Plan, error) {
+	p := r.plan
+	p.Families = len(r.families)
+	if b.runs > 0 {
+		p.Runs = b.runs
+	}
+	var tags, rels list
+	tags.index("X")
+	rels.index("dep")
+	var sents []*syntax.Sentence
+	for fi, fam := range r.families {
+		for _, file := range fam.files {
+			if b.dev && slices.Contains(r.dev, file) {
+				continue
+			}
+			trees, err := readTrees(filepath.Join(b.banks, r.lang, file))
+			if err != nil {
+				return nil, p, err
+			}
+			for _, t := range trees {
+				sents = append(sents, sentenceOf(t, r.lang, lex, fi, &tags, &rels))
+			}
+		}
+	}
+	p.Tags, p.Rels = tags.all, rels.all
+	return sents, p, nil
+}
+
+func sentenceOf(t *tree, language string, lex *lang.Lexicon, fam int, tags, rels *list) *syntax.Sentence {
+	s := &syntax.Sentence{Family: fam}
+	for _, w := range t.words {
+		s.Words = append(s.Words, lex.Word(w.form))
+		s.Tags = append(s.Tags, uint8(tags.index(lang.FineTag(language, w.pos, w.feats))))
+		s.Rels = append(s.Rels, uint8(rels.index(w.rel)))
+		h := int32(w.head)
+		if h < 0 {
+			h = int32(len(t.words))
+		}
+		s.Heads = append(s.Heads, h)
+	}
+	return s
+}
+
+func weightsHead(r recipe, f int) string {
+	fam := r.families[f]
+	return fmt.Sprintf("language: %s\nlicence: %s\nsources: %s\nnote: %s", r.lang, fam.licence, strings.Join(fam.sources, "; "), fam.note(r))
+}
+
+func (fam family) note(r recipe) string {
+	if len(r.families) == 1 {
+		return "averaged perceptron weights"
+	}
+	return "averaged perceptron weights; this file holds the updates made on sentences of these sources, to be summed with the language's other files"
+}
