@@ -1,0 +1,55 @@
+package lang
+
+// festivals names the feasts by the values of data/*/time.txt; when places
+// them on the calendar.
+var festivals = [...]string{"", "christmas", "easter", "ascension", "pentecost", "all-saints", "assumption", "epiphany",
+	"new-year", "new-year-eve", "valentine", "ramadan", "armistice", "halloween", "candlemas", "eid-al-fitr",
+	"eid-al-adha", "nowruz", "thanksgiving", "christmas-eve"}
+
+// frFestival reads "à Noël", "le lundi de Pâques", "le Nouvel An", "Pâques
+// 2021". A feast that is also a name or a common word needs its article or
+// preposition.
+func (f *timeFinder) frFestival(i int, det timeClass) timeHit {
+	e := Expr{Form: ByCalendar}
+	j := i + 1
+	if f.c(i) == tNewYear {
+		if f.c(j) != tUnit || f.v(j) != int(Year) {
+			return timeHit{}
+		}
+		e.Holiday = "new-year"
+		j++
+	} else {
+		e.Holiday = festivals[f.v(i)]
+	}
+	if !f.upper(i) && f.c(i) != tNewYear && f.v(i) != 11 && f.v(i) < 13 {
+		return timeHit{}
+	}
+	y := f.yearNumber(j)
+	if y > 0 {
+		e.Year = y
+		j++
+	}
+	e.Deixis, j = f.frDeixis(j)
+	if y == 0 && e.Deixis == NoDeixis {
+		switch e.Holiday {
+		case "christmas":
+			// "marché de Noël" and "Noël Dupont" are no days
+			if f.upper(i+1) || !(det == tLe || f.is(i-1, tTo, tSince, tBefore, tAfter, tUntil, tFor, tAsof) || f.c(i-1) == tDe && (f.is(i-2, tUnit, tEve, tMorrow, tPart, tFinish))) {
+				return timeHit{}
+			}
+		case "new-year", "ramadan", "eid-al-fitr", "eid-al-adha", "nowruz":
+		case "easter", "pentecost":
+			if !f.is(i-1, tTo, tDe, tSince, tBefore, tAfter, tUntil, tFor, tLa) || f.c(i-1) == tDe && !f.is(i-2, tWeekday, tUnit, tEve, tMorrow) {
+				return timeHit{}
+			}
+		default:
+			if det != tL && det != tLa || f.c(i-2) != tTo && f.c(i-2) != tDe && f.c(i-2) != tSince && f.c(i-2) != tFor {
+				return timeHit{}
+			}
+		}
+	}
+	if f.c(i-1) == tDe && f.c(i-2) == tWeekday && (e.Holiday == "easter" || e.Holiday == "pentecost") && f.v(i-2) == 1 {
+		e.N, e.Unit, e.Toward = 1, Days, 1
+	}
+	return timeHit{e, j, "DATE", "fr-holiday"}
+}

@@ -1,0 +1,134 @@
+package when
+
+import (
+	"time"
+
+	"recoupe/edtf"
+	"recoupe/lang"
+)
+
+// fixed are the feasts with a fixed day: month and day.
+var fixed = map[string][2]int{
+	"christmas": {12, 25}, "christmas-eve": {12, 24}, "new-year": {1, 1}, "new-year-eve": {12, 31},
+	"all-saints": {11, 1}, "assumption": {8, 15}, "epiphany": {1, 6}, "valentine": {2, 14},
+	"armistice": {11, 11}, "halloween": {10, 31}, "candlemas": {2, 2}, "nowruz": {3, 21},
+	"independence-us": {7, 4}, "labour-day": {5, 1},
+}
+
+// afterEaster are the feasts that move with Easter, in days after it.
+var afterEaster = map[string]int{"easter": 0, "good-friday": -2, "ascension": 39, "pentecost": 49, "ash-wednesday": -46}
+
+// feast is the day of a feast in the year y; zero where it is not known.
+func feast(name string, y int) time.Time {
+	if md, ok := fixed[name]; ok {
+		return date(y, md[0], md[1])
+	}
+	if n, ok := afterEaster[name]; ok {
+		return easter(y).AddDate(0, 0, n)
+	}
+	switch name {
+	case "thanksgiving": // the fourth Thursday of November
+		first := date(y, 11, 1)
+		return first.AddDate(0, 0, (4-iso(first)+7)%7+21)
+	case "ramadan":
+		return islamic(y, 9, 1)
+	case "eid-al-fitr":
+		return islamic(y, 10, 1)
+	case "eid-al-adha":
+		return islamic(y, 12, 10)
+	}
+	return time.Time{}
+}
+
+// easter is Easter Sunday of the Gregorian year y (Meeus, Jones, Butcher).
+func easter(y int) time.Time {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	g := (8*b + 13) / 25
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 22*l) / 451
+	n := h + l - 7*m + 114
+	return date(y, n/31, n%31+1)
+}
+
+// islamic is the day in the Gregorian year y of a day of the tabular Islamic
+// calendar; sighting of the moon may move it by one day.
+func islamic(y, month, dayOfMonth int) time.Time {
+	epoch := time.Date(622, 7, 19, 0, 0, 0, 0, time.UTC)
+	h := int(float64(y-622)*33/32) - 1
+	for k := h; k < h+4; k++ {
+		days := (k-1)*354 + (3+11*k)/30 + (month-1)*29 + month/2 + dayOfMonth - 1
+		if d := epoch.AddDate(0, 0, days); d.Year() == y {
+			return d
+		}
+	}
+	return time.Time{}
+}
+
+// byHoliday places a feast: in its year, or that which brings it nearest.
+func (f *frame) byHoliday(e *lang.Expr) edtf.Time {
+	if e.Year == 0 && f.pub.IsZero() {
+		return edtf.Time{}
+	}
+	best := time.Time{}
+	if e.Year > 0 {
+		best = feast(e.Holiday, e.Year)
+	} else {
+		for y := f.pub.Year() - 1; y <= f.pub.Year()+1; y++ {
+			d := feast(e.Holiday, y)
+			past := d.Before(f.pub)
+			if d.IsZero() || (e.Deixis == lang.Last) && !past || e.Deixis == lang.Next && past {
+				continue
+			}
+			if best.IsZero() || d.Sub(f.pub).Abs() < best.Sub(f.pub).Abs() {
+				best = d
+			}
+		}
+	}
+	if best.IsZero() {
+		return edtf.Time{}
+	}
+	if e.N > 0 {
+		best = best.AddDate(0, 0, int(e.N)*e.Toward)
+	}
+	t := partOf(best, e.Part, e.Mod)
+	if e.Holiday == "ramadan" && e.N == 0 {
+		t.To = best.AddDate(0, 0, 30)
+	}
+	t.Uncertain = e.Holiday == "ramadan" || e.Holiday == "eid-al-fitr" || e.Holiday == "eid-al-adha"
+	return t
+}
+
+// season is the s-th season that begins in the year y.
+func season(y, s int) edtf.Time {
+	a := [...]time.Time{date(y, 3, 20), date(y, 6, 21), date(y, 9, 22), date(y, 12, 21)}[s-1]
+	b := [...]time.Time{date(y, 6, 21), date(y, 9, 22), date(y, 12, 21), date(y+1, 3, 20)}[s-1]
+	return edtf.Time{From: a, To: b, Precision: edtf.Day, Approx: true}
+}
+
+// bySeason places "l'été dernier", "cet hiver", "l'automne 2019".
+func (f *frame) bySeason(e *lang.Expr) edtf.Time {
+	if e.Year > 0 {
+		return season(e.Year, e.Season)
+	}
+	if f.pub.IsZero() {
+		return edtf.Time{}
+	}
+	best, cost := edtf.Time{}, time.Duration(1<<62)
+	for y := f.pub.Year() - 2; y <= f.pub.Year()+1; y++ {
+		t := season(y, e.Season)
+		if e.Deixis == lang.Last && t.To.After(f.pub) || e.Deixis == lang.Next && t.From.Before(f.pub) {
+			continue
+		}
+		c := t.From.Add(45 * day).Sub(f.pub).Abs()
+		if e.Tense == lang.InPast && t.From.After(f.pub) || e.Tense == lang.InFuture && t.To.Before(f.pub) {
+			c += 300 * day
+		}
+		if c < cost {
+			best, cost = t, c
+		}
+	}
+	return best
+}

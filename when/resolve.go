@@ -1,0 +1,252 @@
+package when
+
+import (
+	"time"
+
+	"recoupe/edtf"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// day is 24 hours; civil time knows no summer time.
+const day = 24 * time.Hour
+
+// A frame is what the times of one report are resolved against: the day it was
+// published on, taken as known, and the days it has spoken of so far.
+type frame struct {
+	doc   *text.Document
+	times []lang.Time
+	pub   time.Time // midnight of the day of publication; zero if not known
+	clock time.Time // the moment of publication where its time of day is known
+	out   []Resolved
+
+	run     reference // the day spoken of last
+	near    reference // likewise, far history included
+	english bool
+}
+
+// A reference is a day spoken of in the text, and where.
+type reference struct {
+	day   time.Time
+	at    edtf.Time // the whole expression
+	index int       // into times
+	ok    bool
+}
+
+// resolve places the times of one report on the calendar, given the day of its
+// publication; pub zero leaves what depends on it unknown.
+func resolve(doc *text.Document, times []lang.Time, pub, clock time.Time) []Resolved {
+	f := frame{doc: doc, times: times, pub: pub, clock: clock, out: make([]Resolved, len(times))}
+	f.english = len(doc.Language) >= 2 && doc.Language[:2] == "en"
+	for i := 0; i < len(times); {
+		if e := &times[i].Expr; e.Form == lang.ByRange && i+int(e.Of[1]) < len(times) {
+			f.resolveRange(i)
+			i += int(e.Of[1]) + 1
+			continue
+		}
+		f.one(i)
+		i++
+	}
+	return f.out
+}
+
+// resolveRange resolves the members of the range at i from the last to the
+// first, since "de lundi à jeudi" begins before it ends, and joins them.
+func (f *frame) resolveRange(i int) {
+	first, last := i+1, i+int(f.times[i].Expr.Of[1])
+	for k := last; k >= first; k-- {
+		f.one(k)
+	}
+	r := &f.out[i]
+	r.Type, r.Rule = f.times[i].Type, f.times[i].Rule
+	r.Because = []text.Span{f.doc.Span(f.times[i].Start, f.times[i].End)}
+	for k := last - 1; k >= first; k-- {
+		f.orderEnds(&f.out[k], &f.times[k], f.out[k+1])
+	}
+	a, b := f.out[first], f.out[last]
+	if !a.Time.Known() || !b.Time.Known() {
+		return
+	}
+	r.Implied = a.Implied || b.Implied
+	r.Time = edtf.Time{From: a.Time.From, To: b.Time.To, Precision: max(a.Time.Precision, b.Time.Precision), Approx: a.Time.Approx && b.Time.Approx}
+	if !r.Time.From.Before(r.Time.To) {
+		r.Time = edtf.Time{}
+	}
+	r.Written = written(r.Time)
+}
+
+// orderEnds moves a weekday or clock time to before the end it leads to.
+func (f *frame) orderEnds(a *Resolved, t *lang.Time, b Resolved) {
+	if !a.Time.Closed() || !b.Time.Closed() || a.Time.From.Before(b.Time.From) {
+		return
+	}
+	step := time.Duration(0)
+	switch e := &t.Expr; {
+	case e.Form == lang.ByCalendar && e.Weekday > 0 && e.Day == 0:
+		step = 7 * day
+	case e.Clock:
+		step = day
+	case e.Form == lang.ByCalendar && e.Month > 0 && e.Year == 0:
+		a.Time.From, a.Time.To = a.Time.From.AddDate(-1, 0, 0), a.Time.To.AddDate(-1, 0, 0)
+		a.Value = f.value(t, a.Time)
+		return
+	}
+	if step > 0 && a.Time.From.Add(-step).Before(b.Time.From) {
+		a.Time.From, a.Time.To = a.Time.From.Add(-step), a.Time.To.Add(-step)
+		a.Value = f.value(t, a.Time)
+		a.Written = written(a.Time)
+	}
+}
+
+// one resolves the time at i and remembers its day.
+func (f *frame) one(i int) {
+	t := &f.times[i]
+	r := &f.out[i]
+	r.Type, r.Rule = t.Type, t.Rule
+	r.Because = []text.Span{f.doc.Span(t.Start, t.End)}
+	at, anchor := f.place(i)
+	r.Implied = implied(&t.Expr)
+	if anchor >= 0 {
+		r.Because = append(r.Because, f.doc.Span(f.times[anchor].Start, f.times[anchor].End))
+	}
+	r.Value = f.value(t, at)
+	if f.english && t.Expr.Form == lang.ByOffset && at.Known() && t.Type == "DURATION" {
+		r.Type = "DATE"
+	}
+	f.remember(i, at)
+	r.Time = bounded(at, t.Expr.Bound)
+	if t.Expr.Mod == lang.About && t.Expr.Form != lang.ByLength && t.Expr.Part == lang.NoPart && !t.Expr.Clock {
+		r.Time.Approx = r.Time.Known()
+	}
+	r.Written = written(r.Time)
+}
+
+// place puts the expression at i on the calendar; anchor is the index of the
+// time it leans on, -1 for none but the publication.
+func (f *frame) place(i int) (at edtf.Time, anchor int) {
+	e := &f.times[i].Expr
+	switch e.Form {
+	case lang.ByCalendar:
+		return f.byCalendar(i)
+	case lang.ByOffset:
+		return f.byOffset(i)
+	case lang.ByUnit:
+		return f.byUnit(i)
+	case lang.ByClock:
+		return f.byClock(i)
+	case lang.ByNight:
+		day, _ := f.calendarDay(e, i)
+		if day.IsZero() {
+			return edtf.Time{}, -1
+		}
+		return night(day.AddDate(0, 0, -1)), -1
+	case lang.ByLength:
+		return f.byLength(e), -1
+	}
+	return edtf.Time{}, -1
+}
+
+// remember keeps the day of at as the one that "la veille", "ce jour-là" and a
+// clock time after it lean on.
+func (f *frame) remember(i int, at edtf.Time) {
+	e := &f.times[i].Expr
+	if !at.Closed() || at.Precision < edtf.Day || e.Holiday != "" && e.N == 0 && e.Year == 0 && false {
+		return
+	}
+	first := at.FirstDay()
+	if !at.OneDay() && e.Part != lang.NightTime && e.Form != lang.ByNight {
+		return
+	}
+	r := reference{first, at, i, true}
+	f.near = r
+	// a date years back is told in passing and is not what the report goes on with
+	if f.pub.IsZero() || first.Sub(f.pub).Abs() < 200*day {
+		f.run = r
+	}
+}
+
+// lean returns the day that the time at i leans on, and the index of its words:
+// one before it in the same or the last sentence whatever its age, else the
+// last of the report's own days, else the day of publication.
+func (f *frame) lean(i int) (time.Time, int) {
+	t := &f.times[i]
+	if n := f.near; n.ok && t.Sent-f.times[n.index].Sent <= 1 {
+		return n.day, n.index
+	}
+	if f.run.ok {
+		return f.run.day, f.run.index
+	}
+	return f.pub, -1
+}
+
+// leanClose is lean for clock times and parts of the day, which soon go back to
+// the day of the report.
+func (f *frame) leanClose(i int) (time.Time, int) {
+	t := &f.times[i]
+	// "Vers 0 h 40, jeudi": the day stands right behind
+	for k := i + 1; k < len(f.times) && k <= i+1; k++ {
+		if f.times[k].Sent == t.Sent && f.times[k].Start-t.End <= 4 && !f.times[k].Expr.Clock {
+			if at, _ := f.place(k); at.OneDay() {
+				return at.FirstDay(), k
+			}
+		}
+	}
+	if n := f.near; n.ok && (t.Sent-f.times[n.index].Sent <= 1 || f.samePart(t.Sent, f.times[n.index].Sent)) {
+		return n.day, n.index
+	}
+	if n := f.run; n.ok && t.Sent-f.times[n.index].Sent <= 4 {
+		return n.day, n.index
+	}
+	return f.pub, -1
+}
+
+func (f *frame) samePart(a, b int32) bool {
+	s := f.doc.Sentences
+	return int(a) < len(s) && int(b) < len(s) && s[a].Part == s[b].Part
+}
+
+// implied reports whether some part of e comes from what stands around it.
+func implied(e *lang.Expr) bool {
+	switch e.Form {
+	case lang.ByCalendar:
+		return e.Year == 0 || e.TwoEnds || e.N > 0
+	case lang.ByRepeat, lang.ByVague:
+		return false
+	case lang.ByLength:
+		return e.Bound != lang.NoBound || e.Deixis != lang.NoDeixis
+	}
+	return true
+}
+
+// bounded turns the time of an end into the stretch that begins or ends there.
+func bounded(t edtf.Time, b lang.Bound) edtf.Time {
+	if !t.Closed() {
+		return t
+	}
+	var zero time.Time
+	switch b {
+	case lang.Since:
+		t.To = zero
+	case lang.Until:
+		t.From = zero
+	case lang.Before:
+		t.From, t.To = zero, t.From
+	case lang.After:
+		t.From, t.To = t.To, zero
+	}
+	return t
+}
+
+// written is t with its clock times; "" where whole days say all.
+func written(t edtf.Time) string {
+	if t.Precision < edtf.Hour {
+		return ""
+	}
+	end := func(d time.Time) string {
+		if d.IsZero() {
+			return ".."
+		}
+		return d.Format("2006-01-02T15:04")
+	}
+	return end(t.From) + "/" + end(t.To)
+}
