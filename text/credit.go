@@ -34,10 +34,27 @@ func isCredit(line string) bool {
 			agency = true
 		case creditWords[lower], strings.Trim(w, "0123456789") == "":
 		default:
-			return signed(line)
+			return signed(line) || signedByAgency(line)
 		}
 	}
 	return agency
+}
+
+// signedByAgency reports whether line is a signature in brackets or behind a
+// dash with an agency at its end: "(PAUL RICOUX / AFP)", "— PAUL RICOUX AFP".
+func signedByAgency(line string) bool {
+	if len(line) > 90 || !strings.ContainsAny(line, "/") && !strings.HasPrefix(line, "—") {
+		return false
+	}
+	if line[0] != '(' && !strings.HasPrefix(line, "—") && !strings.HasPrefix(line, "–") && line[0] != '/' {
+		return false
+	}
+	list := words(line)
+	if len(list) == 0 {
+		return false
+	}
+	last := list[len(list)-1]
+	return (agencies[last] || agencies[strings.ToLower(last)] || strings.EqualFold(last, "images") || strings.EqualFold(last, "agency")) && mostlyNames(line)
 }
 
 func isLowerWord(w string) bool {

@@ -17,7 +17,7 @@ publicité | la suite après la publicité | la suite après cette publicité | 
 lire la suite | lire plus | lire plus tard | lire l'article | voir plus | voir tout | en savoir plus | afficher plus | tout afficher | suite
 je m'abonne | s'abonner | abonnez-vous | m'abonner | déjà abonné | se connecter | connectez-vous | s'identifier | je me connecte | s'inscrire | je m'inscris | inscription | mon compte | créer un compte
 offrir l'article | offrir cet article | article réservé aux abonnés | réservé aux abonnés | abonnés | contenu réservé aux abonnés
-partager | partager l'article | partager cet article | partager sur facebook | partager sur twitter | partager sur x | partager sur whatsapp | envoyer par e-mail | envoyer par mail | copier le lien | lien copié | imprimer | commenter | réagir | commentaires | enregistrer | ajouter aux favoris | écouter | écouter l'article | écouter cet article | lecture | pause | télécharger
+partager | partager l'article | partager cet article | partager sur facebook | partager sur twitter | partager sur x | partager sur whatsapp | envoyer par e-mail | envoyer par mail | copier le lien | lien copié | copié | imprimer | commenter | réagir | commentaires | enregistrer | ajouter aux favoris | écouter | écouter l'article | écouter cet article | lecture | pause | télécharger
 facebook | twitter | x | whatsapp | linkedin | messenger | telegram | email | e-mail | mail | flipboard | instagram | youtube | tiktok | bluesky | threads | pinterest | google news | reddit
 newsletter | newsletters | la newsletter | accueil | menu | rechercher | recherche | fermer | retour | suivant | précédent | haut de page | retour en haut | plan du site | mentions légales | cookies | paramètres | gérer mes cookies | accepter | tout accepter | tout refuser | continuer sans accepter | continuer
 photo | photos | vidéo | vidéos | video | en vidéo | en images | en direct | direct | live | podcast | diaporama | infographie | carte | replay
@@ -28,7 +28,7 @@ advertisement | ad | sponsored | read more | continue reading | read the full st
 
 // openings begin lines that lead elsewhere, whatever follows on the line.
 var openings = phrases(`
-lire aussi | à lire aussi | lire également | à lire également | à lire | voir aussi | à voir aussi | à voir | écouter aussi | à écouter | retrouvez aussi | retrouvez tous | retrouvez toute | notre dossier | notre direct | >> | ► | ▶ | → | » lire
+lire : | voir : | regarder : | écouter : | pour lire la suite | ...pour lire la suite | vous pouvez aussi aimer | vous aimerez aussi | lire aussi | à lire aussi | lire également | à lire également | à lire | voir aussi | à voir aussi | à voir | écouter aussi | à écouter | retrouvez aussi | retrouvez tous | retrouvez toute | notre dossier | notre direct | >> | ► | ▶ | → | » lire
 abonnez-vous | inscrivez-vous | recevez | suivez-nous | suivez toute | suivez l'actualité | rejoignez | téléchargez l' | télécharger l' | ne manquez | ne ratez | restez informé | pour ne rien rater | soutenez | cet article est réservé | il vous reste | la suite est réservée | lecture du monde en cours | vous avez déjà un compte | cliquez ici | le résumé de la semaine | les infos à ne pas manquer | temps de lecture | durée de lecture | temps de lecture : | durée :
 nous utilisons des cookies | ce site utilise des cookies | vos données | en cliquant sur | en poursuivant votre navigation | avec votre accord | pour afficher ce contenu | ce contenu est bloqué | votre navigateur | activez javascript | veuillez activer javascript | une erreur est survenue
 tous droits réservés | © | copyright | (c) 20 | reproduction interdite | la reproduction
@@ -120,8 +120,8 @@ func longestPhrase(s string, list []string) int {
 // line with full sentences is prose all the same: "Recevez nos condoléances",
 // a minister said.
 func isOpening(line string) bool {
-	bare := strings.TrimLeft(line, "\"«“[(•*-–— \u00a0\u202f#>►▶→")
-	if len(bare) != len(line) && strings.ContainsAny(line[:3], ">►▶→") {
+	bare := strings.TrimLeft(line, "\"«“[(•*-–—….  \u00a0\u202f#>►▶→")
+	if len(bare) != len(line) && strings.ContainsAny(line[:len(line)-len(bare)], ">►▶→") {
 		return len(line) <= 250
 	}
 	for _, p := range openings {
@@ -213,6 +213,9 @@ func gluedTail(line string) (cut int, kind PartKind) {
 		from++
 	}
 	for i := from; i < len(line); i++ {
+		if dash := strings.HasPrefix(line[i:], "— "); dash && signedByAgency(line[i:]) {
+			return i, Credit
+		}
 		if line[i] != '.' && line[i] != '!' && line[i] != '?' && line[i] != '"' && !strings.HasPrefix(line[i:], "»") && !strings.HasPrefix(line[i:], "”") && !strings.HasPrefix(line[i:], "…") {
 			continue
 		}

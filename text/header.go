@@ -75,6 +75,40 @@ func readDatePhrase(s string, at int) (p datePhrase, ok bool) {
 	return p, ok
 }
 
+// segmentDate reads a date that stands alone in a line of the head, or between
+// bars and dashes: "Jeudi 6 janvier 2022", "P.F. (avec AFP) - 20 avr. 2015 à
+// 05:00 - Temps de lecture : 3 min", and the name or agency beside it. Only a
+// whole day will do.
+func segmentDate(line string, at int) (p datePhrase, byline string, ok bool) {
+	if len(line) > 140 || len(line) < 8 {
+		return p, "", false
+	}
+	for i := 0; i <= len(line); {
+		end, next := len(line), len(line)+1
+		for _, bar := range []string{" - ", " – ", " — ", " | ", " • ", " · "} {
+			if n := strings.Index(line[i:], bar); n >= 0 && i+n < end {
+				end, next = i+n, i+n+len(bar)
+			}
+		}
+		s, e := trim(line, i, end)
+		part := line[s:e]
+		when, zone, n := readDate(part)
+		switch {
+		case n > 0 && strings.Trim(part[n:], " \u00a0.|") == "" && when.OneDay():
+			if !ok {
+				p.published = Stated{When: when, Zone: zone, Written: part[:n], Basis: "stated", Because: []Span{{Start: at + s, End: at + s + n}}}
+			}
+			ok = true
+		case len(part) > 60 || endsSentence(part) && len(part) > 12:
+			return datePhrase{}, "", false
+		case byline == "" && lineKind(part) != Furniture && mostlyNames(part):
+			byline = part
+		}
+		i = next
+	}
+	return p, byline, ok
+}
+
 // edgeOfWord reports whether no word runs across i in s.
 func edgeOfWord(s string, i int) bool {
 	c, _ := utf8.DecodeRuneInString(s[i:])

@@ -16,6 +16,10 @@ import (
 // else the page shows decides: a field for a password, a wall of cookies.
 const enough = 600
 
+// locked is how many bytes a page that calls itself not free has when it still
+// gives the whole report; pages call themselves so for whoever saved them.
+const locked = 1500
+
 // looksLikeHTML reports whether s is a page or a piece of one.
 func looksLikeHTML(s string) bool {
 	head := strings.ToLower(strings.TrimLeft(s[:min(len(s), 1024)], " \t\r\n\ufeff"))
@@ -96,7 +100,7 @@ func readPage(c *source.Capture, dec decoded) (*Document, *source.Trouble) {
 		d.Outlet = host(d.URL)
 	}
 	d.datePage(p, ld)
-	if ld.locked || strings.Contains(d.Text, "de cet article à lire") {
+	if ld.locked && len(d.Text) < locked || strings.Contains(d.Text, "de cet article à lire") {
 		d.Warnings = append(d.Warnings, Warning{Rule: "behind-paywall", Message: "the page gives only the free beginning of the report; save it again while logged in"})
 	}
 	return d, nil
@@ -202,7 +206,7 @@ func mainText(doc *html.Node, address, title string) []piece {
 	if proseSize(spare) > 2*proseSize(got) || proseSize(got) < enough/2 && proseSize(spare) > proseSize(got) {
 		got = spare
 	}
-	if lead != "" && !holds(got, lead) {
+	if lead != "" && !holds(got, lead) && kin(lead, append(got, piece{title, Title})) {
 		got = append([]piece{{lead, Lead}}, got...)
 	}
 	if title != "" {

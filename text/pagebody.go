@@ -39,34 +39,86 @@ func attrOf(n *html.Node, key string) string {
 	return ""
 }
 
-// leadNames are words in the class of the paragraph that opens a report in
-// larger type.
-var leadNames = phrases(`chapo | chapeau | standfirst | article-lead | article__lead | lead-text | accroche | article__desc | article-desc | article__intro | article-intro | sous-titre | article__subtitle | article-subtitle | deck | dek | article__heading-description | t-content__chapo`)
+// unseen reports whether the page hides n from its readers.
+func unseen(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			return a.Val == "true"
+		case "style":
+			return strings.Contains(strings.ReplaceAll(a.Val, " ", ""), "display:none")
+		}
+	}
+	return false
+}
 
-// leadOf returns the words of the page's lead. It stands above the main text,
-// where a search for the main text misses it.
-func leadOf(n *html.Node) string {
-	if n.Type == html.ElementNode {
-		switch n.DataAtom {
-		case atom.Aside, atom.Footer, atom.Nav:
-			return ""
-		case atom.P, atom.Div, atom.H2, atom.Span, atom.Section:
-			class := strings.ToLower(attrOf(n, "class") + " " + attrOf(n, "itemprop"))
-			for _, name := range leadNames {
-				if strings.Contains(class, name) {
+// leadNames are parts of the class of the paragraph that opens a report in
+// larger type.
+var leadNames = set(`chapo chapeau standfirst lead lede accroche intro desc subtitle deck dek soustitre summary-text`)
+
+// leadOf returns the words of the page's lead. It stands between the heading
+// and the main text, where a search for the main text misses it.
+func leadOf(doc *html.Node) string {
+	found, h1 := "", false
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		if n.Type == html.ElementNode {
+			switch n.DataAtom {
+			case atom.Aside, atom.Footer, atom.Nav:
+				return
+			case atom.H1:
+				h1 = true
+			case atom.P, atom.Div, atom.H2, atom.Span, atom.Section:
+				if h1 && leadClass(n) {
 					if w := wordsOf(n); len(w) >= 40 && len(w) < 1200 && lineKind(w) == Paragraph {
-						return w
+						found = w
+						return
 					}
 				}
 			}
 		}
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if w := leadOf(c); w != "" {
-			return w
+		for c := n.FirstChild; c != nil && found == ""; c = c.NextSibling {
+			visit(c)
 		}
 	}
-	return ""
+	visit(doc)
+	return found
+}
+
+func leadClass(n *html.Node) bool {
+	class := attrOf(n, "class")
+	if class == "" || len(class) > 300 {
+		return false
+	}
+	for _, part := range strings.FieldsFunc(strings.ToLower(class), func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '\n' }) {
+		if leadNames[part] {
+			return true
+		}
+	}
+	return false
+}
+
+// kin reports whether a lead belongs to the report: its longer words come back
+// there. The lead of another report on the page shares few of them.
+func kin(lead string, body []piece) bool {
+	have := map[string]bool{}
+	for _, p := range body {
+		for _, w := range words(strings.ToLower(p.words)) {
+			have[w] = true
+		}
+	}
+	shared, all := 0, 0
+	for _, w := range words(strings.ToLower(lead)) {
+		if len(w) >= 6 {
+			all++
+			if have[w] {
+				shared++
+			}
+		}
+	}
+	return shared >= 2 && shared*3 >= all
 }
 
 // aloof are words in a class or id that say: not the report.
@@ -131,6 +183,9 @@ func markedBody(doc *html.Node) *html.Node {
 // collect walks like gatherer.walk and passes over what is aloof.
 func collect(g *gatherer, n *html.Node, depth int) {
 	if n.Type == html.ElementNode && depth > 0 {
+		if unseen(n) {
+			return
+		}
 		switch n.DataAtom {
 		case atom.Aside, atom.Nav, atom.Footer:
 			return

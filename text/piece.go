@@ -78,8 +78,8 @@ func (g *gatherer) walk(n *html.Node, depth int) {
 	switch a {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		g.kind = Crosshead
-	case atom.Figcaption:
-		g.kind = Caption
+	case atom.Figcaption, atom.Figure:
+		g.kind = Caption // some pages put the words of a picture beside it without a tag of their own
 	case atom.Li:
 		g.item = true
 	}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,6 +26,8 @@ func (d *Document) divide() {
 		}
 		d.addBlock(b)
 	}
+	// The head is read before the prose, though a title may stand above it.
+	slices.SortFunc(d.Parts, func(a, b Part) int { return a.Start - b.Start })
 	d.nameShortLines()
 }
 
@@ -149,6 +152,12 @@ func (d *Document) readHead(blocks []block) []block {
 			inKeys = len(rest) == 0
 			continue
 		}
+		if p, byline, ok := segmentDate(line, b.start); ok {
+			d.takeDates(p)
+			d.Byline = firstOf(d.Byline, byline)
+			d.Parts = append(d.Parts, Part{b.start, b.end, Header})
+			continue
+		}
 		if inKeys && len(line) < 300 && d.takeHeader(b) {
 			continue
 		}
@@ -235,6 +244,13 @@ func (d *Document) addBlock(b block) {
 		d.Parts = append(d.Parts, Part{b.start, b.end, kind})
 		return
 	}
+	if a, b2 := inlineCrosshead(line); a > 0 {
+		// The dispatch lost its line breaks; what stands before and after is prose.
+		d.addBlock(trimmed(d.Text, b.start, b.start+a))
+		d.Parts = append(d.Parts, Part{b.start + a, b.start + b2, Crosshead})
+		d.addBlock(trimmed(d.Text, b.start+b2, b.end))
+		return
+	}
 	if n := gluedHead(line); n > 0 {
 		s, _ := trim(d.Text, b.start+n, b.end)
 		d.Parts = append(d.Parts, Part{b.start, b.start + n, Furniture})
@@ -249,10 +265,45 @@ func (d *Document) addBlock(b block) {
 	_, e := trim(d.Text, b.start, b.start+cut)
 	s, _ := trim(d.Text, b.start+cut, b.end)
 	prose := Paragraph
-	if kind == Credit && strings.ContainsRune(d.Text[s:b.end], '©') {
+	if tail := d.Text[s:b.end]; kind == Credit && (strings.ContainsRune(tail, '©') || signedByAgency(tail)) {
 		prose = Caption // a sentence signed by a photographer describes a picture
 	}
 	d.Parts = append(d.Parts, Part{b.start, e, prose}, Part{s, b.end, kind})
+}
+
+func trimmed(s string, start, end int) block {
+	start, end = trim(s, start, end)
+	return block{start, end, false}
+}
+
+// inlineCrosshead finds the first "- Troupes déployées -" between two sentences
+// of one line and returns where it begins and ends; 0 where there is none.
+func inlineCrosshead(line string) (start, end int) {
+	if len(line) < 100 {
+		return 0, 0
+	}
+	for i := 1; ; {
+		n := strings.Index(line[i:], " - ")
+		if n < 0 {
+			return 0, 0
+		}
+		start = i + n + 1
+		i = start + 1
+		m := strings.Index(line[i:], " - ")
+		if m < 3 || m > 80 {
+			continue
+		}
+		end = i + m + len(" -")
+		inner := line[start+len("- ") : end-len(" -")]
+		if endsSentence(line[:start]) && endsSentenceBefore(line[end:]) && startsUpper(inner) && !strings.ContainsAny(inner, ".;") && startsUpper(line[end:]) {
+			return start, end
+		}
+	}
+}
+
+// endsSentenceBefore reports whether rest holds a whole sentence.
+func endsSentenceBefore(rest string) bool {
+	return len(rest) > 40 && strings.ContainsAny(rest, ".!?…")
 }
 
 // nameShortLines tells titles and cross-heads among the paragraphs, which only
@@ -264,6 +315,7 @@ func (d *Document) nameShortLines() {
 			prose = append(prose, i)
 		}
 	}
+	prose = d.dropHeadlines(prose)
 	for k, i := range prose {
 		p := &d.Parts[i]
 		line := d.Text[p.Start:p.End]
@@ -276,6 +328,8 @@ func (d *Document) nameShortLines() {
 			continue // one of a list of short lines
 		}
 		switch {
+		case k == 0 && genericHeads[strings.ToLower(strings.TrimRight(line, " :"))]:
+			p.Kind = Crosshead
 		case k == 0 && d.Title == "":
 			p.Kind = Title
 			d.Title = strings.Trim(line, "# ")
@@ -285,6 +339,53 @@ func (d *Document) nameShortLines() {
 		}
 	}
 }
+
+// manyHeadlines is how many short lines in a row, at either end of a text, are
+// the page's list of other reports. A list of facts that long has full stops,
+// dashes or colons, or stands between paragraphs.
+const manyHeadlines = 6
+
+// dropHeadlines marks the headlines of other reports before the first or after
+// the last paragraph as furniture, so that their tolls are not read into this
+// one, and returns the prose that is left. The line next to the first paragraph
+// stays: it is the title.
+func (d *Document) dropHeadlines(prose []int) []int {
+	line := func(k int) string { return d.Text[d.Parts[prose[k]].Start:d.Parts[prose[k]].End] }
+	short := func(k int) bool { return headlike(line(k)) && !dashed(line(k)) && !strings.Contains(line(k), " : ") }
+	first, last := 0, len(prose)
+	for first < len(prose) && short(first) {
+		first++
+	}
+	if first == len(prose) {
+		return prose
+	}
+	for last > first && short(last-1) {
+		last--
+	}
+	if first <= manyHeadlines {
+		first = 0
+	} else {
+		first--
+	}
+	if len(prose)-last < manyHeadlines {
+		last = len(prose)
+	}
+	for k, i := range prose {
+		if k < first || k >= last {
+			d.Parts[i].Kind = Furniture
+		}
+	}
+	return prose[first:last]
+}
+
+// genericHeads are headings that stand above any report.
+var genericHeads = func() map[string]bool {
+	m := map[string]bool{}
+	for _, p := range phrases(`ce qu'il faut savoir | ce qu’il faut savoir | l'essentiel | l’essentiel | les faits | en bref | le point | ce que l'on sait | ce que l’on sait | résumé | key points | what we know | summary | главное | что известно`) {
+		m[p] = true
+	}
+	return m
+}()
 
 // headlike reports whether line can be a title or a cross-head: short, opening
 // with a capital or a mark, not ending as prose does.
