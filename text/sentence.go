@@ -1,40 +1,294 @@
 package text
 
-// Sentences divides s into sentences. None runs over a part; where parts is nil
-// every line is one.
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentences divides s into sentences: stretches of prose that end in a full
+// stop or its equivalent, closing quotation marks included. A quotation of
+// several sentences is several sentences. None runs over a part; where parts is
+// nil every line is one. The Language of a sentence is its own where it can be
+// told, else that of s.
 func Sentences(s string, parts []Part) []Sentence {
-	var out []Sentence
 	if parts == nil {
-		parts = lines(s)
+		for _, b := range splitLines(s) {
+			parts = append(parts, Part{Start: b.start, End: b.end})
+		}
 	}
-	for pi, p := range parts {
-		start := p.Start
-		for i := p.Start; i < p.End; i++ {
-			if s[i] == '.' && (i+1 == p.End || s[i+1] == ' ') {
-				out = append(out, Sentence{Start: start, End: i + 1, Part: pi, Language: Language(s[start : i+1])})
-				start = i + 1
-				for start < p.End && s[start] == ' ' {
-					start++
-				}
+	whole := Language(s)
+	var out []Sentence
+	for i, p := range parts {
+		d := divider{s: s, start: p.Start, end: p.End, language: whole}
+		if l := languageOf(s[p.Start:p.End]); l != "" {
+			d.language = l
+		}
+		d.divide(func(from, to int) {
+			language := d.language
+			if l := languageOf(s[from:to]); l != "" && l != language {
+				language = l
 			}
-		}
-		if start < p.End {
-			out = append(out, Sentence{Start: start, End: p.End, Part: pi, Language: Language(s[start:p.End])})
-		}
+			out = append(out, Sentence{Start: from, End: to, Part: i, Language: language})
+		})
 	}
 	return out
 }
 
-func lines(s string) []Part {
-	var out []Part
-	start := 0
-	for i := 0; i <= len(s); i++ {
-		if i == len(s) || s[i] == '\n' {
-			if i > start {
-				out = append(out, Part{Start: start, End: i})
+// A divider finds the ends of the sentences of one part.
+type divider struct {
+	s          string
+	start, end int
+	language   string
+	inQuote    bool // an odd number of straight quotation marks so far
+}
+
+func (d *divider) divide(emit func(from, to int)) {
+	from, _ := trim(d.s, d.start, d.end)
+	for i := from; i < d.end; {
+		c := d.s[i]
+		if c < utf8.RuneSelf && c != '.' && c != '!' && c != '?' {
+			if c == '"' {
+				d.inQuote = !d.inQuote
 			}
-			start = i + 1
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(d.s[i:d.end])
+		if !endsWith(r) {
+			i += n
+			continue
+		}
+		stop := d.run(i)
+		to, quote := d.closers(stop)
+		if d.ends(from, i, stop, to) {
+			if a, b := trim(d.s, from, to); a < b {
+				emit(a, b)
+			}
+			d.inQuote = quote
+			from, _ = trim(d.s, to, d.end)
+			i = from
+			continue
+		}
+		i = stop
+	}
+	if a, b := trim(d.s, from, d.end); a < b {
+		emit(a, b)
+	}
+}
+
+func endsWith(r rune) bool {
+	switch r {
+	case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '‽':
+		return true
+	}
+	return false
+}
+
+// run returns the end of the stops at i: "...", "?!".
+func (d *divider) run(i int) int {
+	for i < d.end {
+		r, n := utf8.DecodeRuneInString(d.s[i:d.end])
+		if !endsWith(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// closers returns the end of the closing marks after a stop, and whether a
+// straight quotation is still open there. « . » may stand off by a space.
+func (d *divider) closers(i int) (end int, quote bool) {
+	quote = d.inQuote
+	end = i
+	for i < d.end {
+		r, n := utf8.DecodeRuneInString(d.s[i:d.end])
+		switch {
+		case r == '»' || r == '”' || r == ')' || r == ']' || r == '›':
+			end = i + n
+		case r == '’' && end == i:
+			end = i + n
+		case r == '"' && quote && (end == i || d.spaceAt(i+n) || i+n >= d.end):
+			quote = false
+			end = i + n
+		case r == '[' && i == end: // "[1]", a reference
+			k := strings.IndexByte(d.s[i:d.end], ']')
+			if k < 2 || k > 4 || !allDigits(d.s[i+1:i+k]) {
+				return end, quote
+			}
+			n = k + 1
+			end = i + n
+		case endsWith(r) && end == i: // "fini !»."
+			end = i + n
+		case unicode.IsSpace(r) || r == '\u202f':
+		default:
+			return end, quote
+		}
+		i += n
+	}
+	return end, quote
+}
+
+func (d *divider) spaceAt(i int) bool {
+	if i >= d.end {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(d.s[i:d.end])
+	return unicode.IsSpace(r)
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
 		}
 	}
-	return out
+	return s != ""
+}
+
+// ends reports whether the stops from at to stop, with closing marks up to to,
+// end the sentence that began at from.
+func (d *divider) ends(from, at, stop, to int) bool {
+	if to >= d.end {
+		return true
+	}
+	next, glued := d.next(to)
+	if next == 0 {
+		return true
+	}
+	if stop == to && glued {
+		return d.missingSpace(at, stop, next)
+	}
+	r, _ := utf8.DecodeRuneInString(d.s[at:])
+	if r > '…' {
+		return true // 。 and its like stand nowhere else
+	}
+	if unicode.IsLower(next) || strings.ContainsRune(",;:.)", next) {
+		return false
+	}
+	if d.s[at] == '.' && stop == at+1 && stop == to {
+		return d.dotEnds(from, at, to, next)
+	}
+	return true
+}
+
+// next returns the first character of the words after to, opening marks left
+// out, and whether nothing stands between.
+func (d *divider) next(to int) (r rune, glued bool) {
+	glued = true
+	for i := to; i < d.end; {
+		r, n := utf8.DecodeRuneInString(d.s[i:d.end])
+		switch {
+		case unicode.IsSpace(r) || r == '\u202f' || r == '\u200b':
+			glued = false
+		case strings.ContainsRune("\"«“‘'(-–—•*[¿¡", r):
+		default:
+			return r, glued
+		}
+		i += n
+	}
+	return 0, glued
+}
+
+// missingSpace reports whether a full stop that stands against the next word
+// ends its sentence all the same: "terminée.Elle", not "lemonde.fr" or "U.S.A".
+func (d *divider) missingSpace(at, stop int, next rune) bool {
+	if r, _ := utf8.DecodeRuneInString(d.s[at:]); r > '…' {
+		return true
+	}
+	before := d.wordBefore(at)
+	if utf8.RuneCountInString(before) < 3 || !unicode.IsUpper(next) {
+		return false
+	}
+	for _, r := range before {
+		if !unicode.IsLower(r) {
+			return false
+		}
+	}
+	_, n := utf8.DecodeRuneInString(d.s[stop:d.end])
+	after, _ := utf8.DecodeRuneInString(d.s[min(stop+n, d.end):d.end])
+	return unicode.IsLower(after) || after == '\'' || after == '’'
+}
+
+// wordBefore returns the word that ends at byte at, dots and hyphens inside it
+// included.
+func (d *divider) wordBefore(at int) string {
+	i := at
+	for i > d.start {
+		r, n := utf8.DecodeLastRuneInString(d.s[d.start:i])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '-' && r != '°' {
+			break
+		}
+		i -= n
+	}
+	return d.s[i:at]
+}
+
+// dotEnds decides for one dot between a word and a word that may begin a
+// sentence.
+func (d *divider) dotEnds(from, at, to int, next rune) bool {
+	w := d.wordBefore(at)
+	if w == "" {
+		return true
+	}
+	start := at - len(w)
+	low := strings.ToLower(w)
+	if start == from && (allDigits(w) && len(w) < 4 || len(w) == 1) {
+		return false // "1. Bilan", "A. Les faits": an item of a list
+	}
+	kind := stopWords[d.language][low]
+	if kind == 0 && d.language != "fr" && d.language != "ru" {
+		kind = stopWords["en"][low]
+	}
+	switch kind {
+	case title:
+		return false
+	case numbered:
+		return !unicode.IsDigit(next) && (len(low) > 4 || d.startsSentence(to))
+	case closing:
+		return unicode.IsUpper(next) && d.startsSentence(to) || kind == closing && low == "etc"
+	case unit:
+		return unicode.IsUpper(next) && d.digitBefore(start)
+	}
+	if strings.Contains(w, ".") && utf8.RuneCountInString(w) <= 8 {
+		return d.startsSentence(to) // "U.S.", "av. J.-C."
+	}
+	if r, n := utf8.DecodeRuneInString(w); n == len(w) && unicode.IsUpper(r) {
+		return d.startsSentence(to) && !d.initialBefore(start) // "J. Dupont", but "la vitamine C. Elle"
+	}
+	return true
+}
+
+// digitBefore reports whether a number stands before byte i: "2012 г.".
+func (d *divider) digitBefore(i int) bool {
+	t := strings.TrimRightFunc(d.s[d.start:i], unicode.IsSpace)
+	return t != "" && t[len(t)-1] >= '0' && t[len(t)-1] <= '9'
+}
+
+// initialBefore reports whether another initial stands before byte i.
+func (d *divider) initialBefore(i int) bool {
+	return strings.HasSuffix(strings.TrimRightFunc(d.s[d.start:i], unicode.IsSpace), ".")
+}
+
+// startsSentence reports whether the word after to is one that begins sentences
+// and no names.
+func (d *divider) startsSentence(to int) bool {
+	i := to
+	for i < d.end {
+		r, n := utf8.DecodeRuneInString(d.s[i:d.end])
+		if unicode.IsLetter(r) {
+			break
+		}
+		i += n
+	}
+	j := i
+	for j < d.end {
+		r, n := utf8.DecodeRuneInString(d.s[j:d.end])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		j += n
+	}
+	return starters[d.language][strings.ToLower(d.s[i:j])]
 }
