@@ -23,6 +23,7 @@ var order = []string{
 	"archive",
 	"text",
 	"lang/syntax", // the tagger and parser, which know numbers only
+	"lang/syntax", // the tagger and parser, of no language
 	"lang",
 	"claim",
 	"story",

@@ -11,6 +11,7 @@ func Analyze(d *text.Document) *Analysis {
 	a.Sents = make([]Sent, 0, len(d.Sentences))
 	a.words()
 	a.findQuotes()
+	a.findNumbers()
 	return a
 }
 

@@ -1,6 +1,10 @@
 package lang
 
-import "recoupe/text"
+import (
+	"strings"
+
+	"recoupe/text"
+)
 
 // A Qualifier says how a quantity is bounded by its words.
 type Qualifier string
@@ -75,6 +79,7 @@ type numeral struct {
 	ordinal    bool
 	plural     bool // "dizaines", not yet counted: wants "des", "plusieurs" or a count before it
 	rule       string
+	scale      digits // set for a decimal that waits for "millions" behind a range
 }
 
 // findNumbers fills a.Numbers, sentence by sentence.
@@ -112,7 +117,7 @@ func (a *Analysis) numbersOf(si int32, g *numberGrammar) {
 			}
 		}
 		n, ok := g.numeral(a.Doc.Text[:sent.End], int(t.Start), sent.Start)
-		if !ok || n.end <= int(t.Start) {
+		if !ok || n.end <= int(t.Start) || a.newNotNine(i, s) {
 			i++
 			continue
 		}
@@ -122,6 +127,11 @@ func (a *Analysis) numbersOf(si int32, g *numberGrammar) {
 		}
 		num := Number{First: i, Last: last, Sent: si, Ordinal: n.ordinal, Rule: n.rule}
 		g.qualify(a.Doc, sent, n, &num)
+		if n.scale.fracDigits > 0 && num.Quantity.Qualifier != Range {
+			i = last + 1
+			continue
+		}
+		inMarks(a.Doc.Text, sent, &num)
 		next := last + 1
 		for next < s.End && int(a.Tokens[next].Start) < num.End {
 			next++
@@ -134,6 +144,17 @@ func (a *Analysis) numbersOf(si int32, g *numberGrammar) {
 		a.Numbers = append(a.Numbers, num)
 		i = next
 	}
+}
+
+// newNotNine reports whether the word at i is "neuf", new: "un véhicule neuf".
+func (a *Analysis) newNotNine(i int32, s Sent) bool {
+	if a.Tokens[i].Norm != "neuf" {
+		return false
+	}
+	if a.Tokens[i].POS == ADJ {
+		return true
+	}
+	return i > s.First && a.Tokens[i-1].POS == NOUN && (i+1 == s.End || a.Tokens[i+1].POS != NOUN && a.Tokens[i+1].POS != ADJ && a.Tokens[i+1].POS != NUM)
 }
 
 // lastNumeral is the last token before next that lies in num.
@@ -182,6 +203,13 @@ func (g *numberGrammar) qualify(d *text.Document, sent text.Sentence, n numeral,
 	if m, open, ok := g.rangeAfter(s[:sent.End], sent.Start, n); ok {
 		out.Start, out.End = open, m.end
 		lo, hi := n.bounds(), m.bounds()
+		if n.scale.fracDigits > 0 {
+			unit := int64(1_000_000)
+			if m.value >= 1_000_000_000 {
+				unit = 1_000_000_000
+			}
+			lo[0] = n.scale.scaled(unit)
+		}
 		out.Quantity = spread(lo[0], hi[1], n, m)
 		out.Rule = "number-range"
 		return
@@ -207,6 +235,19 @@ func (g *numberGrammar) qualify(d *text.Document, sent text.Sentence, n numeral,
 	out.Quantity = Qualify(q, n.value)
 }
 
+// inMarks takes the marks around a numeral that stands in quotation marks alone
+// into its words: des "dizaines" de morts.
+func inMarks(s string, sent text.Sentence, n *Number) {
+	before := skipSpaceBack(s, sent.Start, n.Start)
+	after := skipSpace(s[:sent.End], n.End)
+	for _, q := range [][2]string{{"\"", "\""}, {"«", "»"}, {"“", "”"}} {
+		if strings.HasSuffix(s[sent.Start:before], q[0]) && strings.HasPrefix(s[after:sent.End], q[1]) {
+			n.Start, n.End = before-len(q[0]), after+len(q[1])
+			return
+		}
+	}
+}
+
 func (n numeral) bounds() [2]int64 {
 	if n.vague {
 		return [2]int64{n.low, n.high}
@@ -216,7 +257,10 @@ func (n numeral) bounds() [2]int64 {
 
 // spread is the quantity from lo to hi; "12 à 13.000" means 12.000 to 13.000.
 func spread(lo, hi int64, n, m numeral) Quantity {
-	for _, unit := range []int64{1_000_000_000, 1_000_000, 1_000} {
+	for _, unit := range []int64{1_000_000_000, 1_000_000, 1_000, 100} {
+		if unit == 100 && m.rule != "number-words" {
+			break // "deux à trois cents", never "12 à 300"
+		}
 		if m.value >= unit && m.value%unit == 0 && lo < m.value/unit && lo*unit >= unit && lo < 1000 && !n.vague {
 			lo *= unit
 			break
@@ -306,7 +350,11 @@ func matchBefore(s string, floor, at int, list []qualifierWords) (matched, bool)
 
 func matchAfter(s string, ceil, at int, list []qualifierWords) (matched, bool) {
 	for i := range list {
-		if end, ok := skipWords(s[:ceil], at, " "+list[i].words); ok {
+		end, ok := skipWords(s[:ceil], at, " "+list[i].words)
+		if !ok {
+			end, ok = skipWords(s[:ceil], at, ", "+list[i].words)
+		}
+		if ok {
 			return matched{list[i].q, end}, true
 		}
 	}

@@ -37,16 +37,21 @@ var frenchNumbers = &numberGrammar{
 	numeral:  frenchNumeral,
 	before: []qualifierWords{
 		{"au moins", AtLeast}, {"au minimum", AtLeast}, {"au bas mot", AtLeast}, {"au bas mot,", AtLeast},
-		{"pas moins de", AtLeast}, {"pas moins d'", AtLeast}, {"non moins de", AtLeast}, {"a minima", AtLeast}, {"à tout le moins", AtLeast}, {"minimum", AtLeast},
+		{"pas moins de", AtLeast}, {"pas moins d'", AtLeast}, {"non moins de", AtLeast}, {"un minimum de", AtLeast}, {"a minima", AtLeast}, {"à tout le moins", AtLeast}, {"minimum", AtLeast},
 		{"ne dépassant pas", AtMost}, {"ne dépasse pas", AtMost}, {"ne dépasserait pas", AtMost},
-		{"jusqu'à", AtMost}, {"jusqu'aux", AtMost}, {"au plus", AtMost}, {"au maximum", AtMost}, {"un maximum de", AtMost}, {"maximum", AtMost},
+		{"jusqu'à", AtMost}, {"jusqu'aux", AtMost}, {"tout au plus", AtMost}, {"au plus", AtMost}, {"au maximum", AtMost}, {"un maximum de", AtMost}, {"maximum", AtMost},
+		{"plus ou moins", Approx}, {"pas plus de", AtMost}, {"pas plus d'", AtMost}, {"pas moins de", AtLeast}, {"pas moins d'", AtLeast},
+		{"un peu plus de", MoreThan}, {"un peu plus d'", MoreThan}, {"bien plus de", MoreThan}, {"bien plus d'", MoreThan}, {"nettement plus de", MoreThan}, {"largement plus de", MoreThan}, {"beaucoup plus de", MoreThan},
+		{"un peu moins de", LessThan}, {"un peu moins d'", LessThan}, {"nettement moins de", LessThan},
+		{"excède", MoreThan}, {"excèdent", MoreThan}, {"excédait", MoreThan}, {"excédant", MoreThan}, {"excédé", MoreThan}, {"excède les", MoreThan},
+		{"avoisine", Approx}, {"avoisinent", Approx}, {"avoisinait", Approx}, {"avoisinant", Approx}, {"avoisinerait", Approx}, {"avoisine les", Approx}, {"avoisinent les", Approx}, {"avoisinait les", Approx}, {"approche les", Approx}, {"approchait les", Approx}, {"frôle les", Approx},
 		{"plus de", MoreThan}, {"plus d'", MoreThan}, {"davantage que", MoreThan}, {"plus que", MoreThan},
 		{"supérieur à", MoreThan}, {"supérieure à", MoreThan}, {"au-delà de", MoreThan}, {"au-delà des", MoreThan}, {"au-dessus de", MoreThan}, {"au-dessus des", MoreThan},
 		{"dépasse", MoreThan}, {"dépassé", MoreThan}, {"dépassait", MoreThan}, {"dépassent", MoreThan}, {"dépassant", MoreThan}, {"dépasserait", MoreThan},
 		{"dépasse les", MoreThan}, {"dépassé les", MoreThan}, {"dépassait les", MoreThan}, {"dépassant les", MoreThan}, {"dépassent les", MoreThan}, {"dépasserait les", MoreThan},
 		{"barre des", MoreThan}, {"cap des", MoreThan}, {"seuil des", MoreThan}, {"barre de", MoreThan},
 		{"moins de", LessThan}, {"moins d'", LessThan}, {"inférieur à", LessThan}, {"inférieure à", LessThan},
-		{"environ", Approx}, {"près de", Approx}, {"près d'", Approx}, {"quelque", Approx}, {"quelques", Approx},
+		{"les quelque", Approx}, {"ces quelque", Approx}, {"ses quelque", Approx}, {"leurs quelque", Approx}, {"environ", Approx}, {"près de", Approx}, {"près d'", Approx}, {"quelque", Approx}, {"quelques", Approx},
 		{"autour de", Approx}, {"autour d'", Approx}, {"aux alentours de", Approx}, {"aux alentours d'", Approx},
 		{"aux environs de", Approx}, {"aux environs d'", Approx}, {"de l'ordre de", Approx}, {"de l'ordre d'", Approx},
 		{"presque", Approx}, {"quasi", Approx}, {"quasiment", Approx}, {"à peu près", Approx}, {"approximativement", Approx},
@@ -88,7 +93,17 @@ func frenchMayStart(norm string) bool {
 		_, ok := frenchUnits[norm[:i]]
 		return ok || strings.HasPrefix(norm, "demi-")
 	}
-	return strings.HasSuffix(norm, "ième") || strings.HasSuffix(norm, "ièmes")
+	return isOrdinalWord(norm) || isRomanOrdinal(strings.ToUpper(norm[:max(0, len(norm)-1)])+"e")
+}
+
+func isOrdinalWord(w string) bool {
+	return strings.HasSuffix(w, "ième") || strings.HasSuffix(w, "ièmes")
+}
+
+// isRomanOrdinal reports whether w is like "XIXe".
+func isRomanOrdinal(w string) bool {
+	stem, ok := strings.CutSuffix(w, "e")
+	return ok && len(stem) > 1 && strings.Trim(stem, "IVX") == ""
 }
 
 func frenchNumeral(s string, at, floor int) (numeral, bool) {
@@ -103,7 +118,7 @@ func frenchNumeral(s string, at, floor int) (numeral, bool) {
 	case "premier", "première", "premiers", "premières", "second", "seconde":
 		return numeral{start: at, end: end, ordinal: true, rule: "number-ordinal"}, true
 	}
-	if strings.HasSuffix(lw, "ième") || strings.HasSuffix(lw, "ièmes") {
+	if isOrdinalWord(lw) || isRomanOrdinal(w) {
 		return numeral{start: at, end: end, ordinal: true, rule: "number-ordinal"}, true
 	}
 	if _, ok := frenchVague[lw]; ok {
@@ -138,10 +153,16 @@ func frenchPlural(s string, at, end int, word string) (numeral, bool) {
 // frenchBareCollective reads "dizaine" with no article before it: only after
 // "la", "cette", "demi" is it a count.
 func frenchBareCollective(s string, at, floor int) (numeral, bool) {
-	for _, det := range []string{"la", "cette", "l'", "une bonne", "une petite", "quelque"} {
-		if _, ok := endsWith(s, floor, skipSpaceBack(s, floor, at), det); ok {
-			return frenchCollectiveAt(s, at, at, 1)
+	for _, det := range []string{"la", "cette", "l'", "quelque", "sa", "leur"} {
+		start, ok := endsWith(s, floor, skipSpaceBack(s, floor, at), det)
+		if !ok {
+			continue
 		}
+		n, ok := frenchCollectiveAt(s, start, at, 1)
+		if _, of := skipWords(s, n.end, " de "); !of && !strings.HasPrefix(strings.ReplaceAll(s[n.end:min(len(s), n.end+5)], "’", "'"), " d'") {
+			return numeral{}, false // "la quarantaine imposée au navire", "la cinquantaine"
+		}
+		return n, ok
 	}
 	return numeral{}, false
 }
@@ -252,6 +273,15 @@ func frenchWords(s string, at int) (numeral, bool) {
 		}
 		return numeral{}, false
 	}
+	if w, e := wordAt(s, pos); pos > end && isOrdinalWord(lowerWord(w)) {
+		return numeral{start: at, end: e, ordinal: true, rule: "number-ordinal"}, true // "quatre-vingt-dixième"
+	} else if e, ok := skipWords(s, pos, "et unième"); ok {
+		return numeral{start: at, end: e, ordinal: true, rule: "number-ordinal"}, true
+	} else if l := lowerWord(w); l == "quart" || l == "quarts" || l == "tiers" || l == "cinquièmes" {
+		return numeral{}, false
+	} else if pos > end && s[pos-1] == '-' && w != "" && w != l {
+		return numeral{}, false // "rue des Quatre-Vents"
+	}
 	n := numeral{start: at, end: end, value: total + cur, rule: "number-words"}
 	return frenchMagnitude(s, n, pieces == 1 && (first == "un" || first == "une"))
 }
@@ -273,6 +303,8 @@ func combines(cur, last, u int64) bool {
 		return rest == 0 && last >= 100
 	case u >= 10:
 		return rest == 0 && last >= 100 || (rest == 60 || rest == 80) && last >= 20
+	case rest == 10 || rest == 70 || rest == 90:
+		return last == 10 && u >= 7 || last >= 70 && u > 0 // dix-sept, soixante-dix-neuf, septante-deux
 	}
 	return u > 0 && (rest == 0 && last >= 100 || rest >= 20 && rest%10 == 0 && last >= 20)
 }
@@ -281,6 +313,14 @@ func combines(cur, last, u int64) bool {
 // is a numeral only with one of them: alone it is an article.
 func frenchMagnitude(s string, n numeral, lone bool) (numeral, bool) {
 	pos := skipJoin(s, n.end)
+	if lone && pos > n.end {
+		for _, only := range []string{"seul", "seule"} {
+			if e, ok := skipWords(s, pos, only); ok {
+				n.end, n.rule = e, "number-only-one"
+				return n, true
+			}
+		}
+	}
 	if lone {
 		for _, adj := range []string{"bonne ", "bon ", "petite ", "petit ", "grosse ", "gros ", "toute petite ", "demi-", "demie "} {
 			if p, ok := skipWords(s, pos, strings.TrimRight(adj, " -")); ok && adj != "demi-" {
@@ -299,6 +339,14 @@ func frenchMagnitude(s string, n numeral, lone bool) (numeral, bool) {
 		if e, ok := skipWords(s, end, " et demi"); ok {
 			n.value += m / 2
 			n.end = e
+			return n, true
+		}
+		// "deux millions cinq cent mille"
+		if p := skipJoin(s, end); p > end {
+			if rest, ok := frenchWords(s, p); ok && !rest.collective && !rest.vague && !rest.ordinal && rest.value < m {
+				n.value += rest.value
+				n.end = rest.end
+			}
 		}
 		return n, true
 	}
@@ -351,8 +399,9 @@ func frenchDigits(s string, at, floor int) (numeral, bool) {
 			}
 		}
 	}
-	if d.fracDigits > 0 {
-		return numeral{}, false // 7,8: a magnitude, a share, a price
+	if d.fracDigits > 0 { // 7,8: a magnitude, a share, a price; or "entre 1,5 et 2 millions"
+		n.scale = d
+		return n, true
 	}
 	return n, true
 }
