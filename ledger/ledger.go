@@ -9,7 +9,10 @@ import (
 	"recoupe/claim"
 	"recoupe/edtf"
 	"recoupe/lang"
+	"recoupe/story"
 	"recoupe/text"
+	"recoupe/when"
+	"recoupe/who"
 )
 
 // A Ledger is the account of one story. Every statement in it leads to the
@@ -43,7 +46,7 @@ type Entry struct {
 	Published edtf.Time
 	Covers    edtf.Time
 	Status    Status
-	Marks     []string // "unconfirmed", "still_circulating", "falls", "by_another"
+	Marks     []string // "unconfirmed", "still_circulating", "falls", "by_another", ...: the Mark constants, sorted
 	Because   []Reason // empty only for Stands
 	Origins   int      // at most so many independent newsrooms give this quantity
 	Speakers  int      // so many original speakers
@@ -90,4 +93,34 @@ type Conflict struct {
 type Member struct {
 	Figure *claim.Figure
 	Claim  *claim.Claim
+}
+
+// Origins returns the greatest number of independent newsrooms that the words at
+// spans may come from: 1 for five outlets with one wire. A nil Origins counts
+// outlets and, where a sentence is credited to one, agencies; outlets that print
+// one and the same sentence count once.
+type Origins func(spans []text.Span) int
+
+// Balance sets the figures, remarks, denials, events and gaps of s side by side.
+// Times are as cal resolved them, speakers as cast joined them. The order of
+// s.Reports does not matter. A nil story gives an empty ledger; a nil cal knows
+// no time, a nil cast joins nobody.
+func Balance(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins) *Ledger {
+	d := newDesk(s, cal, cast, o)
+	d.gather()
+	d.state()
+	d.remark()
+	d.categories()
+	d.withdraw()
+	d.revise()
+	d.supersede()
+	d.contradict()
+	d.exceed()
+	d.slips()
+	d.jumps()
+	d.narratives()
+	d.denials()
+	d.settle()
+	d.timeline()
+	return d.finish()
 }

@@ -1,9 +1,20 @@
 // Package who joins the spellings and roles of one speaker into one person or body.
 //
 // It is the eighth stage: within a story, after times, before the ledger.
+//
+// Two speakers taken for one is worse than one taken for two: the first hides a
+// conflict, the second only counts a speaker too many. So what is not shown by
+// the words stays apart: a bare "le président" of one report is not the
+// president of another, two witnesses called Ahmed are two.
 package who
 
-import "recoupe/claim"
+import (
+	"slices"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
 
 // A Speaker is a person or a body in whose name something is said.
 type Speaker struct {
@@ -11,12 +22,17 @@ type Speaker struct {
 	Name      string // the fullest form met
 	Role      claim.Role
 	Spellings []string // every form met, sorted
+	Person    bool     // a human being, named or not; false for a body
+	Voice     string   // ID of the body she speaks for: "police" for its spokesperson; "" if none
 }
 
 // A Cast is every speaker of a run.
+// A nil Cast knows nobody.
 type Cast struct {
 	Speakers []Speaker // sorted by ID
 	of       map[*claim.Attribution]string
+	voices   map[string]string // speaker ID → body ID
+	named    map[string]string // key of a spelling → speaker ID; "" where two speakers share it
 }
 
 // Of returns the speaker ID of by; "" for nil: the report speaks for itself.
@@ -25,4 +41,50 @@ func (c *Cast) Of(by *claim.Attribution) string {
 		return ""
 	}
 	return c.of[by]
+}
+
+// Body returns the ID of the body in whose name speaker talks: "police" for the
+// spokesperson of the police, and for the police itself. A toll given by the
+// spokesperson and one given by "la police" come from one original speaker: the
+// later supersedes the earlier, and the two are no confirmation of each other.
+func (c *Cast) Body(speaker string) string {
+	if c != nil {
+		if b := c.voices[speaker]; b != "" {
+			return b
+		}
+	}
+	return speaker
+}
+
+// Named returns the ID of the one speaker called name: "afp" for "AFP". It is
+// "" where nobody is, or where two are.
+func (c *Cast) Named(name string) string {
+	if c == nil {
+		return ""
+	}
+	return c.named[lang.NameKey(name)]
+}
+
+// Speaker returns the speaker with this ID; nil if there is none.
+func (c *Cast) Speaker(id string) *Speaker {
+	if c == nil {
+		return nil
+	}
+	i, ok := slices.BinarySearchFunc(c.Speakers, id, func(s Speaker, id string) int { return strings.Compare(s.ID, id) })
+	if !ok {
+		return nil
+	}
+	return &c.Speakers[i]
+}
+
+// Join finds the speakers of reports, which are those of one story. The order
+// of the reports does not matter. Join of nothing is an empty cast.
+func Join(reports []*claim.Report) *Cast {
+	j := newJoiner(reports)
+	j.persons()
+	j.bodies()
+	j.roleNouns()
+	j.acronyms()
+	j.relays()
+	return j.cast()
 }

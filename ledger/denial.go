@@ -1,0 +1,182 @@
+package ledger
+
+import (
+	"maps"
+	"slices"
+
+	"recoupe/claim"
+	"recoupe/text"
+)
+
+// denials sets what one speaker says beside the denial of another.
+func (d *desk) denials() {
+	for _, a := range d.accounts {
+		if a.Aside {
+			continue
+		}
+		yes := map[number][]*statement{}
+		for _, s := range a.statements {
+			if s.plain() && s.status != Withdrawn {
+				yes[s.num] = append(yes[s.num], s)
+			}
+		}
+		for _, no := range a.statements {
+			if no.first().Figure.Stance != claim.Denied {
+				continue
+			}
+			no.first().mark(MarkDenied)
+			for _, s := range yes[no.num] {
+				if s.voice != no.voice && sameTime(s, no) {
+					d.denied(s, no)
+				}
+			}
+		}
+	}
+	for _, n := range d.notes {
+		if n.Kind != claim.Denial {
+			continue
+		}
+		for _, s := range n.about {
+			if s.status != Withdrawn && s.plain() && (n.By == nil || d.body(n.By) != s.voice) {
+				d.deniedByRemark(s, n)
+			}
+		}
+	}
+	d.deniedClaims()
+}
+
+// denied sets a figure beside a figure that denies it.
+func (d *desk) denied(s, no *statement) {
+	a, b := s.first(), no.first()
+	a.mark(MarkDenied)
+	if s.live() {
+		s.contradicted(RuleDeniedFigure, no)
+	}
+	if no.live() {
+		no.contradicted(RuleDeniedFigure, s)
+	}
+	args := []string{wording(a), d.speaker(a), d.speaker(b)}
+	d.conflict(KindDenial, RuleDeniedFigure, fill("%s (%s) is denied by %s", args), args, a, b)
+}
+
+// deniedByRemark sets a figure beside the words that deny it.
+func (d *desk) deniedByRemark(s *statement, n *note) {
+	m := s.first()
+	m.mark(MarkDenied)
+	if s.live() {
+		s.status = Contradicted
+		s.because = append(s.because, Reason{Rule: RuleDeniedFigure, Spans: remarkSpans(n)})
+	}
+	args := []string{wording(m), d.speaker(m), d.naming(n.By)}
+	msg := "%s (%s) is denied by %s"
+	if n.By == nil {
+		msg, args = "%s (%s) is denied", args[:2]
+	}
+	d.conflict(KindDenial, RuleDeniedFigure, fill(msg, args), args, m)
+	last := d.led.Conflicts[len(d.led.Conflicts)-1]
+	for _, c := range n.r.Claims {
+		if c.Span.Contains(n.Span) || c.Span.Overlaps(n.Span) && c.Stance == claim.Denied {
+			last.Members = append(last.Members, Member{Claim: c})
+			break
+		}
+	}
+}
+
+// A saying is a claim with the stems of what it says.
+type saying struct {
+	*claim.Claim
+	r     *claim.Report
+	voice string
+	words []string
+}
+
+// deniedClaims finds statements without figures that another speaker denies:
+// "l'armée aurait tiré sur la foule", "l'armée dément avoir tiré sur la foule".
+func (d *desk) deniedClaims() {
+	var noes []saying
+	byWord := map[string][]int{}
+	var yeses []saying
+	for _, r := range d.reports {
+		for _, c := range r.Claims {
+			if c == nil || c.By == nil {
+				continue
+			}
+			s := saying{c, r, d.body(c.By), contentStems(r, c.Content)}
+			switch {
+			case len(s.words) < 3:
+			case c.Stance == claim.Denied:
+				if !d.hasDeniedFigure(r, c) {
+					noes = append(noes, s)
+				}
+			case c.Stance != claim.NotKnown:
+				for _, w := range s.words {
+					byWord[w] = append(byWord[w], len(yeses))
+				}
+				yeses = append(yeses, s)
+			}
+		}
+	}
+	const common = 256 // a word that more statements share tells none of them
+	for _, no := range noes {
+		shared := map[int]int{}
+		for _, w := range no.words {
+			if len(byWord[w]) <= common {
+				for _, i := range byWord[w] {
+					shared[i]++
+				}
+			}
+		}
+		found := 0
+		for _, i := range slices.Sorted(maps.Keys(shared)) {
+			y := yeses[i]
+			if n := shared[i]; n >= 3 && n*5 >= 3*min(len(no.words), len(y.words)) && y.voice != no.voice && found < listed {
+				found++
+				d.deniedClaim(y, no)
+			}
+		}
+	}
+}
+
+func (d *desk) deniedClaim(yes, no saying) {
+	args := []string{yes.r.Text[yes.Content.Start:yes.Content.End], d.naming(yes.By), d.naming(no.By)}
+	d.led.Conflicts = append(d.led.Conflicts, &Conflict{Kind: KindDenial, Rule: RuleDeniedClaim, Args: args,
+		Members: []Member{{Claim: yes.Claim}, {Claim: no.Claim}}, Message: fill("\"%s\" (%s) is denied by %s", args)})
+}
+
+// hasDeniedFigure reports whether c is told by its figure already.
+func (d *desk) hasDeniedFigure(r *claim.Report, c *claim.Claim) bool {
+	for _, f := range r.Figures {
+		if f != nil && f.Stance == claim.Denied && (f.Claim == c || c.Span.Contains(f.Span)) {
+			return true
+		}
+	}
+	return false
+}
+
+// contentStems returns the different stems of the words of s, without those that
+// stand in every sentence.
+func contentStems(r *claim.Report, s text.Span) []string {
+	if s.Doc != r.ID || s.Start < 0 || s.End > len(r.Text) || s.Start >= s.End {
+		return nil
+	}
+	var out []string
+	seen := map[string]bool{}
+	for _, w := range stems(r.Text[s.Start:s.End]) {
+		if w = trimPoint(w); w != "" && !seen[w] && !everywhere[w] {
+			seen[w] = true
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func trimPoint(w string) string {
+	for len(w) > 0 && (w[len(w)-1] == '.' || w[len(w)-1] == '!' || w[len(w)-1] == '?' || w[len(w)-1] == ';' || w[len(w)-1] == ':') {
+		w = w[:len(w)-1]
+	}
+	return w
+}
+
+// everywhere are stems that tell nothing of what is said.
+var everywhere = map[string]bool{"avoir": true, "être": true, "était": true, "avaien": true, "avait": true, "étaien": true, "dans": true, "pour": true, "avec": true, "sont": true, "leurs": true, "leur": true, "cette": true, "plus": true,
+	"elle": true, "elles": true, "nous": true, "vous": true, "mais": true, "tout": true, "tous": true, "aurait": true, "aurai": true, "auraie": true, "serait": true, "contre": true, "après": true, "avant": true, "that": true, "have": true, "were": true, "with": true, "from": true, "been": true, "this": true, "they": true, "their": true}

@@ -1,0 +1,371 @@
+package ledger
+
+import (
+	"slices"
+
+	"recoupe/claim"
+	"recoupe/edtf"
+	"recoupe/text"
+)
+
+// A note is a remark with the statements it is about.
+type note struct {
+	*claim.Remark
+	r     *claim.Report
+	at    edtf.Time // when it was published
+	about []*statement
+	to    *statement // what takes their place, for a revision
+}
+
+// remark finds out which statements the remarks of all reports speak of.
+func (d *desk) remark() {
+	for _, r := range d.reports {
+		for _, m := range r.Remarks {
+			if m == nil {
+				continue
+			}
+			n := &note{Remark: m, r: r, at: d.published(r)}
+			if to := d.of[m.To]; m.To != nil && to != nil {
+				n.to = to.st
+			}
+			n.about = d.spokenOf(n)
+			if m.Kind == claim.NoConfirm {
+				d.unconfirmed(n)
+				continue
+			}
+			d.notes = append(d.notes, n)
+		}
+	}
+}
+
+// spokenOf returns the statements n is about: that of the figure it points at,
+// or those with its number, in its own report first and else in the account of
+// what takes its place.
+func (d *desk) spokenOf(n *note) []*statement {
+	if m := d.of[n.Of]; n.Of != nil && m != nil {
+		return []*statement{m.st}
+	}
+	if n.Quantity == nil {
+		return nil
+	}
+	num := numberOf(*n.Quantity)
+	var found []*statement
+	add := func(s *statement) {
+		if s != nil && s != n.to && !slices.Contains(found, s) {
+			found = append(found, s)
+		}
+	}
+	for _, f := range n.r.Figures {
+		if m := d.of[f]; f != nil && m != nil && m.num == num && m.st.acct != nil && (n.to == nil || m.acct == n.to.acct) {
+			add(m.st)
+		}
+	}
+	if n.to != nil {
+		for _, s := range n.to.acct.statements {
+			if s.num == num {
+				add(s)
+			}
+		}
+		return found
+	}
+	if len(found) > 0 {
+		return found
+	}
+	// "le ministère dément le chiffre de 164 morts": told elsewhere. A small
+	// number says too little of which figure is meant.
+	const least = 10
+	if num.named && num.value < least {
+		return nil
+	}
+	for _, a := range d.accounts {
+		for _, s := range a.statements {
+			if s.num == num && !a.Aside && (n.By == nil || n.Kind != claim.Withdrawal || d.body(n.By) == s.voice) {
+				add(s)
+			}
+		}
+	}
+	return found
+}
+
+// unconfirmed marks what somebody did not confirm.
+func (d *desk) unconfirmed(n *note) {
+	for _, s := range n.about {
+		for _, m := range s.mentions {
+			m.mark(MarkUnconfirmed)
+		}
+		m := s.first()
+		args := []string{wording(m), d.speaker(m), d.naming(n.By)}
+		msg := "%s (%s) is not confirmed by %s"
+		if n.By == nil {
+			msg, args = "%s (%s) is not confirmed", args[:2]
+		}
+		d.warn(RuleNotConfirmed, msg, n.Span, args...)
+	}
+}
+
+// withdraw settles what its own original speaker took back, denied, deleted or
+// called an error.
+func (d *desk) withdraw() {
+	for _, n := range d.notes {
+		if n.Kind != claim.Withdrawal && n.Kind != claim.Denial {
+			continue
+		}
+		for _, s := range n.about {
+			if d.ownWord(n, s) && s.status != Withdrawn {
+				d.takeBack(s, n)
+			}
+		}
+	}
+	d.deniedByOneself()
+	for _, a := range d.accounts {
+		if !a.Aside {
+			d.toldOn(a)
+		}
+	}
+}
+
+// ownWord reports whether n takes s back on the word of whoever said it. A
+// withdrawal without a speaker is one: "le message original a été supprimé".
+// So is one by somebody the figure was said to come from: the ministry that a
+// government channel cited.
+func (d *desk) ownWord(n *note, s *statement) bool {
+	if n.By == nil {
+		return n.Kind == claim.Withdrawal
+	}
+	by := d.body(n.By)
+	if by == s.voice {
+		return true
+	}
+	for _, m := range s.mentions {
+		if m.Figure.By == nil {
+			continue
+		}
+		for i := range m.Figure.By.Via {
+			if d.body(&m.Figure.By.Via[i]) == by && n.Kind == claim.Withdrawal {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takeBack withdraws s from n on: mentions that a later confirmation by the same
+// speaker covers are split off, for the number was said anew.
+func (d *desk) takeBack(s *statement, n *note) {
+	if again := d.confirmed(s, n); again.Known() {
+		var anew []*mention
+		for _, m := range s.mentions {
+			if !m.Said.Before(again) {
+				anew = append(anew, m)
+			}
+		}
+		if len(anew) == len(s.mentions) {
+			return
+		}
+		if len(anew) > 0 {
+			s.mentions = slices.DeleteFunc(s.mentions, func(m *mention) bool { return slices.Contains(anew, m) })
+			t := &statement{acct: s.acct, voice: s.voice, num: s.num, b: s.b, mentions: anew}
+			for _, m := range anew {
+				m.st = t
+			}
+			s.acct.statements = append(s.acct.statements, t)
+			slices.SortStableFunc(s.acct.statements, func(s, t *statement) int { return oldestFirst(s.first(), t.first()) })
+		}
+	}
+	s.status = Withdrawn
+	s.because = append(s.because, Reason{Rule: RuleTakenBack, Figures: figuresOf(n.Of), Spans: remarkSpans(n)})
+	d.circulating(s, n.at)
+}
+
+// confirmed returns when the speaker of s confirmed it after n took it back.
+func (d *desk) confirmed(s *statement, n *note) edtf.Time {
+	for _, c := range d.notes {
+		if c.Kind == claim.Confirmation && c.By != nil && d.body(c.By) == s.voice && n.at.Before(c.at) && slices.Contains(c.about, s) {
+			return c.at
+		}
+	}
+	return edtf.Time{}
+}
+
+// circulating marks the mentions of s that were printed after it was withdrawn,
+// but for those in a report that tells so.
+func (d *desk) circulating(s *statement, since edtf.Time) {
+	for _, m := range s.mentions {
+		if since.Known() && since.Before(m.Published) && !d.tellsOf(m) {
+			m.mark(MarkCirculating)
+		}
+	}
+}
+
+// tellsOf reports whether the report of m itself says that m is withdrawn.
+func (d *desk) tellsOf(m *mention) bool {
+	for _, n := range d.notes {
+		if n.r == m.Report && n.Kind == claim.Withdrawal && slices.Contains(n.about, m.st) {
+			return true
+		}
+	}
+	return false
+}
+
+// deniedByOneself withdraws a figure that its own speaker denies by a figure:
+// "le ministère dément avoir compté 164 morts".
+func (d *desk) deniedByOneself() {
+	for _, a := range d.accounts {
+		for _, no := range a.statements {
+			if no.first().Figure.Stance != claim.Denied {
+				continue
+			}
+			for _, s := range a.statements {
+				if s.plain() && s.num == no.num && s.voice == no.voice && s.live() && !no.said().Before(s.said()) {
+					s.status = Withdrawn
+					s.because = append(s.because, because(RuleTakenBack, []*mention{no.first()}))
+					d.circulating(s, no.first().Published)
+				}
+			}
+		}
+	}
+}
+
+// toldOn withdraws a withdrawn number that is told on by nobody who could know
+// it of himself: "le dernier bilan officiel était de 164 morts". Small numbers
+// may well be another count.
+func (d *desk) toldOn(a *account) {
+	const least = 10
+	for _, s := range a.statements {
+		if s.status != Withdrawn || !s.num.named || s.num.value < least {
+			continue
+		}
+		for _, t := range a.statements {
+			if !t.live() || t.num != s.num || !t.plain() || !d.relays(t) || t.said().Before(s.said()) {
+				continue
+			}
+			t.status = Withdrawn
+			spans := []text.Span{}
+			for _, b := range s.because {
+				spans = append(spans, b.Spans...)
+			}
+			t.because = append(t.because, because(RuleToldOn, []*mention{s.first()}, spans...))
+			for _, n := range d.notes {
+				if n.Kind == claim.Withdrawal && slices.Contains(n.about, s) {
+					d.circulating(t, n.at)
+				}
+			}
+		}
+	}
+}
+
+// relays reports whether whoever says s tells what others count: an outlet in
+// its own voice, "le bilan officiel", the media.
+func (d *desk) relays(s *statement) bool {
+	by := s.first().Figure.By
+	if by == nil {
+		return true
+	}
+	switch by.Role {
+	case claim.Officials, claim.Government, claim.Media, claim.StateMedia, claim.Agency:
+		return true
+	}
+	return false
+}
+
+// revise settles what an explicit revision takes the place of.
+func (d *desk) revise() {
+	for _, n := range d.notes {
+		if n.Kind == claim.RevisionMade || n.Kind == claim.PreviousTold {
+			d.revision(n)
+		}
+	}
+	for _, r := range d.reports {
+		for _, f := range r.Figures {
+			if m := d.of[f]; f != nil && m != nil && f.Previous && !m.acct.Aside {
+				d.previous(m)
+			}
+		}
+	}
+}
+
+func (d *desk) revision(n *note) {
+	about := n.about
+	if n.Kind == claim.RevisionMade && n.to != nil && len(about) == 0 {
+		// "porté à 18": what it was before is not said. It was the same
+		// speaker's other figure, or one of the same day that is lower.
+		for _, s := range n.to.acct.statements {
+			if s.voice == n.to.voice && differs(s, n.to) || s.b.hi < n.to.b.lo && s.said().Overlaps(n.to.said()) {
+				about = append(about, s)
+			}
+		}
+	}
+	rule := RuleRevised
+	if n.Kind == claim.PreviousTold {
+		rule = RulePrevious
+	}
+	for _, s := range about {
+		if s == n.to || !s.live() || n.to != nil && (s.acct != n.to.acct || n.to.said().Before(s.said()) || !sameTime(s, n.to)) {
+			continue
+		}
+		if n.to == nil && n.Kind == claim.RevisionMade {
+			continue // revised to what, nobody says
+		}
+		s.status = Superseded
+		var to []*mention
+		if n.to != nil {
+			to = append(to, n.to.first())
+			d.followed(s, n.to)
+		}
+		s.because = append(s.because, because(rule, to, n.Span))
+	}
+}
+
+// followed marks s, which t takes the place of.
+func (d *desk) followed(s, t *statement) {
+	switch {
+	case t.voice != s.voice:
+		s.first().mark(MarkByAnother)
+	case t.b.hi < s.b.lo && accumulates(s.acct.Measure):
+		d.falls(s, t)
+	}
+}
+
+// previous settles what a report calls a previous toll, and whoever gave that
+// number before.
+func (d *desk) previous(p *mention) {
+	var next *mention
+	for _, f := range p.Report.Figures {
+		m := d.of[f]
+		if f == nil || m == nil || f.Previous || m.acct != p.acct || m.num == p.num || !m.st.plain() {
+			continue
+		}
+		if next == nil || abs(f.Span.Start-p.Figure.Span.Start) < abs(next.Figure.Span.Start-p.Figure.Span.Start) {
+			next = m
+		}
+	}
+	for _, s := range p.acct.statements {
+		if s.num != p.num || !s.live() || s != p.st && (p.Figure.By != nil || p.Said.Before(s.said())) {
+			continue
+		}
+		s.status = Superseded
+		var to []*mention
+		if next != nil {
+			to = append(to, next)
+			d.followed(s, next.st)
+		}
+		s.because = append(s.because, because(RulePrevious, to, p.Figure.Span))
+	}
+}
+
+func remarkSpans(n *note) []text.Span {
+	spans := []text.Span{n.Span}
+	if n.By != nil && !n.By.Span.IsZero() && !n.Span.Contains(n.By.Span) {
+		spans = append(spans, n.By.Span)
+	}
+	return spans
+}
+
+func figuresOf(f *claim.Figure) []*claim.Figure {
+	if f == nil {
+		return nil
+	}
+	return []*claim.Figure{f}
+}
+
+func abs(n int) int { return max(n, -n) }

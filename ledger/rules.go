@@ -1,0 +1,63 @@
+package ledger
+
+// The rules, by their stable names. They stand in Reason.Rule, Conflict.Rule and
+// text.Warning.Rule; pages in other languages go by them and by Args.
+const (
+	// Withdrawn.
+	RuleTakenBack = "taken-back"           // its own speaker took it back, denied it or deleted it
+	RuleToldOn    = "withdrawn-value-told" // a withdrawn number, told on without a speaker who vouches for it
+
+	// Superseded.
+	RuleLaterSame    = "later-same-speaker"
+	RuleRevised      = "explicit-revision" // "porté à 18", "passé de 13 à 18"
+	RulePrevious     = "previous-toll"     // "un précédent bilan faisait état de 12 morts"
+	RuleHigherLater  = "later-higher-by-another"
+	RuleCountedAgain = "later-count-by-another" // of the missing or the displaced, who may become fewer
+
+	// Contradicted, and conflicts of kind figure.
+	RuleDisjoint     = "disjoint-same-time"
+	RuleOrderUnknown = "disjoint-order-unknown" // a date too coarse to tell which came first
+	RuleLaterLower   = "disjoint-later-lower"
+	RulePartExceeds  = "part-exceeds-whole"
+	RuleSlipDigit    = "slip-one-digit"
+	RuleSlipSwap     = "slip-swapped-digits"
+
+	// Repeats.
+	RuleSaidAgain  = "same-speaker-same-quantity"
+	RuleOwnHeading = "report-repeats-its-source" // the headline says what the body has from the police
+	RuleSameOrigin = "same-origin"               // two outlets, one wire
+
+	// Conflicts of the other kinds.
+	RuleCategoryEqual   = "category-equal"
+	RuleCategorySum     = "category-sum"
+	RuleCategoryRounded = "category-rounded-sum"
+	RuleNarrativeGroup  = "narrative-group"
+	RuleNarrativeLabel  = "narrative-label"
+	RuleDeniedFigure    = "denied-figure"
+	RuleDeniedClaim     = "denied-claim"
+
+	// Warnings alone.
+	RuleFalls        = "toll-falls"
+	RuleFallsSlip    = "toll-falls-by-a-slip"
+	RuleJump         = "toll-jumps"
+	RuleNotConfirmed = "unconfirmed" // a report says that somebody did not confirm it
+)
+
+// The marks of an entry.
+const (
+	MarkUnconfirmed  = "unconfirmed"       // somebody asked did not confirm it
+	MarkCirculating  = "still_circulating" // told after it was withdrawn
+	MarkFalls        = "falls"             // superseded by a lower one
+	MarkByAnother    = "by_another"        // superseded by another speaker's figure
+	MarkOrderUnknown = "order_unknown"     // the same speaker gave another figure, earlier or later is not known
+	MarkSlip         = "slip"              // one digit away from another mention of the same statement
+	MarkDenied       = "denied"            // somebody else says it is not so, or the figure is itself a denial
+)
+
+// The kinds of conflict.
+const (
+	KindFigure    = "figure"
+	KindCategory  = "category"
+	KindNarrative = "narrative"
+	KindDenial    = "denial"
+)

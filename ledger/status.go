@@ -1,0 +1,356 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"time"
+
+	"recoupe/claim"
+	"recoupe/text"
+)
+
+// sameTime reports whether two statements may cover the same time.
+func sameTime(s, t *statement) bool { return s.first().cover.Overlaps(t.first().cover) }
+
+// supersede settles the statements that a later figure took the place of.
+func (d *desk) supersede() {
+	for _, a := range d.accounts {
+		if a.Aside {
+			continue
+		}
+		d.bySpeaker(a)
+		d.byAnother(a, a)
+		if !a.hasVague() {
+			continue
+		}
+		for _, outer := range d.kin[a.kin()] {
+			// A vague word for a part of the country is done with once a number
+			// for the whole is there: nobody holds "des dizaines" beside 225.
+			if a.Scope == outer.Scope && inside(a.Place, outer.Place) {
+				d.byAnother(a, outer)
+			}
+		}
+	}
+}
+
+func (a *account) hasVague() bool {
+	return slices.ContainsFunc(a.statements, func(s *statement) bool { return vague(s.first().Figure.Quantity) })
+}
+
+// bySpeaker lets a speaker's later figure take the place of her earlier one.
+func (d *desk) bySpeaker(a *account) {
+	byVoice := map[string][]*statement{}
+	for _, s := range a.statements {
+		if s.plain() && !s.category {
+			byVoice[s.voice] = append(byVoice[s.voice], s)
+		}
+	}
+	for _, s := range a.statements {
+		if !s.live() || !s.plain() {
+			continue
+		}
+		mine := byVoice[s.voice]
+		// They stand oldest first; the next one that differs is the successor.
+		if s.said().To.IsZero() {
+			continue
+		}
+		from := sort.Search(len(mine), func(i int) bool { return !startsBefore(mine[i], s.said().To) })
+		for _, t := range mine[from:] {
+			if t == s || t.status == Withdrawn || !s.said().Before(t.said()) || !sameTime(s, t) || !differs(s, t) {
+				continue
+			}
+			s.status = Superseded
+			s.because = append(s.because, because(RuleLaterSame, []*mention{t.first()}))
+			if t.b.hi < s.b.lo && accumulates(a.Measure) {
+				d.falls(s, t)
+			}
+			break
+		}
+	}
+}
+
+// startsBefore reports whether s was said from before t on; an unknown beginning
+// is none, and such statements stand last.
+func startsBefore(s *statement, t time.Time) bool {
+	from := s.said().From
+	return !from.IsZero() && from.Before(t)
+}
+
+// differs reports whether t says something else than s, and not only the same
+// more loosely: "plus de 200" after 225 takes nothing back.
+func differs(s, t *statement) bool {
+	if s.num == t.num {
+		return false
+	}
+	q := t.first().Figure.Quantity
+	return !(t.b.covers(s.b) && t.b != s.b) && !(vague(q) && t.b.lo <= s.b.lo)
+}
+
+// falls marks a toll that its own speaker followed with a lower one.
+func (d *desk) falls(s, t *statement) {
+	s.first().mark(MarkFalls)
+	rule := RuleFalls
+	msg := "the toll falls from %s to %s, both by %s"
+	if s.num.named && t.num.named && slip(s.num.value, t.num.value) != "" {
+		rule = RuleFallsSlip
+		msg = "the toll falls from %s to %s, both by %s, one digit away: one may be a slip"
+	}
+	d.warn(rule, msg, t.first().Figure.Span, wording(s.first()), wording(t.first()), d.speaker(s.first()))
+}
+
+// byAnother lets a strictly later total with a higher floor, by anybody, take
+// the place of a statement in a. Among the missing or the displaced a later
+// count does so whichever way it goes.
+func (d *desk) byAnother(a, by *account) {
+	if a.Scope == claim.Period || momentary(a.Measure) {
+		return
+	}
+	grows := accumulates(a.Measure)
+	var later []*statement // oldest first
+	for _, t := range by.statements {
+		if t.plain() && t.status != Withdrawn && !t.category && !t.said().From.IsZero() && !t.first().Figure.Previous {
+			later = append(later, t)
+		}
+	}
+	highest := make([]int64, len(later)+1) // the highest floor from i on
+	highest[len(later)] = -1
+	for i := len(later) - 1; i >= 0; i-- {
+		highest[i] = max(highest[i+1], later[i].b.lo)
+	}
+	for _, s := range a.statements {
+		if !s.live() || !s.plain() || s.said().To.IsZero() || by != a && !vague(s.first().Figure.Quantity) {
+			continue
+		}
+		from := sort.Search(len(later), func(i int) bool { return !startsBefore(later[i], s.said().To) })
+		for i := from; i < len(later) && (!grows || highest[i] > s.b.lo); i++ {
+			t := later[i]
+			higher := t.b.lo > s.b.lo
+			other := !grows && t.b.disjoint(s.b)
+			if t == s || t.voice == s.voice && by == a || !higher && !other || !sameTime(s, t) || !differs(s, t) {
+				continue
+			}
+			s.status = Superseded
+			rule := RuleHigherLater
+			if !grows {
+				rule = RuleCountedAgain
+			}
+			s.because = append(s.because, because(rule, []*mention{t.first()}))
+			if t.voice != s.voice {
+				s.first().mark(MarkByAnother)
+			}
+			break
+		}
+	}
+}
+
+// What is listed against one statement is bounded: a reader who has seen eight
+// figures that contradict one needs no ninth.
+const (
+	listed  = 8    // reasons and sides written out
+	paired  = 64   // pairs joined into one conflict
+	visited = 4096 // statements looked at
+)
+
+// contradict finds, among what still stands, different speakers whose bounds
+// share no number.
+func (d *desk) contradict() {
+	for _, a := range d.accounts {
+		if a.Aside {
+			continue
+		}
+		live := slices.DeleteFunc(slices.Clone(a.statements), func(s *statement) bool { return !s.live() || !s.plain() || s.category })
+		var pairs [][2]*statement
+		byFloor := slices.Clone(live)
+		slices.SortStableFunc(byFloor, func(s, t *statement) int { return cmp.Compare(s.b.lo, t.b.lo) })
+		for _, s := range live {
+			from := sort.Search(len(byFloor), func(i int) bool { return byFloor[i].b.lo > s.b.hi })
+			found := 0
+			for _, t := range byFloor[from:min(len(byFloor), from+visited)] {
+				if found == paired {
+					break
+				}
+				if s.voice == t.voice {
+					d.unordered(s, t)
+					continue
+				}
+				if d.against(s, t) {
+					pairs = append(pairs, [2]*statement{s, t})
+					found++
+				}
+			}
+		}
+		d.conflicts(pairs)
+	}
+}
+
+// against reports whether low and high, whose bounds are disjoint, contradict
+// each other: said at one time, or the later one the lower.
+func (d *desk) against(low, high *statement) bool {
+	if !sameTime(low, high) {
+		return false
+	}
+	if high.said().Before(low.said()) {
+		return accumulates(high.acct.Measure)
+	}
+	return low.said().Overlaps(high.said())
+}
+
+// unordered marks two figures of one speaker of which it is not known which
+// came first, so that neither supersedes the other.
+func (d *desk) unordered(s, t *statement) {
+	if sameTime(s, t) && s.said().Overlaps(t.said()) {
+		s.first().mark(MarkOrderUnknown)
+		t.first().mark(MarkOrderUnknown)
+	}
+}
+
+// conflicts settles the pairs as contradicted and lists one conflict for each
+// set of statements that hang together.
+func (d *desk) conflicts(pairs [][2]*statement) {
+	up := map[*statement]*statement{}
+	var find func(s *statement) *statement
+	find = func(s *statement) *statement {
+		for up[s] != nil {
+			s = up[s]
+		}
+		return s
+	}
+	rules := map[*statement]string{}
+	var order []*statement
+	seen := map[*statement]bool{}
+	for _, p := range pairs {
+		low, high := p[0], p[1]
+		rule := RuleDisjoint
+		switch {
+		case high.said().Before(low.said()):
+			rule = RuleLaterLower
+		case coarse(low.said()) || coarse(high.said()):
+			rule = RuleOrderUnknown
+		}
+		for i, s := range p {
+			if !seen[s] {
+				seen[s] = true
+				order = append(order, s)
+			}
+			s.status = Contradicted
+			if len(s.because) < listed {
+				s.because = append(s.because, because(rule, []*mention{p[1-i].first()}))
+			}
+		}
+		a, b := find(low), find(high)
+		if a != b {
+			if oldestFirst(b.first(), a.first()) < 0 {
+				a, b = b, a
+			}
+			up[b] = a
+		}
+		if r := rules[low]; r == "" || rule < r {
+			rules[low] = rule
+		}
+	}
+	groups := map[*statement][]*statement{}
+	var roots []*statement
+	slices.SortFunc(order, func(s, t *statement) int { return oldestFirst(s.first(), t.first()) })
+	for _, s := range order {
+		r := find(s)
+		if groups[r] == nil {
+			roots = append(roots, r)
+		}
+		groups[r] = append(groups[r], s)
+	}
+	for _, r := range roots {
+		d.figureConflict(groups[r], rules)
+	}
+}
+
+// figureConflict lists statements that cannot all hold.
+func (d *desk) figureConflict(ss []*statement, rules map[*statement]string) {
+	rule := ""
+	for _, s := range ss {
+		if r := rules[s]; r != "" && (rule == "" || r < rule) {
+			rule = r
+		}
+	}
+	ms := make([]*mention, len(ss))
+	for i, s := range ss {
+		ms[i] = s.first()
+	}
+	list, args := d.sides(ms)
+	msg := "these cannot all hold: " + list
+	if len(ms) == 2 {
+		msg = "these cannot both hold: " + list
+	}
+	switch rule {
+	case RuleOrderUnknown:
+		msg += "; which was said first is not known"
+	case RuleLaterLower:
+		msg += "; the later one is the lower"
+	}
+	d.conflict(KindFigure, rule, msg, args, ms...)
+}
+
+// conflict lists one conflict between figures.
+func (d *desk) conflict(kind, rule, msg string, args []string, ms ...*mention) {
+	c := &Conflict{Kind: kind, Rule: rule, Message: msg, Args: args}
+	for _, m := range ms {
+		c.Members = append(c.Members, Member{Figure: m.Figure})
+	}
+	d.led.Conflicts = append(d.led.Conflicts, c)
+}
+
+// settle writes the fate of every statement into its entries, and how many tell
+// of each number.
+func (d *desk) settle() {
+	for _, a := range d.accounts {
+		told := map[number][]*mention{}
+		voices := map[number]map[string]bool{}
+		for _, s := range a.statements {
+			for _, m := range s.mentions {
+				told[m.num] = append(told[m.num], m)
+				if voices[m.num] == nil {
+					voices[m.num] = map[string]bool{}
+				}
+				voices[m.num][s.voice] = true
+			}
+		}
+		origins := map[number]int{}
+		for n, ms := range told {
+			origins[n] = d.count(ms)
+		}
+		for _, s := range a.statements {
+			for i, m := range s.mentions {
+				m.Origins, m.Speakers = origins[m.num], len(voices[m.num])
+				m.Status = cmp.Or(s.status, Stands)
+				m.Because = append(m.Because, s.because...)
+				if i == 0 {
+					continue
+				}
+				if s.status == "" {
+					m.Status = Repeats
+				}
+				m.Because = append(m.Because, because(repeatRule(s, m), []*mention{s.first()}))
+				for _, k := range s.first().Marks {
+					if k != MarkCirculating {
+						m.mark(k)
+					}
+				}
+			}
+		}
+	}
+}
+
+func repeatRule(s *statement, m *mention) string {
+	switch {
+	case m.voice == s.voice:
+		return RuleSaidAgain
+	case m.own && !s.first().own:
+		return RuleOwnHeading
+	}
+	return RuleSameOrigin
+}
+
+// warn lists a warning at the words it is about.
+func (d *desk) warn(rule, format string, at text.Span, args ...string) {
+	d.led.Warnings = append(d.led.Warnings, text.Warning{Span: at, Rule: rule, Message: fill(format, args), Args: args})
+}

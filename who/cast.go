@@ -1,0 +1,185 @@
+package who
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
+
+// cast names the joined nodes and lists them.
+func (j *joiner) cast() *Cast {
+	groups := map[string][]*mention{}
+	for _, m := range j.mentions {
+		n := j.find(m.node)
+		groups[n] = append(groups[n], m)
+	}
+	c := &Cast{of: make(map[*claim.Attribution]string, len(j.mentions)), voices: map[string]string{}, named: map[string]string{}}
+	used := map[string]bool{}
+	ids := map[string]string{}
+	for _, node := range sortedKeys(groups) {
+		ms := groups[node]
+		s := describe(ms)
+		s.ID = unused(identify(node, s, ms), used)
+		ids[node] = s.ID
+		for _, m := range ms {
+			c.of[m.by] = s.ID
+		}
+		c.Speakers = append(c.Speakers, s)
+	}
+	j.speakFor(c, ids, used)
+	slices.SortFunc(c.Speakers, func(a, b Speaker) int { return cmp.Compare(a.ID, b.ID) })
+	for _, s := range c.Speakers {
+		for _, form := range s.Spellings {
+			key := lang.NameKey(form)
+			if old, ok := c.named[key]; ok && old != s.ID {
+				c.named[key] = ""
+			} else {
+				c.named[key] = s.ID
+			}
+		}
+	}
+	return c
+}
+
+// speakFor gives the voices of bodies their body's ID. A body that never speaks
+// itself, only through its spokesperson, has an ID and no entry of its own.
+func (j *joiner) speakFor(c *Cast, ids map[string]string, used map[string]bool) {
+	silent := map[string]string{}
+	at := make(map[string]int, len(c.Speakers))
+	for i, s := range c.Speakers {
+		at[s.ID] = i
+	}
+	for _, from := range sortedKeys(j.voices) {
+		id, ok := ids[j.find(from)]
+		if !ok || c.voices[id] != "" {
+			continue
+		}
+		to := j.find(j.voices[from])
+		bodyID := ids[to]
+		if bodyID == "" {
+			if silent[to] == "" {
+				silent[to] = unused(slug(strings.Trim(strings.ReplaceAll(strings.TrimPrefix(to, "b:"), "|", " "), " ")), used)
+			}
+			bodyID = silent[to]
+		}
+		if bodyID == id {
+			continue
+		}
+		c.voices[id] = bodyID
+		c.Speakers[at[id]].Voice = bodyID
+	}
+}
+
+// describe draws the speaker from all mentions of her.
+func describe(ms []*mention) Speaker {
+	var s Speaker
+	roles := map[claim.Role]int{}
+	forms := map[string]int{}
+	best := ""
+	for _, m := range ms {
+		if m.role != "" {
+			roles[m.role]++
+		}
+		s.Person = s.Person || m.person
+		for _, f := range []string{m.by.Speaker, m.by.Name} {
+			if f = strings.TrimSpace(f); f != "" {
+				forms[f]++
+			}
+		}
+	}
+	for _, r := range sortedRoles(roles) {
+		if s.Role == "" || roles[r] > roles[s.Role] {
+			s.Role = r
+		}
+	}
+	for _, m := range ms {
+		f := m.by.Name
+		if f == "" || len(m.name) == 0 && !m.person && len(m.words) > 1 {
+			f = bareForm(m.by.Speaker)
+		}
+		if f = strings.TrimSpace(f); fuller(f, best, len(m.name) > 0) {
+			best = f
+		}
+	}
+	s.Name = best
+	s.Spellings = sortedKeys(forms)
+	return s
+}
+
+// fuller reports whether a is a better name to show than b: more words, then
+// more letters, then the first in order. A person's name beats her office.
+func fuller(a, b string, named bool) bool {
+	if a == "" || b == "" {
+		return b == "" && a != ""
+	}
+	upper := func(s string) bool { return s[0] < 'a' || s[0] > 'z' }
+	if named && upper(a) != upper(b) {
+		return upper(a)
+	}
+	if !named && upper(b) && !upper(a) {
+		return false
+	}
+	if x, y := len(words(a)), len(words(b)); x != y {
+		return x > y
+	}
+	if len(a) != len(b) {
+		return len(a) > len(b)
+	}
+	return a < b
+}
+
+// bareForm takes the article off: "la police" is "police".
+func bareForm(s string) string {
+	s = strings.TrimSpace(strings.ReplaceAll(s, "’", "'"))
+	for _, art := range []string{"le ", "la ", "les ", "l'", "du ", "des ", "une ", "un ", "Le ", "La ", "Les ", "L'", "Des ", "Une ", "Un ", "the ", "The "} {
+		if t, ok := strings.CutPrefix(s, art); ok && t != "" {
+			return t
+		}
+	}
+	return s
+}
+
+// identify writes the readable name by which addresses and accounts know s.
+func identify(node string, s Speaker, ms []*mention) string {
+	id := slug(s.Name)
+	if id == "" {
+		id = "speaker"
+	}
+	if strings.Contains(node, "@") {
+		doc := string(ms[0].doc)
+		return id + "-" + doc[:min(6, len(doc))]
+	}
+	if !s.Person {
+		var country string
+		for _, m := range ms {
+			if m.country != "" && (country == "" || m.country < country) {
+				country = m.country
+			}
+		}
+		if len(ms[0].words) > 0 && country != "" && len(words(s.Name)) == 1 && s.Role != claim.Country && s.Role != claim.Agency {
+			id += "-" + country
+		}
+	}
+	return id
+}
+
+func unused(id string, used map[string]bool) string {
+	for n, base := 2, id; used[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	used[id] = true
+	return id
+}
+
+func sortedRoles(m map[claim.Role]int) []claim.Role {
+	rs := make([]claim.Role, 0, len(m))
+	for r := range m {
+		rs = append(rs, r)
+	}
+	slices.Sort(rs)
+	return rs
+}

@@ -1,0 +1,292 @@
+package who
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// A mention is one naming of a speaker, taken apart.
+type mention struct {
+	by      *claim.Attribution
+	doc     text.DocID
+	at      int
+	name    []string // key words of a person's name; nil where no person is named
+	gender  byte     // 'm' or 'f' where a title shows it
+	role    claim.Role
+	words   []string // folded words of office or body, small words, names of persons and countries left out
+	country string   // "kz" where a demonym or country stands with the words
+	place   string   // "almaty" where a place stands with them
+	person  bool
+	scoped  bool   // somebody known to this report alone
+	relay   bool   // met as a relay
+	told    []told // what is said on her word, to know her again in a copy
+	node    string // what the joiner calls her
+}
+
+// A told is what somebody says in one report, folded.
+type told string
+
+// A joiner joins mentions into speakers. Each mention belongs to a node, a
+// string that spells out what it is known by; nodes are then joined.
+type joiner struct {
+	mentions []*mention
+	kinds    map[string]map[lang.Kind]int // votes on what a name names, by its key
+	up       map[string]string            // union–find over nodes
+	voices   map[string]string            // node → node of the body spoken for
+}
+
+func newJoiner(reports []*claim.Report) *joiner {
+	j := &joiner{kinds: map[string]map[lang.Kind]int{}, up: map[string]string{}, voices: map[string]string{}}
+	reports = slices.DeleteFunc(slices.Clone(reports), func(r *claim.Report) bool { return r == nil || r.Document == nil })
+	slices.SortStableFunc(reports, func(a, b *claim.Report) int { return cmp.Compare(a.ID, b.ID) })
+	for _, r := range reports {
+		if r.Lang == nil {
+			continue
+		}
+		for _, n := range r.Lang.Names {
+			if n.End > len(r.Text) || n.Start < 0 || n.Start >= n.End || n.Kind == lang.Unknown {
+				continue
+			}
+			key := lang.NameKey(r.Text[n.Start:n.End])
+			if j.kinds[key] == nil {
+				j.kinds[key] = map[lang.Kind]int{}
+			}
+			j.kinds[key][n.Kind]++
+		}
+	}
+	for _, r := range reports {
+		j.collect(r)
+	}
+	return j
+}
+
+// collect takes every attribution of r, each once, in text order.
+func (j *joiner) collect(r *claim.Report) {
+	seen := map[*claim.Attribution]*mention{}
+	var add func(by *claim.Attribution, relay bool, what told)
+	add = func(by *claim.Attribution, relay bool, what told) {
+		if by == nil {
+			return
+		}
+		m := seen[by]
+		if m == nil {
+			m = j.parse(r, by)
+			m.relay = relay
+			seen[by] = m
+			j.mentions = append(j.mentions, m)
+			for i := range by.Via {
+				add(&by.Via[i], true, "")
+			}
+		}
+		if what != "" {
+			m.told = append(m.told, what)
+		}
+	}
+	for _, c := range r.Claims {
+		add(c.By, false, saying(r, c.Content.Start, c.Content.End))
+	}
+	for _, f := range r.Figures {
+		what := told("")
+		if f.Sent >= 0 && f.Sent < len(r.Sentences) {
+			what = saying(r, r.Sentences[f.Sent].Start, r.Sentences[f.Sent].End)
+		}
+		add(f.By, false, what)
+		if f.Claim != nil {
+			add(f.Claim.By, false, "")
+		}
+	}
+	for _, g := range r.Gaps {
+		add(g.By, false, "")
+	}
+	for _, m := range r.Remarks {
+		add(m.By, false, "")
+	}
+	for _, e := range r.Events {
+		if e.Claim != nil {
+			add(e.Claim.By, false, "")
+		}
+	}
+}
+
+// saying returns the folded words of r from start to end; "" for fewer than
+// five words, which two people may well say alike.
+func saying(r *claim.Report, start, end int) told {
+	if start < 0 || start >= end || end > len(r.Text) {
+		return ""
+	}
+	ws := words(r.Text[start:end])
+	if len(ws) < 5 {
+		return ""
+	}
+	return told(fold(strings.Join(ws, " ")))
+}
+
+// parse takes the naming of a speaker apart.
+func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
+	m := &mention{by: by, doc: r.ID, at: by.Span.Start, role: by.Role}
+	name := by.Name
+	isPerson := name != "" && j.isPerson(by)
+	if isPerson {
+		m.person = true
+		m.name = strings.Fields(lang.NameKey(name))
+	}
+	rest := by.Speaker
+	if isPerson {
+		rest = strings.Replace(rest, name, " ", 1)
+	}
+	j.places(r, by, m)
+	first := true
+	for _, w := range words(strings.ReplaceAll(rest, "’", "'")) {
+		f := fold(w)
+		if first && indefinite[f] && !isPerson {
+			m.scoped = true
+		}
+		first = false
+		if g, ok := titles[f]; ok {
+			m.gender = max(m.gender, g)
+			continue
+		}
+		f = strings.Trim(singular(f), ".")
+		if small[f] || f == "" || f == m.place || m.isCountryWord(r, f) {
+			continue
+		}
+		if s := sameWord[f]; s != "" {
+			f = s
+		}
+		if n := len(m.words); n == 0 || m.words[n-1] != f {
+			m.words = append(m.words, f)
+		}
+	}
+	m.settle(name)
+	return m
+}
+
+// settle draws from the words what sort of speaker it is.
+func (m *mention) settle(name string) {
+	if m.person && len(m.name) == 0 {
+		m.person = false // a name in no letters that can be read
+	}
+	if len(m.words) > 0 && m.words[0] == "chef" && slices.Contains(m.words, "public") {
+		m.words = []string{"president"} // "le chef de l'État", whose État reads as public
+	}
+	head := ""
+	if len(m.words) > 0 {
+		head = m.words[0]
+	}
+	_, office := functions[head]
+	if witnesses[head] || m.role == claim.Witness {
+		m.scoped = true
+		m.person = true
+	}
+	if m.person {
+		return
+	}
+	if office {
+		m.person = true
+		return
+	}
+	// "dans un communiqué du ministère": the paper is the ministry's word.
+	for len(m.words) > 1 && papers[m.words[0]] {
+		m.words = m.words[1:]
+		m.scoped = false
+	}
+	switch {
+	case len(m.words) > 0 && official[m.words[0]] && len(m.words) == 1:
+		m.words = []string{"officiel"}
+		m.scoped = false
+	case len(m.words) == 0 && name != "":
+		m.words = []string{fold(name)}
+	case len(m.words) == 0 && (m.place != "" || m.country != ""):
+		if m.country == "" {
+			m.country = capitals[m.place]
+		}
+		m.place = ""
+	}
+	if name != "" && bodyRoles[m.role] && m.role != claim.Country {
+		m.scoped = false // "une chaîne, Almaty TV" is Almaty TV in every report
+	}
+}
+
+// isPerson tells whether the proper name in by is a human being's: by the kinds
+// voted over the story, else by office and role.
+func (j *joiner) isPerson(by *claim.Attribution) bool {
+	votes := j.kinds[lang.NameKey(by.Name)]
+	person, other := votes[lang.Person], votes[lang.Organization]+votes[lang.Location]
+	if person != other {
+		return person > other
+	}
+	for _, w := range words(by.Speaker) {
+		f := fold(w)
+		if _, ok := titles[f]; ok {
+			return true
+		}
+		if _, ok := functions[singular(f)]; ok && !strings.Contains(by.Name, w) {
+			return true
+		}
+	}
+	if bodyRoles[by.Role] || capitals[fold(by.Name)] != "" {
+		return false
+	}
+	// "OTSC", "TASS": several capitals and nothing else are initials.
+	return strings.ToUpper(by.Name) != by.Name || by.Role == claim.Witness
+}
+
+// places notes the country and place that stand among the words of the speaker.
+func (j *joiner) places(r *claim.Report, by *claim.Attribution, m *mention) {
+	if f := fold(by.Name); by.Role == claim.Country || !m.person && capitals[f] != "" {
+		if capitals[f] != "" {
+			m.country = capitals[f]
+		}
+	}
+	if r.Lang == nil {
+		return
+	}
+	at := by.Stands
+	if at.IsZero() {
+		at = by.Span
+	}
+	if at.Doc != r.ID {
+		return
+	}
+	i, _ := slices.BinarySearchFunc(r.Lang.Names, at.Start, func(n lang.Name, start int) int { return cmp.Compare(n.Start, start) })
+	for ; i < len(r.Lang.Names) && r.Lang.Names[i].Start < at.End; i++ {
+		n := r.Lang.Names[i]
+		switch {
+		case n.Place == nil || n.Kind == lang.Person || n.End > len(r.Text):
+		case n.Demonym || n.Place.Precision == "country":
+			m.country = strings.ToLower(n.Place.Country)
+		case m.place == "":
+			m.place = singular(fold(r.Text[n.Start:n.End]))
+		}
+	}
+}
+
+// isCountryWord reports whether the folded word f only names the country of m.
+func (m *mention) isCountryWord(r *claim.Report, f string) bool {
+	if m.country == "" {
+		return false
+	}
+	if capitals[f] == m.country {
+		return true
+	}
+	if r.Lang == nil {
+		return false
+	}
+	at := m.by.Stands
+	if at.IsZero() {
+		at = m.by.Span
+	}
+	i, _ := slices.BinarySearchFunc(r.Lang.Names, at.Start, func(n lang.Name, start int) int { return cmp.Compare(n.Start, start) })
+	for ; i < len(r.Lang.Names) && r.Lang.Names[i].Start < at.End; i++ {
+		n := r.Lang.Names[i]
+		if (n.Demonym || n.Place != nil && n.Place.Precision == "country") && n.End <= len(r.Text) && singular(fold(r.Text[n.Start:n.End])) == f {
+			return true
+		}
+	}
+	return false
+}
