@@ -57,14 +57,20 @@ func guess(s string) string {
 // sure is what one plain word of a language counts.
 const sure = 2
 
+// best returns the language most speaks for among those in the script of most
+// letters, and the score of the next.
 func (t *tally) best() (best, second int) {
+	best = -1
 	for i, v := range t.score {
-		if v > t.score[best] {
-			best = i
+		if cyrillic[i] != (t.cyr > t.latin) {
+			continue
 		}
-	}
-	for i, v := range t.score {
-		if i != best {
+		switch {
+		case best < 0:
+			best = i
+		case v > t.score[best]:
+			best, second = i, t.score[best]
+		default:
 			second = max(second, v)
 		}
 	}
@@ -122,8 +128,17 @@ func grow(w []byte, r rune) []byte {
 
 func (t *tally) word(w []byte) {
 	t.words++
-	for _, v := range commonWords[string(w)] {
-		t.score[v.language] += int(v.weight)
+	if votes, ok := commonWords[string(w)]; ok {
+		for _, v := range votes {
+			t.score[v.language] += int(v.weight)
+		}
+		return
+	}
+	for n := min(6, len(w)-2); n >= 2; n-- {
+		if l, ok := endings[string(w[len(w)-n:])]; ok {
+			t.score[l]++
+			return
+		}
 	}
 }
 
@@ -208,6 +223,27 @@ var commonWords = func() map[string][]vote {
 	for _, v := range out {
 		if len(v) == 1 {
 			v[0].weight = sure
+		}
+	}
+	return out
+}()
+
+// cyrillic tells which languages are written in Cyrillic letters.
+var cyrillic = func() (out [len(languages)]bool) {
+	for i, l := range languages {
+		r, _ := utf8.DecodeRuneInString(commonLists[l])
+		out[i] = unicode.Is(unicode.Cyrillic, r)
+	}
+	return out
+}()
+
+// endings are endings of words that speak for one language, of two letters or
+// more.
+var endings = func() map[string]int {
+	out := map[string]int{}
+	for i, l := range languages {
+		for w := range strings.FieldsSeq(endingLists[l]) {
+			out[w] = i
 		}
 	}
 	return out

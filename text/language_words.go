@@ -58,3 +58,16 @@ var letterLists = map[string]string{
 	"pl": "ąęłńśźżćó", "ro": "ășțîâ", "ca": "çàèéíòóú", "sv": "åäö", "cs": "ěščřžýáíéůú", "ru": "ыэъё",
 	"uk": "іїєґ", "be": "ўыэі", "bg": "ъ", "sr": "јљњћђџ", "kk": "әғқңөұүһі", "ky": "ңөү", "fa": "پچژگک",
 }
+
+// endingLists are endings of longer words, for titles and other short lines.
+var endingLists = map[string]string{
+	"fr": "aphie ique iques ement ements eurs eux euse euses aire aires ées ée ait aient oire oires ault eau eaux tre tres sse ière ières elle elles enne ienne ence ance age ages isme iste istes és ité ités",
+	"en": "ing ed ness ly ity ty ght ther ould ck sh ship ful ers ies ph ow",
+	"es": "ción ciones dad ado ados ada adas iento ando",
+	"pt": "ção ções dade ões mento",
+	"it": "zione zioni ità ato ati ata zza ggio mente gli",
+	"de": "ung ungen heit keit lich isch schen cht chen ische",
+	"nl": "ijk aan oor lijk heid atie",
+	"ru": "ого его ция ции ость ения ение ания ание ский ская ские ся ть ться лся лась ых их ами ями",
+	"pl": "owa ego ych czny ość",
+}
