@@ -5,3 +5,128 @@
 // text, lang, claim, story, when, who, ledger, render and web. Each is a
 // package; each imports only those before it.
 package recoupe
+
+import (
+	"cmp"
+	"errors"
+	"iter"
+	"slices"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+	"recoupe/ledger"
+	"recoupe/source"
+	"recoupe/story"
+	"recoupe/text"
+	"recoupe/when"
+	"recoupe/who"
+)
+
+// Version is the version of the program, as it stands in every account.
+const Version = "0.1.0"
+
+// Options say how to read. The zero value is right for most uses.
+type Options struct {
+	Text    text.Options
+	Workers int                  // reports read at once; 0: one for each processor
+	Done    func(read, left int) // told after each report, for progress; nil: silent
+}
+
+// A Result is what recoupe made of a set of reports.
+type Result struct {
+	Reports []*claim.Report // in canonical order: stated publication, then identity
+	Stories []*Told
+	Cast    *who.Cast
+	Copies  []story.Copy
+	Unread  []Unread // in order of name
+}
+
+// A Told is a story with its account.
+type Told struct {
+	*story.Story
+	Calendar *when.Calendar
+	Ledger   *ledger.Ledger
+}
+
+// An Unread is something that came in and that no report could be read out of.
+type Unread struct {
+	Name    string // file or address, as given
+	Rule    string // stable name of the trouble
+	Message string // one line, for people
+}
+
+// Read runs every stage over the captures. An error paired with a nil capture
+// makes one entry of Unread; the other reports are read as if it were not there.
+func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
+	res := new(Result)
+	docs := res.documents(captures, opt)
+	res.Reports = analyze(docs, opt)
+	sortReports(res.Reports)
+	grouped := story.Group(res.Reports)
+	res.Copies = grouped.Copies
+	res.Cast = who.Join(res.Reports)
+	for _, s := range grouped.Stories {
+		cal := when.Date(s.Reports)
+		res.Stories = append(res.Stories, &Told{s, cal, ledger.Balance(s, cal, res.Cast, grouped.Origins)})
+	}
+	slices.SortFunc(res.Unread, func(a, b Unread) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Message, b.Message))
+	})
+	return res
+}
+
+// documents reads the text of every capture; the same report twice is one
+// document with two files.
+func (res *Result) documents(captures iter.Seq2[*source.Capture, error], opt Options) []*text.Document {
+	var docs []*text.Document
+	seen := map[text.DocID]*text.Document{}
+	for c, err := range captures {
+		if err != nil {
+			res.Unread = append(res.Unread, unread(err))
+			continue
+		}
+		d, err := text.Read(c, opt.Text)
+		if err != nil {
+			res.Unread = append(res.Unread, unread(err))
+			continue
+		}
+		if old := seen[d.ID]; old != nil {
+			old.Files = mergeNames(old.Files, d.Files)
+			continue
+		}
+		seen[d.ID] = d
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+func mergeNames(a, b []string) []string {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func unread(err error) Unread {
+	var t *source.Trouble
+	if errors.As(err, &t) {
+		return Unread{t.Name, t.Rule, t.Message}
+	}
+	return Unread{"", "trouble", err.Error()}
+}
+
+// sortReports puts reports in canonical order.
+func sortReports(rs []*claim.Report) {
+	slices.SortFunc(rs, func(a, b *claim.Report) int {
+		return cmp.Or(a.Published.When.From.Compare(b.Published.When.From), strings.Compare(string(a.ID), string(b.ID)))
+	})
+}
+
+func readOne(d *text.Document) *claim.Report {
+	r := claim.Read(lang.Analyze(d))
+	if d.Language != "fr" {
+		r.Notes = append(r.Notes, text.Warning{Span: d.Span(0, 0), Rule: "language-not-read",
+			Message: "the language of this report is not read yet: it is kept among the sources, nothing is taken from it", Args: []string{d.Language}})
+	}
+	return r
+}
