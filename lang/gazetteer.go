@@ -12,14 +12,16 @@ import (
 // The gazetteer is read where it lies embedded in the program: nothing is
 // unpacked when the program starts. data/places.bin, numbers little-endian:
 //
-//	"recoupe places 1\n", lines of text (sources, licences), an empty line,
+//	"recoupe places 2\n", lines of text (sources, licences), an empty line,
 //	zero bytes up to a multiple of 4
-//	u32 × 5    number of regions R, places P, names N, French and Russian names
+//	u32 × 6    number of regions R, places P, names N, French and Russian names,
+//	           bytes of the sieve
 //	regions    R × 5 bytes: country (2 letters), place of the region (u24, ffffff: none)
 //	places     P × 10 bytes: GeoNames id u24, lat u16, lon u16, region u16, rank u8
 //	blocks     ⌈N/16⌉ × 6 bytes: offset of the block's first name u24, number
 //	           of main names before it u24
 //	fr, ru     × 6 bytes, sorted: place u24, name u24: how the place is called there
+//	sieve      a Bloom filter of the keys: three bits each, see sieveBits
 //	names      sorted by name key without spaces, in blocks of 16: bytes shared
 //	           with the name before u8 (0 at the start of a block), length of
 //	           the rest u8, the rest; the length has its high bit set for the
@@ -34,14 +36,14 @@ import (
 var placesFile string
 
 const (
-	gazetteerMagic = "recoupe places 1\n"
+	gazetteerMagic = "recoupe places 2\n"
 	gazetteerBlock = 16
 	noPlace        = 0xffffff
 )
 
 // A gazetteer finds places by their names in French, English and Russian.
 type gazetteer struct {
-	regions, places, blocks, fr, ru, names string
+	regions, places, blocks, fr, ru, sieve, names string
 	count                                  int // of names
 }
 
@@ -57,7 +59,7 @@ func openGazetteer(data string) *gazetteer {
 	}
 	at := strings.Index(data, "\n\n") + 2
 	at = (at + 3) &^ 3
-	var n [5]int
+	var n [6]int
 	for i := range n {
 		n[i] = int(binary.LittleEndian.Uint32([]byte(data[at : at+4])))
 		at += 4
@@ -73,6 +75,7 @@ func openGazetteer(data string) *gazetteer {
 	g.blocks = cut(6 * ((n[2] + gazetteerBlock - 1) / gazetteerBlock))
 	g.fr = cut(6 * n[3])
 	g.ru = cut(6 * n[4])
+	g.sieve = cut(n[5])
 	g.names = data[at:]
 	return g
 }
@@ -106,6 +109,9 @@ func (g *gazetteer) find(words string, hits []placeHit) []placeHit {
 	if len(key) == 0 {
 		return hits
 	}
+	if !g.mayHold(key) {
+		return hits
+	}
 	plain := appendPlain(plainBuf[:0], words)
 	blocks := len(g.blocks) / 6
 	// The first block whose first name is not before key; names with this key
@@ -125,6 +131,42 @@ func (g *gazetteer) find(words string, hits []placeHit) []placeHit {
 		}
 	}
 	return hits
+}
+
+// mayHold reports whether a name with this key can be in g: most words are
+// no places, and the sieve says so at once.
+func (g *gazetteer) mayHold(key []byte) bool {
+	for _, bit := range sieveBits(key, len(g.sieve)) {
+		if g.sieve[bit>>3]>>(bit&7)&1 == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// sieveBits returns the bits of a key in a sieve of size bytes.
+func sieveBits(key []byte, size int) (bits [3]uint32) {
+	h := uint64(14695981039346656037)
+	for _, c := range key {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	for i := range bits {
+		bits[i] = uint32(h % uint64(8*size))
+		h = h>>21 | h<<43
+	}
+	return bits
+}
+
+// PlaceSieve returns the sieve of size bytes that lets keys through; for the
+// builder of the gazetteer.
+func PlaceSieve(keys []string, size int) []byte {
+	sieve := make([]byte, size)
+	for _, k := range keys {
+		for _, bit := range sieveBits([]byte(k), size) {
+			sieve[bit>>3] |= 1 << (bit & 7)
+		}
+	}
+	return sieve
 }
 
 // scan appends to hits the places of block b with this key and reports whether

