@@ -13,7 +13,7 @@ import (
 // agencies are words that name a news agency by themselves. "AP" and "ATS" are
 // taken in capitals only.
 var agencies = set(`afp reuters efe ansa dpa belga tass interfax novosti xinhua anadolu upi kyodo bloomberg sputnik lusa pap
-AP ATS APS MAP TAP AA RIA PA ANP NTB TT STT PTI ANI IRNA SANA WAFA ITAR CP АП ТАСС РИА рейтер интерфакс тасс agences agencies`)
+AP ATS APS MAP TAP AA RIA PA ANP NTB TT STT PTI ANI IRNA SANA WAFA ITAR CP АП ТАСС РИА рейтер интерфакс тасс`)
 
 // creditWords stand in credits beside the names of agencies.
 var creditWords = set(`avec et and with à par by from source sources crédit crédits credit credits photo photos image images via c agence news agency presse press la the le les l de associated france france-presse ria keystone canadienne canadian chine nouvelle media getty archives archive illustration texte dépêche с по материалам и агентств`)
@@ -26,16 +26,25 @@ func isCredit(line string) bool {
 	if initials(line) {
 		return true
 	}
-	agency := false
+	agency, with, names := false, false, 0
 	for _, w := range words(line) {
 		lower := strings.ToLower(w)
 		switch {
 		case agencies[w] || agencies[lower] && !isLowerWord(w):
 			agency = true
+		case lower == "avec" || lower == "with":
+			with = true
 		case creditWords[lower], strings.Trim(w, "0123456789") == "":
+		case !with && !isLowerWord(w):
+			names++ // "Le Phare avec AFP"
+		case lower == "agences" || lower == "agencies":
+			agency = agency || with // "avec agences"; "les agences" alone is prose
 		default:
 			return signed(line) || signedByAgency(line)
 		}
+	}
+	if names > 0 && (!with || names > 4 || endsSentence(line)) {
+		return signed(line) || signedByAgency(line)
 	}
 	return agency
 }
@@ -138,5 +147,5 @@ func initials(line string) bool {
 			return false
 		}
 	}
-	return groups >= 2 && run >= 2 && run <= 6 && strings.Contains(line, "/")
+	return groups >= 1 && run >= 2 && run <= 6 && strings.Contains(line, "/") && line != "et/ou" && line != "and/or"
 }

@@ -20,7 +20,7 @@ offrir l'article | offrir cet article | article réservé aux abonnés | réserv
 partager | partager l'article | partager cet article | partager sur facebook | partager sur twitter | partager sur x | partager sur whatsapp | envoyer par e-mail | envoyer par mail | copier le lien | lien copié | copié | imprimer | commenter | réagir | commentaires | enregistrer | ajouter aux favoris | écouter | écouter l'article | écouter cet article | lecture | pause | télécharger
 facebook | twitter | x | whatsapp | linkedin | messenger | telegram | email | e-mail | mail | flipboard | instagram | youtube | tiktok | bluesky | threads | pinterest | google news | reddit
 newsletter | newsletters | la newsletter | accueil | menu | rechercher | recherche | fermer | retour | suivant | précédent | haut de page | retour en haut | plan du site | mentions légales | cookies | paramètres | gérer mes cookies | accepter | tout accepter | tout refuser | continuer sans accepter | continuer
-photo | photos | vidéo | vidéos | video | en vidéo | en images | en direct | direct | live | podcast | diaporama | infographie | carte | replay
+une erreur est survenue | photo | photos | vidéo | vidéos | video | en vidéo | en images | en direct | direct | live | podcast | diaporama | infographie | carte | replay
 actualité | actualités | à la une | monde | international | afrique | europe | france | société | politique | économie | faits divers | sport | culture | sciences | planète | météo | dernières actualités | les plus lus | le plus lu | les plus partagés | sur le même sujet | sur le même thème | sujets associés | thèmes associés | mots-clés | tags | à propos | sommaire | retour au sommaire | dans la même rubrique | articles liés | nos derniers articles | suivez-nous | nous suivre | contact | contactez-nous
 advertisement | ad | sponsored | read more | continue reading | read the full story | subscribe | subscribe now | sign in | sign up | log in | share | share this article | share this | print | save | comment | comments | copy link | copied | listen | watch | watch live | related | related articles | related stories | more on this story | most read | skip to main content | skip to content | home | close | next | previous | search | accept all | reject all | follow us | story continues below advertisement | topics
 реклама | читать далее | подписаться | подписывайтесь | поделиться | читайте также | читать также | по теме | комментарии | войти | главная | новости | смотрите также | фото | видео
@@ -29,10 +29,10 @@ advertisement | ad | sponsored | read more | continue reading | read the full st
 // openings begin lines that lead elsewhere, whatever follows on the line.
 var openings = phrases(`
 lire : | voir : | regarder : | écouter : | pour lire la suite | ...pour lire la suite | vous pouvez aussi aimer | vous aimerez aussi | lire aussi | à lire aussi | lire également | à lire également | à lire | voir aussi | à voir aussi | à voir | écouter aussi | à écouter | retrouvez aussi | retrouvez tous | retrouvez toute | notre dossier | notre direct | >> | ► | ▶ | → | » lire
-abonnez-vous | inscrivez-vous | recevez | suivez-nous | suivez toute | suivez l'actualité | rejoignez | téléchargez l' | télécharger l' | ne manquez | ne ratez | restez informé | pour ne rien rater | soutenez | cet article est réservé | il vous reste | la suite est réservée | lecture du monde en cours | vous avez déjà un compte | cliquez ici | le résumé de la semaine | les infos à ne pas manquer | temps de lecture | durée de lecture | temps de lecture : | durée :
-nous utilisons des cookies | ce site utilise des cookies | vos données | en cliquant sur | en poursuivant votre navigation | avec votre accord | pour afficher ce contenu | ce contenu est bloqué | votre navigateur | activez javascript | veuillez activer javascript | une erreur est survenue
-tous droits réservés | © | copyright | (c) 20 | reproduction interdite | la reproduction
-read also | also read | read more | see also | watch: | related: | more on | subscribe to | sign up for | sign up to | get our | follow us | download our | click here | this site uses cookies | we use cookies | please enable javascript | all rights reserved
+abonnez-vous | inscrivez-vous | recevez | suivez-nous | suivez toute | suivez l'actualité | rejoignez | téléchargez l' | télécharger l' | ne manquez | ne ratez | restez informé | pour ne rien rater | soutenez | cet article est réservé | la suite est réservée | lecture du monde en cours | vous avez déjà un compte | cliquez ici | le résumé de la semaine | les infos à ne pas manquer | temps de lecture | durée de lecture | temps de lecture : | durée :
+nous utilisons des cookies | ce site utilise des cookies | vos données | en cliquant sur | en poursuivant votre navigation | avec votre accord | pour afficher ce contenu | ce contenu est bloqué | votre navigateur | activez javascript | veuillez activer javascript
+tous droits réservés | © | copyright | (c) 20 | reproduction interdite | la reproduction totale | toute reproduction
+read also | also read | read more | see also | watch: | related: | more on this | subscribe to | sign up for | sign up to | get our | follow us | download our | click here | this site uses cookies | we use cookies | please enable javascript | all rights reserved
 читайте также | читать также | смотрите также | подписывайтесь | подпишитесь | наш телеграм | все права защищены | при использовании материалов
 `)
 
@@ -70,7 +70,7 @@ func lineKind(line string) PartKind {
 	switch {
 	case isCredit(line) || isByline(line):
 		return Credit
-	case len(line) <= 240 && allButtons(line), isClock(line), isOpening(line), ornament(line):
+	case len(line) <= 240 && allButtons(line), len(line) < 120 && strings.Contains(line, "de cet article à lire"), isClock(line), isOpening(line), ornament(line):
 		return Furniture
 	}
 	if cut, kind := gluedTail(line); kind == Furniture && len(line) <= 300 && cut > 0 && !endsSentence(strings.TrimRightFunc(line[:cut], unicode.IsSpace)) {
@@ -133,7 +133,10 @@ func isOpening(line string) bool {
 		if unicode.IsLetter(last) && !edgeOfWord(bare, n) {
 			continue
 		}
-		// "À lire : …" leads elsewhere; "À lire les rapports, dit-il, …" does not.
+		// "À lire : …" leads elsewhere; "À lire les rapports, on comprend …" does not.
+		if strings.HasPrefix(p, "à ") && startsLower(strings.TrimLeft(bare[n:], " \u00a0:")) {
+			continue
+		}
 		return quoteFree(line)
 	}
 	return false

@@ -194,12 +194,23 @@ func (d *Document) takeHeader(b block) bool {
 	return true
 }
 
-// takeDates keeps the dates of p that d does not have yet.
+// takeDates keeps the dates of p that d does not have yet, or has less exactly:
+// the month of a header gives way to the day of the dateline under it.
 func (d *Document) takeDates(p datePhrase) {
-	if !d.Published.When.Known() && p.published.When.Known() {
-		d.Published = p.published
+	d.Published = sharper(d.Published, p.published)
+	d.Modified = sharper(d.Modified, p.modified)
+}
+
+// sharper returns st, or next where st is unknown or next names a part of it.
+func sharper(st, next Stated) Stated {
+	switch {
+	case !next.When.Known():
+		return st
+	case !st.When.Known():
+		return next
+	case next.When.Precision > st.When.Precision && !next.When.From.Before(st.When.From) && !next.When.To.After(st.When.To):
+		next.Because = append(next.Because, st.Because...)
+		return next
 	}
-	if !d.Modified.When.Known() && p.modified.When.Known() {
-		d.Modified = p.modified
-	}
+	return st
 }

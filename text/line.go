@@ -149,6 +149,9 @@ func (d *Document) takeLineDate(st *Stated, f field, key string) {
 	if st.When.Known() && !st.When.Overlaps(when) {
 		d.warnContradicted(key, when, *st)
 	}
+	if st.When.Known() && sharper(Stated{When: when}, *st).When == st.When {
+		return // the words of the report are as exact, and can be shown
+	}
 	*st = Stated{When: when, Zone: zone, Written: f.str, Basis: "metadata", From: key}
 }
 

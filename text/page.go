@@ -86,7 +86,9 @@ func readPage(c *source.Capture, dec decoded) (*Document, *source.Trouble) {
 	if err == nil {
 		h1 = heading(doc)
 		d.Title = pageTitle(p, ld, h1)
-		body = mainText(doc, d.URL, d.Title)
+		var byline string
+		body, byline = mainText(doc, d.URL, d.Title)
+		d.Byline = firstOf(d.Byline, byline)
 	}
 	if size := proseSize(body); size < enough/2 && len(ld.body) > 2*size {
 		body = linesOf(ld.body) // the page builds its text by script, and carries it
@@ -100,7 +102,7 @@ func readPage(c *source.Capture, dec decoded) (*Document, *source.Trouble) {
 		d.Outlet = host(d.URL)
 	}
 	d.datePage(p, ld)
-	if ld.locked && len(d.Text) < locked || strings.Contains(d.Text, "de cet article à lire") {
+	if ld.locked && len(d.Text) < locked || strings.Contains(dec.s, "de cet article à lire") {
 		d.Warnings = append(d.Warnings, Warning{Rule: "behind-paywall", Message: "the page gives only the free beginning of the report; save it again while logged in"})
 	}
 	return d, nil
@@ -182,10 +184,10 @@ func pageTitle(p *page, ld article, h1 string) string {
 // mainText returns the pieces of the report itself. The page has been made
 // shallow; what goes wrong inside the library on a strange page is a reason for
 // the simpler way, not for the program to stop.
-func mainText(doc *html.Node, address, title string) []piece {
+func mainText(doc *html.Node, address, title string) (got []piece, byline string) {
+	dropComments(doc)
 	lead := leadOf(doc)
 	spare := collectBody(doc, title) // before the library rearranges the page
-	var got []piece
 	func() {
 		defer func() {
 			if recover() != nil {
@@ -196,9 +198,10 @@ func mainText(doc *html.Node, address, title string) []piece {
 		parser := readability.NewParser()
 		parser.DisableJSONLD = true
 		parser.KeepClasses = true
-		parser.MaxElemsToParse = 200_000
+		parser.MaxElemsToParse = 30_000 // of reports three thousand; its time grows faster than the page
 		if a, err := parser.ParseAndMutate(doc, base); err == nil && a.Node != nil {
 			got = pieces(a.Node, title)
+			byline = oneLine(a.Byline)
 		}
 	}()
 	// The library wants long paragraphs and drops a report of three lines, or
@@ -212,7 +215,10 @@ func mainText(doc *html.Node, address, title string) []piece {
 	if title != "" {
 		got = append([]piece{{title, Title}}, got...)
 	}
-	return got
+	if len(byline) > 100 {
+		byline = ""
+	}
+	return got, byline
 }
 
 func proseSize(list []piece) int {

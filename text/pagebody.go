@@ -121,6 +121,41 @@ func kin(lead string, body []piece) bool {
 	return shared >= 2 && shared*3 >= all
 }
 
+// commentNames are whole classes and identities of what readers wrote below.
+var commentNames = set(`comments comment commentaires comments-area comment-list commentlist comments-section disqus_thread fb-comments respond reactions`)
+
+// dropComments takes the readers' comments off the page. On a short report they
+// are most of the text, and full of figures that nobody vouches for.
+func dropComments(n *html.Node) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		if c.Type == html.ElementNode && isComment(c) {
+			n.RemoveChild(c)
+		} else {
+			dropComments(c)
+		}
+		c = next
+	}
+}
+
+func isComment(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article:
+		return false // "has-comments" and the like stand here
+	}
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		for _, c := range strings.Fields(strings.ToLower(a.Val)) {
+			if commentNames[c] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // aloof are words in a class or id that say: not the report.
 var aloof = phrases(`comment | related | sidebar | footer | cookie | newsletter | share | social | breadcrumb | menu | promo | banner | advert | recommend | most-read | also-read | lire-aussi | popup | modal | subscribe | paywall | login | tags | author-bio`)
 
@@ -188,7 +223,7 @@ func collect(g *gatherer, n *html.Node, depth int) {
 		}
 		switch n.DataAtom {
 		case atom.Aside, atom.Nav, atom.Footer:
-			return
+			return // lists of other reports
 		case atom.Div, atom.Section, atom.Ul, atom.Form, atom.P:
 			name := strings.ToLower(attrOf(n, "class") + " " + attrOf(n, "id"))
 			for _, w := range aloof {

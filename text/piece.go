@@ -47,7 +47,7 @@ func (g *gatherer) walk(n *html.Node, depth int) {
 		g.children(n, depth)
 		return
 	}
-	a := n.DataAtom
+	a := atomOf(n)
 	if dropped[a] || a == atom.Title || depth > 1000 {
 		return
 	}
@@ -86,6 +86,15 @@ func (g *gatherer) walk(n *html.Node, depth int) {
 	g.children(n, depth)
 	g.flush()
 	g.kind, g.item = kind, item
+}
+
+// atomOf returns the kind of n, also of the paragraphs that the library for the
+// main text puts in for double line breaks and that have a name only.
+func atomOf(n *html.Node) atom.Atom {
+	if n.DataAtom == 0 {
+		return atom.Lookup([]byte(n.Data))
+	}
+	return n.DataAtom
 }
 
 func (g *gatherer) children(n *html.Node, depth int) {
@@ -211,6 +220,12 @@ func (d *Document) compose(body []piece) {
 		if p.kind == Paragraph && i < 8 {
 			if ph, ok := readDatePhrase(p.words, blk.start); ok && headOnly(p.words, ph.end, false) {
 				d.takeDates(ph)
+				d.Parts = append(d.Parts, Part{blk.start, blk.end, Header})
+				continue
+			}
+			if ph, byline, ok := segmentDate(p.words, blk.start); ok {
+				d.takeDates(ph)
+				d.Byline = firstOf(d.Byline, byline)
 				d.Parts = append(d.Parts, Part{blk.start, blk.end, Header})
 				continue
 			}

@@ -165,7 +165,7 @@ func (d *Document) readHead(blocks []block) []block {
 			d.Parts = append(d.Parts, Part{b.start, b.end, Header})
 			continue
 		}
-		if len(rest) == 0 {
+		if len(rest) < 3 { // a title and a lead may stand above it
 			d.readDateline(b)
 		}
 		inKeys = false

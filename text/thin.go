@@ -155,6 +155,8 @@ func (t *thinner) start(z *html.Tokenizer, drop bool) {
 		return
 	}
 	switch {
+	case dropped[a]:
+		return // its words stay: it may never have been closed
 	case void[a], implied[a]:
 	case format[a]:
 		if t.formats >= bold {
@@ -200,6 +202,8 @@ func (t *thinner) end(z *html.Tokenizer) {
 		return
 	}
 	switch {
+	case dropped[a]:
+		return
 	case implied[a], void[a]:
 	case format[a]:
 		t.formats = max(0, t.formats-1)

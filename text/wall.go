@@ -12,6 +12,7 @@ import (
 
 var (
 	consentWords = phrases(`cookies | traceurs | vos données personnelles | nos partenaires | consentement | consent | our partners | personal data | vie privée | privacy`)
+	loginWords   = phrases(`identifiez-vous | connectez-vous | se connecter | espace abonné | mot de passe | créez un compte | créer un compte | log in | sign in | password | войдите | пароль`)
 	guardWords   = phrases(`checking your browser | just a moment | verify you are human | vérifiez que vous êtes humain | vérification que vous n'êtes pas un robot | are you a robot | êtes-vous un robot | enable javascript and cookies | unusual traffic | captcha | ddos protection | проверка браузера`)
 	errorTitles  = phrases(`404 | 403 | 500 | 502 | 503 | page introuvable | page non trouvée | erreur 404 | erreur 403 | error 404 | not found | page not found | access denied | accès refusé | forbidden | bad gateway | service unavailable | internal server error | страница не найдена`)
 )
@@ -29,7 +30,7 @@ func wall(p *page, body []piece, title, raw string) *source.Trouble {
 		return &source.Trouble{Rule: "error-page", Message: "this page is an error message, not a report; save the report itself"}
 	case size < 400 && contains(words, guardWords) > 0:
 		return &source.Trouble{Rule: "robot-check", Message: "this page is a check against robots, not a report; open it in a browser and save it"}
-	case p.password:
+	case p.password && (size < 120 || contains(words, loginWords) > 0):
 		return &source.Trouble{Rule: "login-page", Message: "this page is a login form, not a report; log in with a browser and save the page"}
 	case contains(words, consentWords) >= 2:
 		return &source.Trouble{Rule: "cookie-wall", Message: "this page is a question about cookies, not a report; answer it in a browser and save the page"}
