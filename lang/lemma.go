@@ -1,7 +1,24 @@
 package lang
 
-// A lemmaTable holds the lemmas the lexicon does not give.
-type lemmaTable struct{}
+import "strings"
+
+// lemmaExceptions holds lemmas by norm and part of speech, joined by a tab,
+// where neither the lexicon nor the rules give the lemma of the treebanks.
+type lemmaExceptions map[string]string
+
+// read adds the lines of a file: norm, part of speech and lemma with tabs
+// between, after a header that ends with an empty line.
+func (x lemmaExceptions) read(data string) {
+	_, body, _ := strings.Cut(data, "\n\n")
+	for line := range strings.Lines(body) {
+		line = strings.TrimSuffix(line, "\n")
+		if i := strings.LastIndexByte(line, '\t'); i > 0 {
+			if _, ok := x[line[:i]]; !ok {
+				x[line[:i]] = line[i+1:]
+			}
+		}
+	}
+}
 
 // take says what entry e is once it has tag: its lemma and features.
 func (r *sentenceReader) take(e *entry, tag uint8) taken {
@@ -10,40 +27,84 @@ func (r *sentenceReader) take(e *entry, tag uint8) taken {
 			return t
 		}
 	}
-	t := taken{tag: tag, lemma: e.norm, morph: r.tagMorph[tag]}
+	t := taken{tag: tag, morph: r.tagMorph[tag]}
 	pos := r.tagPOS[tag]
-	if pos == PROPN {
-		t.lemma = e.form
-	} else if e.at >= 0 {
-		r.fromLexicon(e, pos, &t)
+	t.lemma, t.morph = r.lex.Lemma(e.form, pos, t.morph)
+	if l, ok := r.lemmas[e.norm+"\t"+pos.String()]; ok {
+		t.lemma = l
 	}
 	e.taken = append(e.taken, t)
 	return t
 }
 
-// fromLexicon takes lemma and features from the readings that agree with the
-// tag; where several do, their features are united.
-func (r *sentenceReader) fromLexicon(e *entry, pos POS, t *taken) {
-	best := -1
-	var morph Morph
-	readings := r.lex.entries[e.at]
-	for i, rd := range readings {
-		if q := r.lex.pos[rd.tag]; q != pos && !(pos == AUX && q == VERB) {
+// Lemma returns the lemma of a form, already written as [Norm] writes it, and
+// its features, when it has been tagged as pos with morph. Features of several
+// readings that agree with the tag are united.
+func (l *Lexicon) Lemma(form string, pos POS, morph Morph) (string, Morph) {
+	norm := strings.ToLower(form)
+	if pos == PROPN {
+		return form, morph
+	}
+	best, lemma, all := -1, norm, morph
+	i := l.find([]byte(norm))
+	if i < 0 {
+		return unknownLemma(norm, pos), morph
+	}
+	for _, rd := range l.entries[i] {
+		m := l.morph[rd.tag]
+		if q := l.pos[rd.tag]; m&morph != morph || q != pos && !(pos == AUX && q == VERB) {
 			continue
 		}
-		if m := r.lex.morph[rd.tag]; m&t.morph == t.morph {
-			if best < 0 {
-				best = i
-			}
-			morph |= m
+		all |= m
+		// "cours" is cours, not cour: a form that is its own lemma comes first.
+		if w := l.lemmaOf(norm, rd); best < 0 || w == norm {
+			best, lemma = int(rd.tag), w
 		}
 	}
-	if best < 0 {
-		return
+	if best < 0 && (pos == ADJ || pos == NOUN) {
+		return l.deverbal(norm, i, pos, morph)
 	}
-	rd := readings[best]
-	if cut := len(e.norm) - int(rd.cut); cut >= 0 {
-		t.lemma = e.norm[:cut] + r.lex.endings[rd.ending]
+	return lemma, all
+}
+
+func (l *Lexicon) lemmaOf(norm string, rd reading) string {
+	if cut := len(norm) - int(rd.cut); cut >= 0 {
+		return norm[:cut] + l.endings[rd.ending]
 	}
-	t.morph |= morph
+	return norm
+}
+
+// deverbal is for participles and adjectives used as nouns, and the other way
+// round: "usagés" is usagé, with the features it has as what it is in the
+// lexicon.
+func (l *Lexicon) deverbal(norm string, entry int, pos POS, morph Morph) (string, Morph) {
+	for _, rd := range l.entries[entry] {
+		m := l.morph[rd.tag]
+		switch q := l.pos[rd.tag]; {
+		case q == VERB && m.Has(Part_):
+			return mascSing(norm, m), morph | m&(Sing|Plur|Masc|Fem)
+		case (q == ADJ || q == NOUN) && q != pos:
+			return l.lemmaOf(norm, rd), morph | m&(Sing|Plur|Masc|Fem)
+		}
+	}
+	return unknownLemma(norm, pos), morph
+}
+
+// mascSing takes the endings of gender and number off a participle.
+func mascSing(norm string, m Morph) string {
+	if m.Has(Plur) && !m.Has(Sing) {
+		norm = strings.TrimSuffix(norm, "s")
+	}
+	if m.Has(Fem) && !m.Has(Masc) {
+		norm = strings.TrimSuffix(norm, "e")
+	}
+	return norm
+}
+
+// unknownLemma guesses the lemma of a word no list has.
+func unknownLemma(norm string, pos POS) string {
+	if (pos == NOUN || pos == ADJ) && len(norm) > 3 && norm[len(norm)-1] == 's' && norm[len(norm)-2] != 's' {
+		return norm[:len(norm)-1]
+	}
+	return norm
 }

@@ -3,13 +3,14 @@ package lang
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
 	"recoupe/lang/syntax"
 )
 
-//go:embed data/*/*.bin
+//go:embed data/*/*.bin data/*/lemmas.*.tsv
 var models embed.FS
 
 // A grammar is what one language is read with. It is loaded when the language
@@ -19,7 +20,7 @@ type grammar struct {
 	once     sync.Once
 	engine   *syntax.Engine
 	lex      *Lexicon
-	lemmas   *lemmaTable
+	lemmas   lemmaExceptions
 	tagPOS   []POS
 	tagMorph []Morph
 	rels     []Rel
@@ -43,6 +44,13 @@ func (g *grammar) load() {
 	}
 	if b, err := models.ReadFile(dir + "/lexicon.bin"); err == nil {
 		g.lex, _ = OpenLexicon(b, func(pos, feats string) string { return fineTag(g.language, pos, feats) })
+	}
+	g.lemmas = lemmaExceptions{}
+	names, _ = fs.Glob(models, dir+"/lemmas.*.tsv")
+	for _, n := range names {
+		if b, err := models.ReadFile(n); err == nil {
+			g.lemmas.read(string(b))
+		}
 	}
 	if len(files) == 0 {
 		return
@@ -140,7 +148,7 @@ func (r *sentenceReader) sentence(a *Analysis, from, to int, si int32) {
 	if r.language == "fr" {
 		r.articles(s)
 	}
-	r.read, r.words, r.tags = r.read[:0], r.words[:0], r.tags[:0]
+	r.read, r.words = r.read[:0], r.words[:0]
 	for _, p := range r.pieces {
 		w := p.word
 		if w == "" {
@@ -149,15 +157,20 @@ func (r *sentenceReader) sentence(a *Analysis, from, to int, si int32) {
 		e := r.entry(w)
 		r.read = append(r.read, e)
 		r.words = append(r.words, e.word)
-		r.tags = append(r.tags, 0)
 	}
-	first := int32(len(a.Tokens))
+	r.parse(a, si)
+}
+
+// parse reads r.read, the words of one sentence, and appends their tokens.
+func (r *sentenceReader) parse(a *Analysis, si int32) {
 	if r.engine == nil || len(r.words) == 0 {
 		a.flat(r.pieces, r.read, si)
 		return
 	}
+	r.tags = slices.Grow(r.tags[:0], len(r.words))[:len(r.words)]
 	r.engine.Tag(r.words, r.tags)
 	r.engine.Parse(r.words, r.tags, &r.state)
+	first := int32(len(a.Tokens))
 	root := first
 	for i, p := range r.pieces {
 		t := r.take(r.read[i], r.tags[i])
@@ -170,6 +183,26 @@ func (r *sentenceReader) sentence(a *Analysis, from, to int, si int32) {
 			POS: r.tagPOS[r.tags[i]], Rel: r.rels[r.state.Rel[i]], Joined: p.joined, Sent: si, Head: first + h, Morph: t.morph})
 	}
 	a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), root})
+}
+
+// ReadWords reads one sentence that is cut into syntactic words already, as
+// treebanks give it. The tokens have no place in a text.
+func ReadWords(language string, words []string) []Token {
+	r := readerFor(language)
+	if r == nil {
+		return nil
+	}
+	defer r.done()
+	r.pieces, r.read, r.words = r.pieces[:0], r.read[:0], r.words[:0]
+	for _, w := range words {
+		e := r.entry(w)
+		r.pieces = append(r.pieces, piece{})
+		r.read = append(r.read, e)
+		r.words = append(r.words, e.word)
+	}
+	a := &Analysis{}
+	r.parse(a, 0)
+	return a.Tokens
 }
 
 // flat appends words that are cut and no more: a chain under the first.

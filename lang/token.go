@@ -157,7 +157,15 @@ func (c *cutter) number() {
 		case isSpace(r) && c.groups(i+n, c.at):
 			i += n + 3
 		case isWordRune(r):
-			i = c.run(i, isHandleRune)
+			to := c.run(i, isHandleRune)
+			if c.language == "fr" && !joinsNumber(c.s[i:to]) {
+				c.take(i) // "160km", "20h30"
+				if unit := c.run(i, isWordRune); unit < to {
+					c.take(unit)
+				}
+				return
+			}
+			i = to
 		default:
 			c.take(i)
 			return
@@ -220,7 +228,7 @@ func (c *cutter) word() {
 			i = c.run(next, isHandleRune)
 		case r == '.' && c.dotJoins(i):
 			i = c.run(next, isHandleRune)
-		case (r == '/' || r == '&') && (c.letterAt(next) || c.digitAt(next)) && i-c.at <= 4:
+		case (r == '/' || r == '&') && (c.letterAt(next) || c.digitAt(next)) && i-c.at <= 2:
 			i = c.run(next, isHandleRune)
 		case r == '·' && c.letterAt(next):
 			i = c.run(next, isHandleRune)

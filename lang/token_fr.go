@@ -16,6 +16,9 @@ func (c *cutter) elides(i int) bool {
 		return false
 	}
 	w := lower(c.s[c.at:i])
+	if w == "c" && strings.HasPrefix(strings.Replace(c.s[i:c.end], "’", "'", 1), "'est-à-dire") {
+		return false
+	}
 	if !elisions[w] {
 		if k := strings.LastIndexByte(w, '-'); k < 0 || w[k+1:] != "t" {
 			return false
@@ -130,4 +133,14 @@ func allClitics(s string) bool {
 		s = rest
 	}
 	return true
+}
+
+// joinsNumber reports whether letters that stand against a number make one word
+// with it: "1er", "3e", "3D", not "20h30", "160km".
+func joinsNumber(w string) bool {
+	switch lower(w) {
+	case "er", "ers", "ère", "ères", "re", "e", "es", "ème", "èmes", "ième", "nd", "nde", "d", "g":
+		return true
+	}
+	return w[0] >= 'A' && w[0] <= 'Z' && w[0] != 'H'
 }

@@ -52,6 +52,11 @@ func (d *divider) divide(emit func(from, to int)) {
 				d.inQuote = !d.inQuote
 			}
 			i++
+			if c == ';' && d.spaceAt(i) && d.startsClause(i) {
+				emit(from, i)
+				from, _ = trim(d.s, i, d.end)
+				i = from
+			}
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(d.s[i:d.end])
@@ -86,15 +91,28 @@ func endsWith(r rune) bool {
 }
 
 // run returns the end of the stops at i: "...", "?!".
+// French sets ! and ? off by a space: "fini... !".
 func (d *divider) run(i int) int {
+	end := i
 	for i < d.end {
 		r, n := utf8.DecodeRuneInString(d.s[i:d.end])
-		if !endsWith(r) {
-			break
+		switch {
+		case r == '!' || r == '?' || endsWith(r) && end == i:
+			end = i + n
+		case unicode.IsSpace(r) || r == '\u202f':
+		default:
+			return end
 		}
 		i += n
 	}
-	return i
+	return end
+}
+
+// startsClause reports whether what follows a semicolon is a sentence of its
+// own: it begins with a capital, and not with a name.
+func (d *divider) startsClause(i int) bool {
+	r, glued := d.next(i)
+	return !glued && unicode.IsUpper(r) && d.startsSentence(i)
 }
 
 // closers returns the end of the closing marks after a stop, and whether a
@@ -109,7 +127,7 @@ func (d *divider) closers(i int) (end int, quote bool) {
 			end = i + n
 		case r == '’' && end == i:
 			end = i + n
-		case r == '"' && quote && (end == i || d.spaceAt(i+n) || i+n >= d.end):
+		case r == '"' && (d.spaceAt(i+n) && (quote || end == i) || quote && end == i):
 			quote = false
 			end = i + n
 		case r == '[' && i == end: // "[1]", a reference

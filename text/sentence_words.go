@@ -24,9 +24,9 @@ func stopsOf(byKind map[stopWord]string) map[string]stopWord {
 
 var stopWords = map[string]map[string]stopWord{
 	"fr": stopsOf(map[stopWord]string{
-		title:    "m mm mr dr pr me mgr st ste cf env ex vs av bd boul lt col gén gal cdt sgt cap adj insp ndlr janv févr juill fig chap coll dir éd trad réf c.-à-d p.ex",
+		title:    "m mm mr dr pr me mgr st ste cf vs av bd lt gén cdt sgt ndlr janv févr juill chap éd c.-à-d p.ex",
 		numbered: "art p pp vol no nos n° t tél tel al op sect",
-		closing:  "etc j.-c apr sept oct nov déc min max env hab",
+		closing:  "etc j.-c sept oct nov déc env hab",
 	}),
 	"en": stopsOf(map[stopWord]string{
 		title:    "mr mrs ms dr prof st sen rep gov gen col lt sgt capt maj adm rev hon pres supt insp cpl pvt messrs vs e.g i.e cf al fig dept mt approx ca",

@@ -43,6 +43,9 @@ func (b *builder) build(r recipe) error {
 	if err != nil {
 		return err
 	}
+	if err := b.buildLemmas(r, lex); err != nil {
+		return err
+	}
 	sents, plan, err := b.sentences(r, lex)
 	if err != nil {
 		return err

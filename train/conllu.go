@@ -11,6 +11,7 @@ import (
 // A tree is one sentence of a CoNLL-U file.
 type tree struct {
 	text   string
+	apart  bool // begins a paragraph or document
 	words  []node
 	tokens []surface
 }
@@ -49,6 +50,8 @@ func readTrees(path string) ([]*tree, error) {
 			t = &tree{}
 		case strings.HasPrefix(l, "# text = "):
 			t.text = l[len("# text = "):]
+		case strings.HasPrefix(l, "# newpar"), strings.HasPrefix(l, "# newdoc"):
+			t.apart = true
 		case l[0] == '#':
 		default:
 			if err := t.line(l); err != nil {

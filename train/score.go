@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"strings"
 
@@ -51,4 +52,70 @@ func scoreGold(e *syntax.Engine, lex *lang.Lexicon, language string, trees []*tr
 	return sc
 }
 
-func scoreCommand(args []string) error { return errNoFile }
+// scoreCommand scores the embedded models on CoNLL-U files.
+func scoreCommand(args []string) error {
+	f := flag.NewFlagSet("score", flag.ContinueOnError)
+	language := f.String("lang", "fr", "fr, en or ru")
+	raw := f.Bool("raw", false, "from raw text: cut sentences and words too")
+	misses := f.Int("misses", 0, "show so many differences")
+	// The file may stand before the flags or between them.
+	var files []string
+	for len(args) > 0 {
+		if err := f.Parse(args); err != nil {
+			return err
+		}
+		if args = f.Args(); len(args) > 0 {
+			files = append(files, args[0])
+			args = args[1:]
+		}
+	}
+	if len(files) != 1 {
+		return errNoFile
+	}
+	trees, err := readTrees(files[0])
+	if err != nil {
+		return err
+	}
+	if *raw {
+		showCuts(*language, trees, *misses)
+		fmt.Println(scoreRaw(*language, trees))
+		return nil
+	}
+	sc, lemmas := scoreWords(*language, trees, *misses)
+	fmt.Printf("words %d, lemmas %.2f %%\n%s\n", sc.words, 100*float64(lemmas)/float64(max(sc.words, 1)), sc)
+	return nil
+}
+
+// scoreWords scores the embedded models on words that are given.
+func scoreWords(language string, trees []*tree, misses int) (sc score, lemmas int) {
+	for _, t := range trees {
+		forms := make([]string, len(t.words))
+		for i, w := range t.words {
+			forms[i] = w.form
+		}
+		for i, k := range lang.ReadWords(language, forms) {
+			w := t.words[i]
+			sc.words++
+			if k.POS.String() == w.pos {
+				sc.pos++
+			}
+			if k.Lemma == w.lemma {
+				lemmas++
+			} else if misses > 0 {
+				misses--
+				fmt.Printf("lemma of %s %s: %s, not %s\n", w.form, w.pos, w.lemma, k.Lemma)
+			}
+			h := int(k.Head)
+			if h == i {
+				h = -1
+			}
+			if h == w.head {
+				sc.uas++
+				if k.Rel.String() == w.rel {
+					sc.las++
+				}
+			}
+		}
+	}
+	return sc, lemmas
+}
