@@ -61,9 +61,14 @@ func reportOf(t testing.TB, s, pub, language string) *claim.Report {
 		}
 		d.Published = text.Stated{When: p, Basis: "stated"}
 	}
+	return &claim.Report{Document: d, Lang: reportLang(d)}
+}
+
+// reportLang finds the times of d and nothing else.
+func reportLang(d *text.Document) *lang.Analysis {
 	a := &lang.Analysis{Doc: d}
 	lang.FindTimes(a)
-	return &claim.Report{Document: d, Lang: a}
+	return a
 }
 
 // A tally counts what TempEval-3 counts.

@@ -19,6 +19,14 @@ func (f *timeFinder) french(i int) int {
 		return f.frAhead(i)
 	case tEvery, tAll, tPer:
 		return f.frEvery(i)
+	case tDes:
+		if f.c(i+1) == tUnit && f.v(i+1) >= int(Minute) && f.is(i-1, tSince, tFor, tAfter) {
+			h := timeHit{Expr{Form: ByLength, Unit: Unit(f.v(i + 1))}, i + 2, "DURATION", "fr-length"}
+			return f.frEmit(i, h)
+		}
+		return i
+	case tEarlier:
+		return f.add(i, i+1, timeHit{e: Expr{Form: ByVague, Ref: "PAST_REF"}, typ: "DATE", rule: "fr-vague"})
 	case tDaily, tVague:
 		return f.frVague(i)
 	}
@@ -388,6 +396,9 @@ func (f *timeFinder) frSeason(i int, det timeClass) timeHit {
 	}
 	if det == classes && e.Year == 0 && e.Deixis == NoDeixis && !f.is(i-1, tEn, tAu, tTo, tDe, tSince, tFinish, tStart) {
 		return timeHit{}
+	}
+	if f.c(i-1) == tDe && e.Year == 0 && e.Deixis == NoDeixis && !(f.c(i-2) == tUnit && Unit(f.v(i-2)) == Month) && !f.is(i-2, tStart, tFinish, tMidst) {
+		return timeHit{} // "Jeux d'hiver", "soldes d'été"
 	}
 	if e.Season == 1 && f.upper(i) || f.c(j) == tOther && e.Season == 1 && f.str(j) == "arabe" {
 		return timeHit{}

@@ -45,6 +45,9 @@ func (f *timeFinder) frYear(i int) timeHit {
 	}
 	e := Expr{Form: ByCalendar, Year: y}
 	hit := timeHit{e, i + 1, "DATE", "fr-year"}
+	if (f.p(i+1, '/') || f.p(i+1, '-')) && f.tight(i+1) && f.yearNumber(i+2) == y+1 && f.tight(i+2) && !f.p(i+3, '-') && !f.tight(i) {
+		return hit // "la saison 2002/2003"
+	}
 	if f.tight(i) && f.is(i-1, tPunct) {
 		if (f.p(i-1, '/') || f.p(i-1, '-') || f.p(i-1, '–')) && f.yearNumber(i-2) > 0 && f.v(i-2) < y && y-f.v(i-2) < 60 {
 			return hit // "2002/2003"
@@ -250,17 +253,17 @@ func (f *timeFinder) frLength(i int, det timeClass, a timeAmount) timeHit {
 		hit.e.Bound = Since
 		return hit
 	}
-	if f.is(k, tFor, tEn, tIn, tAfter, tUntil, tHere, tBefore) {
+	if f.is(k, tFor, tEn, tIn, tAfter, tUntil, tHere, tBefore) || f.c(k) == tTo && f.c(k-1) == tHere {
 		return hit
 	}
-	if f.is(k, tAge) || f.c(k) == tTo && f.c(k-1) == tAge || f.c(k) == tDe && (f.is(k-1, tAge) || f.noun(k-1, nounPerson) || f.upper(k-1)) {
+	if f.is(k, tAge) || f.c(k) == tTo && f.c(k-1) == tAge || f.c(k) == tDe && (f.is(k-1, tAge) || a.unit >= Week && (f.noun(k-1, nounPerson) || f.upper(k-1))) {
 		return timeHit{}
 	}
 	if f.is(a.end, tDe) && f.noun(a.end+1, nounServed) || f.c(k) == tDe && f.noun(k-1, nounLasting) {
 		return hit
 	}
 	switch {
-	case a.unit == Year && f.c(i) != tSome, f.c(k) == tTo, f.c(k) == tPunct && f.c(a.end) == tPunct && a.unit >= Month:
+	case a.unit == Year && f.c(i) != tSome, f.c(k) == tTo, f.p(k, ',') && f.c(a.end) == tPunct && a.unit >= Month:
 		return timeHit{} // "Untel, 58 ans", "à dix minutes de la ville"
 	case a.n == 1 && a.unit >= Days, a.n == 1 && a.unit <= Minute:
 		return timeHit{} // "un jour", "une année": hardly ever measured

@@ -134,6 +134,10 @@ func joinable(a, b *Expr) bool {
 // frList reads "les 5 et 6 janvier", "les 3, 4 et 5 mars 2021", "les samedi 8
 // et dimanche 9 janvier".
 func (f *timeFinder) frList(i int) int {
+	if f.c(i+1) == tOrd && f.c(i+2) == tAnd && f.c(i+3) == tOrd && f.is(i+4, tWeekday, tWeekdays) {
+		e := Expr{Form: ByRepeat, Weekday: f.v(i + 4)} // "les deuxième et quatrième jeudis"
+		return f.add(i, i+5, timeHit{e: e, typ: "SET", rule: "fr-weekly"})
+	}
 	var ms []timeMember
 	start := i
 	for k := i + 1; ; {

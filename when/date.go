@@ -1,24 +1,270 @@
 package when
 
 import (
+	"math"
+	"slices"
 	"time"
 
 	"recoupe/claim"
 	"recoupe/edtf"
+	"recoupe/lang"
 	"recoupe/text"
 )
 
+// Sure is how likely one day must be, against all others that could be, before
+// a report is dated to it. Below it the date is a stretch of days.
+const Sure = 0.75
+
+// unlikely is how many times less likely than the likeliest a day must be to
+// fall out of that stretch.
+const unlikely = 5
+
+// A dater dates the reports of one story.
+type dater struct {
+	reports []*claim.Report
+	known   []edtf.Time // publication as known so far
+	done    []bool
+	ev      *evidence
+	cal     *Calendar
+}
+
 // Date dates the reports of one story, each from what it states of itself or
 // else from the others, and places their times on the calendar. One report may
-// stand alone.
+// stand alone. Reports are dated one after the other, the surest first, and a
+// later one leans on earlier ones only, so that none is ever its own witness.
 func Date(reports []*claim.Report) *Calendar {
-	c := &Calendar{Reports: map[text.DocID]Dating{}, Times: map[text.DocID][]Resolved{}}
-	for _, r := range reports {
-		p := r.Published
-		c.Reports[r.ID] = Dating{When: p.When, Basis: p.Basis, Because: p.Because}
-		c.Times[r.ID] = resolveAmong(r, c.Reports[r.ID].When)
+	d := dater{
+		reports: reports, known: make([]edtf.Time, len(reports)), done: make([]bool, len(reports)),
+		ev:  newEvidence(),
+		cal: &Calendar{Reports: map[text.DocID]Dating{}, Times: map[text.DocID][]Resolved{}},
 	}
-	return c
+	open := d.stated()
+	d.infer(open)
+	for i, r := range reports {
+		if d.cal.Times[r.ID] == nil {
+			d.cal.Times[r.ID] = resolveAmong(r, d.known[i], d.ev)
+		}
+	}
+	d.contradictions()
+	return d.cal
+}
+
+// stated takes what the reports state of themselves, lets those known to the
+// day bear witness, and returns the others.
+func (d *dater) stated() (open []int) {
+	for i, r := range d.reports {
+		d.known[i] = r.Published.When
+		if b := r.Published.Basis; b != "" {
+			d.cal.Reports[r.ID] = Dating{When: r.Published.When, Basis: b, Because: r.Published.Because}
+		}
+		if r.Lang == nil {
+			d.done[i] = true
+			continue
+		}
+		d.ev.learnWords(r)
+	}
+	for i, r := range d.reports {
+		if d.done[i] {
+			continue
+		}
+		if d.known[i].OneDay() {
+			d.done[i] = true
+			d.cal.Times[r.ID] = resolveAmong(r, d.known[i], d.ev)
+			d.ev.add(i, r, d.cal.Times[r.ID])
+			continue
+		}
+		// what is written out in full needs no day of publication
+		d.ev.add(i, r, resolveAmong(r, d.known[i], nil))
+		open = append(open, i)
+	}
+	return open
+}
+
+// A guess is how likely each day is for one report.
+type guess struct {
+	report int
+	days   []time.Time
+	p      []float64
+	top    int
+	from   int // the stretch of likely days: days[from:to]
+	to     int
+	why    []text.Span
+}
+
+// rounds bounds how often the open reports are looked at again.
+const rounds = 6
+
+// infer dates the open reports. In every round those that can be dated to the
+// day bear witness for the rest.
+func (d *dater) infer(open []int) {
+	for n := 0; n < rounds && len(open) > 0; n++ {
+		var rest []int
+		var sure, unsure []guess
+		for _, i := range open {
+			g, ok := d.guess(i)
+			switch {
+			case !ok:
+				rest = append(rest, i)
+			case g.p[g.top] >= Sure:
+				sure = append(sure, g)
+			default:
+				unsure = append(unsure, g)
+			}
+		}
+		if len(sure) == 0 || n == rounds-1 {
+			// none is known to the day: the best known go first, and may help the rest
+			slices.SortStableFunc(unsure, func(a, b guess) int { return len(a.days[a.from:a.to]) - len(b.days[b.from:b.to]) })
+			k := 1 + len(unsure)/3
+			if n == rounds-1 {
+				k = len(unsure)
+			}
+			k = min(k, len(unsure))
+			for _, g := range unsure[:k] {
+				d.settle(g, edtf.Time{From: g.days[g.from], To: g.days[g.to-1].AddDate(0, 0, 1), Precision: edtf.Day})
+			}
+			unsure = unsure[k:]
+		}
+		for _, g := range sure {
+			d.settle(g, edtf.OfDay(g.days[g.top]))
+		}
+		for _, g := range unsure {
+			rest = append(rest, g.report)
+		}
+		slices.Sort(rest)
+		open = rest
+	}
+}
+
+// settle dates a report and lets it bear witness.
+func (d *dater) settle(g guess, at edtf.Time) {
+	r := d.reports[g.report]
+	stated := r.Published
+	if stated.When.Known() && !narrower(at, stated.When) {
+		at = stated.When
+	}
+	d.known[g.report], d.done[g.report] = at, true
+	basis, because := "inferred", append(slices.Clone(stated.Because), g.why...)
+	if at == stated.When {
+		basis, because = stated.Basis, stated.Because
+	}
+	d.cal.Reports[r.ID] = Dating{When: at, Basis: basis, Because: because}
+	d.cal.Times[r.ID] = resolveAmong(r, at, d.ev)
+	d.ev.add(g.report, r, d.cal.Times[r.ID])
+}
+
+// narrower reports whether a is a shorter stretch than b.
+func narrower(a, b edtf.Time) bool {
+	return a.Closed() && (!b.Closed() || a.To.Sub(a.From) < b.To.Sub(b.From))
+}
+
+// stretch finds the stretch from the first to the last day that is not far less
+// likely than the likeliest.
+func (g *guess) stretch() {
+	g.from, g.to = -1, 0
+	for k, p := range g.p {
+		if p*unlikely >= g.p[g.top] {
+			if g.from < 0 {
+				g.from = k
+			}
+			g.to = k + 1
+		}
+	}
+}
+
+// guess weighs every day that report i could have been published on.
+func (d *dater) guess(i int) (guess, bool) {
+	r := d.reports[i]
+	g := guess{report: i, days: d.candidates(i)}
+	if len(g.days) == 0 {
+		return g, false
+	}
+	resolved := make([][]Resolved, len(g.days))
+	for k, day := range g.days {
+		resolved[k] = resolve(r.Document, r.Lang.Times, day, time.Time{}, nil)
+	}
+	w := weigher{d: d, i: i, r: r, days: g.days, resolved: resolved, score: make([]float64, len(g.days))}
+	w.weekdays()
+	w.dates()
+	w.twins()
+	w.align()
+	w.after()
+	if !w.spoke {
+		return g, false
+	}
+	score := w.score
+	most := slices.Max(score)
+	sum := 0.0
+	g.p = make([]float64, len(score))
+	for k, s := range score {
+		g.p[k] = math.Exp(s - most)
+		sum += g.p[k]
+	}
+	for k := range g.p {
+		g.p[k] /= sum
+		if g.p[k] > g.p[g.top] {
+			g.top = k
+		}
+	}
+	g.stretch()
+	g.why = compactSpans(w.why)
+	return g, true
+}
+
+// candidates are the days report i could have been published on: those stated,
+// else those around what the story and the report itself speak of.
+func (d *dater) candidates(i int) []time.Time {
+	stated := d.reports[i].Published.When
+	if days := daysOf(stated, 62); days != nil {
+		return days
+	}
+	var from, to time.Time
+	widen := func(a, b time.Time) {
+		if from.IsZero() || a.Before(from) {
+			from = a
+		}
+		if b.After(to) {
+			to = b
+		}
+	}
+	for k, t := range d.known {
+		if k != i && t.Closed() && t.To.Sub(t.From) <= 62*day {
+			widen(t.FirstDay().AddDate(0, 0, -3), t.LastDay().AddDate(0, 0, 21))
+		}
+	}
+	if from.IsZero() { // nothing but the dates that stand in the reports
+		for _, f := range d.ev.facts {
+			if f.report == i {
+				widen(f.at.FirstDay(), f.at.LastDay().AddDate(0, 0, 21))
+			}
+		}
+	}
+	if from.IsZero() || to.Sub(from) > 400*day {
+		return nil
+	}
+	if stated.Closed() {
+		if stated.From.After(from) {
+			from = stated.FirstDay()
+		}
+		if last := stated.LastDay(); last.Before(to) {
+			to = last
+		}
+	}
+	var out []time.Time
+	for t := from; !t.After(to); t = t.AddDate(0, 0, 1) {
+		out = append(out, t)
+	}
+	return out
+}
+
+// compactSpans drops repeats and keeps the first few.
+func compactSpans(s []text.Span) []text.Span {
+	var out []text.Span
+	for _, x := range s {
+		if !slices.Contains(out, x) && len(out) < 6 {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // daysOf lists the days of t; nil where it is open or longer than most.
@@ -39,7 +285,7 @@ func daysOf(t edtf.Time, most int) []time.Time {
 // resolveAmong resolves the times of r where its publication is known only to
 // lie in pub: what comes out the same for every day of pub is certain, the rest
 // is known to lie between the outermost.
-func resolveAmong(r *claim.Report, pub edtf.Time) []Resolved {
+func resolveAmong(r *claim.Report, pub edtf.Time, ev *evidence) []Resolved {
 	if r.Lang == nil {
 		return nil
 	}
@@ -47,17 +293,49 @@ func resolveAmong(r *claim.Report, pub edtf.Time) []Resolved {
 	var clock time.Time
 	if len(days) == 1 && pub.Precision >= edtf.Hour {
 		clock = pub.From
+		days[0] = writingDay(r, days[0], clock)
 	}
 	if days == nil {
 		days = []time.Time{{}}
 	}
-	out := resolve(r.Document, r.Lang.Times, days[0], clock)
+	event := func(i int) (edtf.Time, text.Span) { return edtf.Time{}, text.Span{} }
+	if ev != nil {
+		event = func(i int) (edtf.Time, text.Span) { return ev.event(r, i) }
+	}
+	out := resolve(r.Document, r.Lang.Times, days[0], clock, event)
 	for _, d := range days[1:] {
-		for i, x := range resolve(r.Document, r.Lang.Times, d, clock) {
+		for i, x := range resolve(r.Document, r.Lang.Times, d, clock, event) {
 			merge(&out[i], x)
 		}
 	}
 	return out
+}
+
+// writingDay is the day a report was written on. One that appears just after
+// midnight and calls the day before by its bare name was written on that day:
+// its "cette semaine" and "hier" count from there.
+func writingDay(r *claim.Report, pub, clock time.Time) time.Time {
+	if clock.Hour() >= 3 {
+		return pub
+	}
+	before := pub.AddDate(0, 0, -1)
+	found := false
+	for i := range r.Lang.Times {
+		e := &r.Lang.Times[i].Expr
+		if e.Form != lang.ByCalendar || e.Weekday == 0 || e.Day > 0 || e.Deixis != lang.NoDeixis {
+			continue
+		}
+		switch e.Weekday {
+		case iso(pub):
+			return pub
+		case iso(before):
+			found = true
+		}
+	}
+	if found {
+		return before
+	}
+	return pub
 }
 
 // merge widens a so that it holds b too.

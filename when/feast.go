@@ -113,8 +113,8 @@ func (f *frame) bySeason(e *lang.Expr) edtf.Time {
 	if e.Year > 0 {
 		return season(e.Year, e.Season)
 	}
-	if f.pub.IsZero() {
-		return edtf.Time{}
+	if f.pub.IsZero() || e.Deixis == lang.NoDeixis && e.Tense != lang.InPast && e.Tense != lang.InFuture {
+		return edtf.Time{} // "en été" may be every summer
 	}
 	best, cost := edtf.Time{}, time.Duration(1<<62)
 	for y := f.pub.Year() - 2; y <= f.pub.Year()+1; y++ {

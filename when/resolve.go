@@ -19,6 +19,7 @@ type frame struct {
 	pub   time.Time // midnight of the day of publication; zero if not known
 	clock time.Time // the moment of publication where its time of day is known
 	out   []Resolved
+	event func(i int) (edtf.Time, text.Span)
 
 	run     reference // the day spoken of last
 	near    reference // likewise, far history included
@@ -35,8 +36,9 @@ type reference struct {
 
 // resolve places the times of one report on the calendar, given the day of its
 // publication; pub zero leaves what depends on it unknown.
-func resolve(doc *text.Document, times []lang.Time, pub, clock time.Time) []Resolved {
-	f := frame{doc: doc, times: times, pub: pub, clock: clock, out: make([]Resolved, len(times))}
+// event, which may be nil, knows the days of events named.
+func resolve(doc *text.Document, times []lang.Time, pub, clock time.Time, event func(int) (edtf.Time, text.Span)) []Resolved {
+	f := frame{doc: doc, times: times, pub: pub, clock: clock, event: event, out: make([]Resolved, len(times))}
 	f.english = len(doc.Language) >= 2 && doc.Language[:2] == "en"
 	for i := 0; i < len(times); {
 		if e := &times[i].Expr; e.Form == lang.ByRange && i+int(e.Of[1]) < len(times) {
@@ -105,6 +107,12 @@ func (f *frame) one(i int) {
 	r.Type, r.Rule = t.Type, t.Rule
 	r.Because = []text.Span{f.doc.Span(t.Start, t.End)}
 	at, anchor := f.place(i)
+	if t.Expr.Anchor == lang.EventDay && f.event != nil {
+		if d, span := f.event(i); d.Closed() {
+			at = f.fromEvent(&t.Expr, d)
+			r.Because = append(r.Because, span)
+		}
+	}
 	r.Implied = implied(&t.Expr)
 	if anchor >= 0 {
 		r.Because = append(r.Because, f.doc.Span(f.times[anchor].Start, f.times[anchor].End))
@@ -119,6 +127,18 @@ func (f *frame) one(i int) {
 		r.Time.Approx = r.Time.Known()
 	}
 	r.Written = written(r.Time)
+}
+
+// fromEvent counts the units of e from the days of an event.
+func (f *frame) fromEvent(e *lang.Expr, at edtf.Time) edtf.Time {
+	g := *e
+	g.Anchor = lang.Publication
+	from, _ := (&frame{pub: at.FirstDay(), times: []lang.Time{{Expr: g}}}).byOffset(0)
+	to, _ := (&frame{pub: at.LastDay(), times: []lang.Time{{Expr: g}}}).byOffset(0)
+	if from.Closed() && to.Closed() {
+		from.To = to.To
+	}
+	return from
 }
 
 // place puts the expression at i on the calendar; anchor is the index of the
@@ -150,7 +170,7 @@ func (f *frame) place(i int) (at edtf.Time, anchor int) {
 // clock time after it lean on.
 func (f *frame) remember(i int, at edtf.Time) {
 	e := &f.times[i].Expr
-	if !at.Closed() || at.Precision < edtf.Day || e.Holiday != "" && e.N == 0 && e.Year == 0 && false {
+	if !at.Closed() || at.Precision < edtf.Day {
 		return
 	}
 	first := at.FirstDay()

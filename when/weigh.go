@@ -1,0 +1,302 @@
+package when
+
+import (
+	"math"
+	"time"
+
+	"recoupe/claim"
+	"recoupe/edtf"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// How many days before publication the weekday lies that a report names. The
+// numbers are shares of agency and web reports: backLead of the one in its
+// first sentences where days go by weekday throughout, backAny of the newest
+// anywhere, backDaily where the report says "hier" for the day before.
+var (
+	backAny   = [7]float64{.55, .21, .09, .06, .04, .03, .02}
+	backLead  = [7]float64{.84, .10, .02, .01, .01, .01, .01}
+	backDaily = [7]float64{.06, .10, .24, .20, .16, .13, .11}
+)
+
+// leadSentences is how many sentences the beginning of a report has.
+const leadSentences = 3
+
+// A weigher weighs the days one report could have been published on.
+type weigher struct {
+	d        *dater
+	i        int
+	r        *claim.Report
+	days     []time.Time
+	resolved [][]Resolved // for each day
+	score    []float64    // logarithms of likelihood
+	why      []text.Span
+	spoke    bool // something told the days apart
+}
+
+// weekdays weighs by the bare weekdays: that of the first sentences is mostly
+// the day itself.
+func (w *weigher) weekdays() {
+	table, lead, daily := &backAny, -1, false
+	for k := range w.r.Lang.Times {
+		e := &w.r.Lang.Times[k].Expr
+		if e.Form == lang.ByOffset && e.Anchor == lang.Publication && e.Unit == lang.Days && e.N <= 1 && e.Toward <= 0 {
+			daily = true
+		}
+		if lead < 0 && bareWeekday(e) && e.Tense != lang.InFuture && int(w.r.Lang.Times[k].Sent) < leadSentences {
+			lead = k
+		}
+	}
+	switch {
+	case daily:
+		table, lead = &backDaily, -1
+	case lead >= 0:
+		table = &backLead
+	}
+	for n, pub := range w.days {
+		newest, at := 7, -1
+		for k := range w.r.Lang.Times {
+			e, x := &w.r.Lang.Times[k].Expr, w.resolved[n][k].Time
+			if !bareWeekday(e) || e.Tense == lang.InFuture || !x.Closed() || lead >= 0 && k != lead {
+				continue
+			}
+			if back := int(pub.Sub(x.FirstDay()) / day); back >= 0 && back < newest {
+				newest, at = back, k
+			}
+		}
+		if at >= 0 {
+			w.score[n] += math.Log(table[newest])
+			w.spoke = true
+			w.because(at)
+		}
+	}
+}
+
+// because remembers the sentence of the k-th time as a reason.
+func (w *weigher) because(k int) {
+	w.why = append(w.why, sentenceOf(w.r.Document, &w.r.Lang.Times[k]))
+}
+
+// dates weighs by the dates the report names: the newest is fresh, none that is
+// told as past lies ahead, each falls on its weekday.
+func (w *weigher) dates() {
+	for n, pub := range w.days {
+		newest, at := math.MaxInt, -1
+		for k := range w.r.Lang.Times {
+			e, x := &w.r.Lang.Times[k].Expr, w.resolved[n][k].Time
+			if e.Form != lang.ByCalendar || e.Day == 0 || e.Month == 0 || !x.Closed() {
+				continue
+			}
+			if e.Weekday > 0 && iso(x.FirstDay()) != e.Weekday {
+				w.score[n] += math.Log(.02)
+			}
+			back := int(pub.Sub(x.FirstDay()) / day)
+			w.score[n] += tenseFits(e, back)
+			if e.Tense != lang.InFuture && back >= 0 && back < newest && e.Bound == lang.NoBound {
+				newest, at = back, k
+			}
+		}
+		if at >= 0 {
+			b := float64(newest)
+			w.score[n] += math.Log(.3*math.Exp(-b/2) + .1*math.Exp(-b/10) + 1e-4)
+			w.spoke = true
+			if n == 0 || n == len(w.days)-1 {
+				w.because(at)
+			}
+		}
+	}
+}
+
+// twins weighs by a weekday that the report names once in full and once bare
+// ("à partir du jeudi 13 janvier", "a débuté jeudi"): mostly one day.
+func (w *weigher) twins() {
+	for a := range w.r.Lang.Times {
+		full := &w.r.Lang.Times[a].Expr
+		if full.Form != lang.ByCalendar || full.Day == 0 || full.Month == 0 || full.Weekday == 0 {
+			continue
+		}
+		for b := range w.r.Lang.Times {
+			if e := &w.r.Lang.Times[b].Expr; !bareWeekday(e) || e.Weekday != full.Weekday {
+				continue
+			}
+			for n := range w.days {
+				if w.resolved[n][a].Time.FirstDay().Equal(w.resolved[n][b].Time.FirstDay()) {
+					w.score[n] += math.Log(.9)
+				} else {
+					w.score[n] += math.Log(.05)
+				}
+			}
+			w.spoke = true
+			w.because(a)
+			w.because(b)
+			return
+		}
+	}
+}
+
+// bareWeekday reports whether e is a weekday with nothing that says which.
+func bareWeekday(e *lang.Expr) bool {
+	return e.Form == lang.ByCalendar && e.Weekday > 0 && e.Day == 0 && e.Deixis == lang.NoDeixis && e.Bound != lang.From && e.Bound != lang.Until
+}
+
+// tenseFits weighs a date so many days back against the tense it is told in.
+func tenseFits(e *lang.Expr, back int) float64 {
+	switch {
+	case e.Bound != lang.NoBound:
+		return 0
+	case e.Tense == lang.InPast && back < 0:
+		return math.Log(.05)
+	case e.Tense == lang.InFuture && back > 0:
+		return math.Log(.3)
+	}
+	return 0
+}
+
+func sentenceOf(doc *text.Document, t *lang.Time) text.Span {
+	if int(t.Sent) < len(doc.Sentences) {
+		s := doc.Sentences[t.Sent]
+		return doc.Span(s.Start, s.End)
+	}
+	return doc.Span(t.Start, t.End)
+}
+
+// align weighs by how well what the report tells falls on the days on which the
+// rest of the story tells it.
+func (w *weigher) align() {
+	seen := map[[2]int64]bool{}
+	for k := range w.r.Lang.Times {
+		t := &w.r.Lang.Times[k]
+		if t.Member || !movable(w.resolved, k) || int(t.Sent) >= len(w.r.Sentences) {
+			continue
+		}
+		// the same weekday named twice in one sentence weighs once
+		key := [2]int64{int64(t.Sent), int64(t.Expr.Weekday)}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		told := w.d.told(w.i, contentWords(w.r, int(t.Sent)))
+		if told.total == 0 {
+			continue
+		}
+		like := told.like
+		if looksBack(&t.Expr) {
+			// what a report calls last week's is what the story is about
+			like = max(like, .85)
+		}
+		for n := range w.days {
+			p := 0.0
+			for _, x := range daysOf(w.resolved[n][k].Time, 10) {
+				p += told.by[x]
+			}
+			w.score[n] += math.Log((1-like)*.2 + like*p/told.total + 1e-3)
+		}
+		w.spoke = true
+		if like > .3 {
+			w.because(k)
+			if told.best >= 0 {
+				w.why = append(w.why, w.d.ev.facts[told.best].span)
+			}
+		}
+	}
+}
+
+// looksBack reports whether e counts back from publication to something told
+// before: "la semaine dernière", "mercredi dernier", "il y a dix jours".
+func looksBack(e *lang.Expr) bool {
+	switch e.Form {
+	case lang.ByUnit:
+		return e.Deixis == lang.Last && (e.Unit == lang.Week || e.Unit == lang.Weekend)
+	case lang.ByCalendar:
+		return e.Deixis == lang.Last && e.Weekday > 0
+	case lang.ByOffset:
+		return e.Anchor == lang.Publication && e.Toward < 0 && (e.Unit == lang.Week || e.Unit == lang.Days && e.N > 2)
+	}
+	return false
+}
+
+// after weighs by "une semaine après la répression" where the report opens with
+// it or says it twice: its own day is about that long after the event.
+func (w *weigher) after() {
+	for k := range w.r.Lang.Times {
+		t := &w.r.Lang.Times[k]
+		e := &t.Expr
+		if e.Form != lang.ByOffset || e.Anchor != lang.EventDay || e.Toward < 0 || e.N == 0 || e.Unit < lang.Days || e.Unit > lang.Month || int(t.Sent) >= leadSentences {
+			continue
+		}
+		told := w.d.told(w.i, eventWords(w.r, t))
+		if told.total == 0 {
+			continue
+		}
+		span := e.N * float64(length(e.Unit)/day)
+		if e.Unit == lang.Month {
+			span = 30 * e.N
+		}
+		slack := 1 + span/8
+		for n, pub := range w.days {
+			p := 0.0
+			for x, share := range told.by {
+				off := math.Abs(float64(pub.Sub(x)/day) - span)
+				p += share / told.total * math.Exp(-off/slack)
+			}
+			w.score[n] += math.Log(p + .02)
+		}
+		w.spoke = true
+		w.because(k)
+		return
+	}
+}
+
+// movable reports whether the k-th time moves with the day of publication and
+// names few enough days to say something.
+func movable(resolved [][]Resolved, k int) bool {
+	first, last := resolved[0][k].Time, resolved[len(resolved)-1][k].Time
+	if first == last {
+		return false
+	}
+	return daysOf(first, 10) != nil && daysOf(last, 10) != nil
+}
+
+// A telling is on which days the story tells something.
+type telling struct {
+	by    map[time.Time]float64 // the weight of each day
+	total float64
+	like  float64 // how sure it is that it is the same thing, 0 to 1
+	best  int32   // the fact most like it; -1 for none
+}
+
+// told finds on which days the other reports, and this one's own full dates,
+// tell what a sentence with these words tells.
+func (d *dater) told(i int, words []uint32) telling {
+	t := telling{by: map[time.Time]float64{}, best: -1}
+	for n, m := range d.ev.find(words, i, true) {
+		f := &d.ev.facts[m.fact]
+		if n == 0 {
+			t.like, t.best = m.like, m.fact
+		}
+		t.add(f.at, m.like*m.like)
+	}
+	// what the whole story tells most often stands behind, weakly
+	sum := 0.0
+	for _, w := range d.ev.days {
+		sum += w
+	}
+	if sum > 0 {
+		share := t.total*.25 + .002
+		for x, w := range d.ev.days {
+			t.by[x] += share * w / sum
+		}
+		t.total += share
+	}
+	t.like = min(.9, max(.15, 3*t.like))
+	return t
+}
+
+func (t *telling) add(at edtf.Time, weight float64) {
+	days := daysOf(at, longest)
+	for _, x := range days {
+		t.by[x] += weight / float64(len(days))
+	}
+	t.total += weight
+}
