@@ -182,6 +182,9 @@ func (d *divider) ends(from, at, stop, to int) bool {
 	if r > '…' {
 		return true // 。 and its like stand nowhere else
 	}
+	if unicode.IsLower(next) && d.s[at] == '.' && stop == at+1 && stop == to && d.plainWord(at) {
+		return true // careless writing: "c'est fini. je pars"
+	}
 	if unicode.IsLower(next) || strings.ContainsRune(",;:.)", next) {
 		return false
 	}
@@ -276,6 +279,20 @@ func (d *divider) dotEnds(from, at, to int, next rune) bool {
 		return d.startsSentence(to) && !d.initialBefore(start) // "J. Dupont", but "la vitamine C. Elle"
 	}
 	return true
+}
+
+// plainWord reports whether what stands before the dot at byte at is surely no
+// abbreviation: those are short and end in a consonant.
+func (d *divider) plainWord(at int) bool {
+	w := d.wordBefore(at)
+	for _, r := range w {
+		if !unicode.IsLower(r) {
+			return false
+		}
+	}
+	n := utf8.RuneCountInString(w)
+	last, _ := utf8.DecodeLastRuneInString(w)
+	return stopWords[d.language][w] == 0 && (n >= 7 || n >= 3 && strings.ContainsRune("aeiouyéèêà", last))
 }
 
 // digitBefore reports whether a number stands before byte i: "2012 г.".
