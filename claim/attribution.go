@@ -1,0 +1,243 @@
+package claim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// What stands in the files attribution*.go, speaker*.go, say*.go and
+// quotation.go finds who says what. A cue is looked for first: a verb of
+// saying, a preposition ("selon"), an adverb ("officiellement"). The cue gives
+// the speaker, its place in the sentence gives the content. Quotations are then
+// given to the cue beside them, or go on from the one before.
+
+// findClaims returns what a reports on somebody's word, in text order.
+func findClaims(a *lang.Analysis) []*Claim {
+	if a == nil || a.Doc == nil || len(a.Tokens) == 0 {
+		return nil
+	}
+	l := &listener{a: a, t: frenchTongue}
+	for first := 0; first < len(a.Sents); {
+		end := first + 1
+		for end < len(a.Sents) && a.Doc.Sentences[end].Part == a.Doc.Sentences[first].Part {
+			end++
+		}
+		if l.heard(first) {
+			l.readPart(a.Sents[first].First, a.Sents[end-1].End)
+		}
+		first = end
+	}
+	l.settlePending(nil)
+	slices.SortStableFunc(l.out, func(x, y *Claim) int {
+		if x.Content.Start != y.Content.Start {
+			return x.Content.Start - y.Content.Start
+		}
+		return y.Content.End - x.Content.End
+	})
+	l.sign()
+	return l.out
+}
+
+// innermost returns the claim with the shortest content that covers s, or
+// failing one the shortest claim whose span does and whose content lies in no
+// quotation; nil where the report speaks for itself.
+func innermost(claims []*Claim, s text.Span) *Claim {
+	var best *Claim
+	for _, c := range claims {
+		if c.Content.Contains(s) && (best == nil || c.Content.End-c.Content.Start < best.Content.End-best.Content.Start) {
+			best = c
+		}
+	}
+	if best != nil {
+		return best
+	}
+	for _, c := range claims {
+		// "fait état de {quatre} morts": the figure may begin a word before the content.
+		if c.Content.Overlaps(s) && c.Span.Contains(s) && (best == nil || c.Content.End-c.Content.Start < best.Content.End-best.Content.Start) {
+			best = c
+		}
+	}
+	return best
+}
+
+// A listener finds the claims of one report.
+type listener struct {
+	a           *lang.Analysis
+	t           *tongue
+	out         []*Claim
+	cast        []member // persons and bodies met so far
+	speeches    []speech // quotations of the part being read
+	cues        []cue    // of the part being read
+	nextQuote   int
+	first, end  int32 // tokens of the part being read
+	subjectOpen bool  // a subject before its verb is being read
+	last        *Claim
+	lastPart    int
+	part        int
+	pending     []pendingSpeech // quotations of whole paragraphs whose speaker is named later
+}
+
+// heard reports whether the part of sentence si is prose in a language read.
+func (l *listener) heard(si int) bool {
+	d := l.a.Doc
+	s := d.Sentences[si]
+	lang := s.Language
+	if lang == "" {
+		lang = d.Language
+	}
+	if lang != "" && lang != "fr" {
+		return false
+	}
+	l.part = s.Part
+	if s.Part < len(d.Parts) {
+		switch d.Parts[s.Part].Kind {
+		case text.Paragraph, text.Title, text.Lead, text.Caption:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// readPart reads the tokens of one paragraph.
+func (l *listener) readPart(first, end int32) {
+	l.first, l.end = first, end
+	l.findSpeeches()
+	l.meet()
+	l.findCues()
+	before := len(l.out)
+	l.creditSpeeches()
+	l.creditRest()
+	if len(l.out) == before {
+		return
+	}
+	latest := l.out[before]
+	for _, c := range l.out[before:] {
+		if c.Span.End > latest.Span.End {
+			latest = c
+		}
+	}
+	l.last, l.lastPart = latest, l.part
+}
+
+// add makes a claim of the tokens [first, end) on the word of by.
+func (l *listener) add(content text.Span, whole text.Span, kind Kind, by *Attribution, stance Stance) *Claim {
+	for _, c := range l.out {
+		if c.Content == content {
+			return c // a second cue to the same words
+		}
+	}
+	c := &Claim{Content: content, Span: content.Cover(whole), Kind: kind, By: by, Stance: stance}
+	l.out = append(l.out, c)
+	return c
+}
+
+// sign gives the claims their IDs.
+func (l *listener) sign() {
+	id := string(l.a.Doc.ID)
+	if len(id) > 6 {
+		id = id[:6]
+	}
+	var at int
+	for i, c := range l.out {
+		c.ID = fmt.Sprintf("%s-c%d", id, c.Content.Start)
+		if i > 0 && l.out[i-1].Content.Start == c.Content.Start {
+			at++
+			c.ID += string(rune('a' + at))
+		} else {
+			at = 0
+		}
+	}
+}
+
+// word returns token i as written.
+func (l *listener) word(i int32) string {
+	t := &l.a.Tokens[i]
+	return l.a.Doc.Text[t.Start:t.End]
+}
+
+// norm returns the norm of token i, hyphens and elisions taken off; "" outside.
+func (l *listener) norm(i int32) string {
+	if i < l.first || i >= l.end {
+		return ""
+	}
+	return bare(l.a.Tokens[i].Norm)
+}
+
+// midSentence reports whether token i stands neither first in a sentence nor
+// first in a quotation, so that a capital means a name.
+func (l *listener) midSentence(i int32) bool {
+	if i <= l.first || l.a.Sents[l.a.Tokens[i].Sent].First == i {
+		return false
+	}
+	w := l.word(i - 1)
+	return !isQuoteMark(w) && w != ":" && w != "." && w != "-"
+}
+
+func isQuoteMark(w string) bool {
+	switch w {
+	case "\"", "«", "»", "“", "”", "'", "‘", "’", "„":
+		return true
+	}
+	return false
+}
+
+// sentence returns the tokens of the sentence of token i, within the part.
+func (l *listener) sentence(i int32) (first, end int32) {
+	s := l.a.Sents[l.a.Tokens[i].Sent]
+	return s.First, s.End
+}
+
+// timeWord reports whether token i begins an expression of time: "mardi",
+// "hier", "lundi matin".
+func (l *listener) timeWord(i int32) bool {
+	w := l.norm(i)
+	return frenchDays[w] || frenchDays[strings.TrimSuffix(w, "s")]
+}
+
+var frenchDays = wordSet("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi janvier février mars avril mai juin juillet août septembre octobre novembre décembre matinée soirée nuit semaine journée heure an année mois minute veille lendemain")
+
+// participle reports whether token i can be a past participle.
+func (l *listener) participle(i int32) bool {
+	t := &l.a.Tokens[i]
+	return t.Morph.Has(lang.Part_) && !strings.HasSuffix(t.Norm, "ant") || t.POS == lang.VERB && !t.Morph.Has(lang.Fin|lang.Inf|lang.Ger) && !strings.HasSuffix(t.Norm, "ant")
+}
+
+// sayToken reports whether token i is a form of a verb of saying.
+func (l *listener) sayToken(i int32) bool {
+	_, ok := l.t.forms[l.a.Tokens[i].Norm]
+	return ok
+}
+
+// followedByBy reports whether "par" stands right behind token i.
+func (l *listener) followedByBy(i, limit int32) bool {
+	return i+1 < limit && l.a.Tokens[i+1].Norm == "par"
+}
+
+// inQuoteMark reports whether token i is a quotation mark.
+func (l *listener) inQuoteMark(i int32) bool { return isQuoteMark(l.word(i)) }
+
+// shortQuoteEnd returns the end of a short quotation that begins at token i,
+// or 0: the name of a body may be put between marks.
+func (l *listener) shortQuoteEnd(i, limit int32) int32 {
+	for j := i + 2; j < limit && j < i+7; j++ {
+		if l.inQuoteMark(j) && isCapital(l.word(i+1)) {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// closeParen returns the index behind the bracket that closes the one at i.
+func (l *listener) closeParen(i, limit int32) int32 {
+	for j := i + 1; j < limit && j < i+12; j++ {
+		if l.a.Tokens[j].Norm == ")" {
+			return j + 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,267 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// besideAt reads a preposition that credits somebody: "selon", "d'après",
+// "pour" before a speaker, "de source policière", "à en croire".
+func (l *listener) besideAt(i int32) (cue, bool) {
+	j, rule := l.besideWords(i)
+	if j == 0 {
+		return cue{}, false
+	}
+	c := cue{place: beside, first: i, end: j, verb: -1, from: i, rule: rule}
+	_, limit := l.sentence(i)
+	if rule == "own-information" {
+		c.who, c.known = phrase{first: j - 2, end: j, head: j - 1, whole: j}, true
+		c.until = j
+		return c, true
+	}
+	if rule == "source" {
+		c.end = i + 1
+		p := phrase{first: i + 1, head: i + 1}
+		p.end = l.postnominal(i+2, limit, i+1)
+		if p.end < limit && (l.norm(p.end) == "proche" || l.norm(p.end) == "proches") {
+			p.end = l.complement(p.end+2, limit)
+		}
+		p.end = max(p.end, i+2)
+		if !l.sourceSays(&p) {
+			return cue{}, false
+		}
+		p.whole, c.who, c.known = p.end, p, true
+		c.until = l.relays(&c, p.end, limit)
+		return c, true
+	}
+	if rule == "for-whom" {
+		return c, true
+	}
+	p, ok := l.phraseAt(j, limit)
+	if !ok || !l.speaks(&p) && !l.isSource(p.head) || l.timeWord(p.head) {
+		return cue{}, false
+	}
+	if rule == "for" && !l.forSpeaker(&p, limit) {
+		return cue{}, false
+	}
+	l.throughSource(&p, limit)
+	c.who, c.known = p, true
+	c.until = l.relays(&c, p.whole, limit)
+	return c, true
+}
+
+// besideWords returns the token behind the preposition at i, and its rule.
+func (l *listener) besideWords(i int32) (int32, string) {
+	switch l.norm(i) {
+	case "selon":
+		switch n := l.norm(i + 1); {
+		case n == "que" || n == "toute" || n == "qui":
+			return 0, ""
+		case (n == "nos" || n == "mes") && strings.HasPrefix(l.norm(i+2), "information"):
+			return i + 3, "own-information"
+		}
+		return i + 1, "according-to"
+	case "de":
+		n := l.norm(i + 1)
+		if n == "après" && l.a.Tokens[i].Norm == "d'" && l.a.Tokens[i].End == l.a.Tokens[i+1].Start {
+			return i + 2, "according-to"
+		}
+		if (n == "source" || n == "sources") && !l.nounBefore(i) {
+			return i + 2, "source"
+		}
+		if n == "le" && l.norm(i+2) == "aveu" || n == "le" && l.norm(i+2) == "avis" {
+			return l.ofWhom(i + 3), "according-to"
+		}
+	case "pour":
+		if l.norm(i+1) == "qui" && l.norm(i-1) == "," && l.norm(i+2) != "" {
+			return i + 2, "for-whom"
+		}
+		if l.startsClause(i) {
+			return i + 1, "for"
+		}
+	case "à":
+		switch {
+		case l.norm(i+1) == "en" && l.norm(i+2) == "croire":
+			return i + 3, "according-to"
+		case l.norm(i+2) == "dires" || l.norm(i+2) == "yeux" && l.startsClause(i) || l.norm(i+2) == "dire" && l.norm(i+3) == "de":
+			return l.ofWhom(i + 3), "according-to"
+		}
+	case "sur":
+		if l.norm(i+1) == "la" && l.norm(i+2) == "foi" {
+			return l.ofWhom(i + 3), "according-to"
+		}
+	case "dixit":
+		return i + 1, "according-to"
+	}
+	return 0, ""
+}
+
+// ofWhom returns the token behind "de", "même de" at i; 0 if there is none.
+func (l *listener) ofWhom(i int32) int32 {
+	if l.norm(i) == "même" || l.norm(i) == "propre" {
+		i++
+	}
+	if l.norm(i) != "de" {
+		return 0
+	}
+	return i + 1
+}
+
+// nounBefore reports whether "de source" at i complements a noun.
+func (l *listener) nounBefore(i int32) bool {
+	return i > l.first && l.a.Tokens[i-1].POS == lang.NOUN && !l.timeWord(i-1)
+}
+
+// sourceSays: a source must be said to be of some kind, and "vérifié de source
+// indépendante" credits nobody.
+func (l *listener) sourceSays(p *phrase) bool {
+	for j := p.first + 1; j < p.end; j++ {
+		if strings.HasPrefix(l.norm(j), "indépendante") {
+			return false
+		}
+	}
+	return p.end > p.first+1
+}
+
+// forSpeaker: "Pour Moscou, ..." credits; "Pour les familles, l'attente est
+// longue" does not, unless their words follow.
+func (l *listener) forSpeaker(p *phrase, limit int32) bool {
+	if p.whole >= limit || l.norm(p.whole) != "," {
+		return false
+	}
+	if p.whole+1 < limit && l.inQuoteMark(p.whole+1) {
+		return true
+	}
+	switch r := l.roleOf(p); {
+	case l.a.Tokens[p.head].POS == lang.PRON:
+		n := l.norm(p.head)
+		return (n == "lui" || n == "elle" || n == "eux") && p.end == p.first+1
+	case r == Witness || r == Media || r == Agency:
+		return false
+	case r == "" && p.name.empty():
+		return false
+	}
+	return l.hasFinite(p.whole+1, limit)
+}
+
+// throughSource goes from "un bilan de la préfecture" to the prefecture. A
+// message, a video stay speakers of their own, for they are all that is known.
+func (l *listener) throughSource(p *phrase, limit int32) {
+	if !sourceNouns[singular(l.a.Tokens[p.head].Norm)] || l.norm(p.head) == "source" || l.norm(p.head) == "sources" {
+		return
+	}
+	for j := p.head + 1; j < p.end; j++ {
+		if l.norm(j) != "de" {
+			continue
+		}
+		k := j + 1
+		q, ok := l.phraseAt(k, limit)
+		if ok && l.speaks(&q) {
+			*p = q
+			return
+		}
+	}
+	// "des chiffres communiqués dimanche par le ministère"
+	for j := p.end; j < min(limit, p.end+5); j++ {
+		if l.norm(j) == "," {
+			break
+		}
+		if l.norm(j) == "par" {
+			if q, ok := l.phraseAt(j+1, limit); ok && l.speaks(&q) {
+				*p = q
+			}
+			return
+		}
+	}
+}
+
+// isSource reports whether token h is a document that can be gone by.
+func (l *listener) isSource(h int32) bool {
+	w := singular(l.a.Tokens[h].Norm)
+	return sourceNouns[w] || saidNouns[w] || w == "élément" || w == "constatation" || w == "conclusion"
+}
+
+func singular(w string) string {
+	if len(w) > 3 {
+		return strings.TrimSuffix(w, "s")
+	}
+	return w
+}
+
+// speaks reports whether a phrase can be a speaker: a name, a pronoun, a noun
+// of person or body.
+func (l *listener) speaks(p *phrase) bool {
+	t := &l.a.Tokens[p.head]
+	if t.POS == lang.PRON {
+		return speakingPronouns[bare(t.Norm)]
+	}
+	if l.timeWord(p.head) {
+		return false
+	}
+	if l.role(p.head) != noRole || t.POS == lang.PROPN {
+		return true
+	}
+	w := singular(t.Norm)
+	if saidNouns[w] || sourceNouns[w] {
+		return true
+	}
+	if !p.name.empty() && (l.personal(p) || p.nameAside) {
+		return true
+	}
+	if t.POS != lang.NOUN && p.head > p.first && (t.Norm == "dernier" || t.Norm == "dernière" || t.Norm == "derniers" || t.Norm == "dernières" || t.Norm == "premiers" || t.Norm == "proches" || t.Norm == "autres" || t.Norm == "intéressé" || t.Norm == "un" || t.Norm == "une") {
+		return true
+	}
+	return isCapital(l.word(p.head)) && l.midSentence(p.head)
+}
+
+// startsClause reports whether token i begins a sentence, or a clause behind a
+// semicolon, a colon or a conjunction.
+func (l *listener) startsClause(i int32) bool {
+	if l.startsSentence(i) || i == l.first {
+		return true
+	}
+	switch l.norm(i - 1) {
+	case ";", ":", "mais", "car", "or":
+		return true
+	case ",":
+		switch l.norm(i - 2) {
+		case "mais", "et", "or", "toutefois", "cependant", "pourtant":
+			return true
+		}
+	case "et":
+		return l.norm(i-2) == "," || l.startsSentence(i-1)
+	case "que":
+		n := l.norm(i - 2)
+		return n == "tandis" || n == "alors"
+	}
+	return l.inQuoteMark(i-1) && l.startsSentence(i-1)
+}
+
+// hasFinite reports whether a finite verb stands in the tokens [i, j), relative
+// clauses left out.
+func (l *listener) hasFinite(i, j int32) bool {
+	for k := i; k < j; k++ {
+		t := &l.a.Tokens[k]
+		if (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) && !l.inRelative(k, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// inRelative reports whether the verb k stands right behind a relative pronoun.
+func (l *listener) inRelative(k, floor int32) bool {
+	for j := k - 1; j >= floor && j >= k-6; j-- {
+		switch l.norm(j) {
+		case "qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles":
+			return true
+		case ",", ";":
+			return false
+		}
+		if t := &l.a.Tokens[j]; t.Norm == "que" && t.POS == lang.PRON || (t.POS == lang.VERB && t.Morph.Has(lang.Fin)) {
+			return t.Norm == "que"
+		}
+	}
+	return false
+}

@@ -1,0 +1,426 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// govern finds what the cue governs behind it and sets c.content. It reports
+// false where the verb governs nothing that could be said: "accuse un retard".
+func (l *listener) govern(c *cue, limit int32) bool {
+	if c.neg && !l.negatedSays(c) {
+		return false
+	}
+	j := l.skipCircumstances(c, c.end, limit)
+	if j >= limit {
+		return false
+	}
+	start, ok := l.governed(c, j, limit)
+	if !ok {
+		return false
+	}
+	if start < 0 { // a quotation behind a colon
+		c.content = phraseRange{}
+		c.until = j
+		return true
+	}
+	end := l.clauseEnd(c, start, limit)
+	if c.neg && c.lemma == "confirmer" {
+		start = c.first
+	}
+	if end <= start {
+		return false
+	}
+	c.content = phraseRange{start, end}
+	c.until = max(c.until, end)
+	return l.contentCounts(c)
+}
+
+// negatedSays: what is said with a negation.
+func (l *listener) negatedSays(c *cue) bool {
+	switch c.lemma {
+	case "confirmer", "exclure", "écarter":
+		return true
+	}
+	return c.say.strength == denying && c.lemma != "démentir"
+}
+
+// governed returns the first token of the content that begins at or behind j,
+// or -1 where a quotation opens there.
+func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
+	gov := c.say.gov
+	t := &l.a.Tokens[j]
+	w := bare(t.Norm)
+	switch {
+	case w == "que" && t.POS != lang.DET:
+		return j + 1, gov&takesThat != 0 && j+1 < limit
+	case w == "ce" && l.norm(j+1) == "que" && gov&takesAInf != 0:
+		return j + 2, true
+	case w == "à" && l.norm(j+1) == "ce" && l.norm(j+2) == "que":
+		return j + 3, gov&takesAInf != 0
+	case w == ":":
+		if j+1 < limit && l.inQuoteMark(j+1) {
+			return -1, true
+		}
+		return j + 1, gov&takesThat != 0 && j+1 < limit
+	case w == ",":
+		return 0, false
+	case l.inQuoteMark(j):
+		if l.speechAt(j) {
+			return -1, true
+		}
+		return j, gov&(takesWords|takesNoun|takesToll|takesState|takesWhole|takesThat) != 0
+	case w == "de" && t.POS == lang.ADP || w == "de":
+		return l.governedByDe(c, j, limit)
+	case w == "à" || w == "aux" || w == "au":
+		if inf := j+1 < limit && l.a.Tokens[j+1].Morph.Has(lang.Inf); inf {
+			return j, gov&takesAInf != 0
+		}
+		return j, gov&(takesA|takesWhole) != 0 || gov&takesAInf != 0 && l.infAhead(j, limit)
+	case w == "sur":
+		return j, gov&takesSur != 0
+	case w == "contre":
+		return j, gov&takesContre != 0
+	case t.POS == lang.VERB && t.Morph.Has(lang.Inf) || t.POS == lang.AUX && t.Morph.Has(lang.Inf) || w == "ne" || (w == "se" || clitics[w] && t.POS == lang.PRON):
+		return j, gov&takesInf != 0 && l.infinitiveAhead(j, limit)
+	case gov&takesState != 0:
+		return j, t.POS == lang.ADJ || t.POS == lang.VERB && l.participle(j) || t.POS == lang.ADV || t.POS == lang.NOUN || w == "à"
+	case t.POS == lang.DET || t.POS == lang.NUM || t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.ADJ || t.POS == lang.ADV || t.POS == lang.PRON && (w == "un" || w == "une" || w == "plusieurs"):
+		if t.POS == lang.ADV && !quantityAdverbs[w] {
+			return 0, false
+		}
+		return j, gov&(takesNoun|takesToll|takesWords|takesWhole) != 0
+	}
+	return 0, false
+}
+
+// governedByDe: "fait état de X", "promet de X", "dénonce des X".
+func (l *listener) governedByDe(c *cue, j, limit int32) (int32, bool) {
+	gov := c.say.gov
+	k := j + 1
+	for k < limit && (clitics[l.norm(k)] || l.norm(k) == "ne" || l.norm(k) == "pas" || l.norm(k) == "plus" || l.norm(k) == "se") && l.a.Tokens[k].POS != lang.DET {
+		k++
+	}
+	if k < limit && l.a.Tokens[k].Morph.Has(lang.Inf) || k < limit && l.inQuoteMark(k) && k+1 < limit && l.a.Tokens[k+1].Morph.Has(lang.Inf) {
+		return j, gov&(takesDeInf|takesWhole) != 0
+	}
+	if k < limit && l.norm(k) == "ce" && l.norm(k+1) == "que" {
+		return k + 2, gov&(takesDe|takesThat) != 0
+	}
+	if gov&takesDe != 0 || gov&takesState != 0 {
+		if l.a.Tokens[j].POS == lang.ADP && l.a.Tokens[j].Start != l.a.Tokens[min(j+1, limit-1)].Start {
+			return j + 1, j+1 < limit
+		}
+		return j, true
+	}
+	partitive := l.a.Tokens[j].POS == lang.DET || j+1 < limit && l.a.Tokens[j+1].Joined && l.a.Tokens[j+1].Start == l.a.Tokens[j].Start || l.inQuoteMark(min(j+1, limit-1))
+	return j, partitive && gov&(takesNoun|takesToll|takesWords|takesWhole) != 0 || gov&takesWhole != 0
+}
+
+// infAhead reports whether an infinitive with "de" or "à" follows a person
+// named at j: "demande à l'armée de tirer".
+func (l *listener) infAhead(j, limit int32) bool {
+	for k := j + 1; k+1 < min(limit, j+14); k++ {
+		if n := l.norm(k); (n == "de" || n == "à") && (l.a.Tokens[k+1].Morph.Has(lang.Inf) || l.norm(k+1) == "ne" || l.norm(k+1) == "se" || clitics[l.norm(k+1)] && k+2 < limit && l.a.Tokens[k+2].Morph.Has(lang.Inf)) {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitiveAhead reports whether an infinitive stands at j or behind its clitics.
+func (l *listener) infinitiveAhead(j, limit int32) bool {
+	for k := j; k < min(limit, j+5); k++ {
+		t := &l.a.Tokens[k]
+		if t.Morph.Has(lang.Inf) {
+			return true
+		}
+		if !clitics[l.norm(k)] && !groupAdverbs[l.norm(k)] && l.norm(k) != "ne" && l.norm(k) != "se" && t.POS != lang.ADV {
+			return false
+		}
+	}
+	return false
+}
+
+// contentCounts sorts out noun phrases that are said from those that are not:
+// "a publié un bilan", not "a publié un décret"; "dénonce un coup d'Etat", not
+// "le ciel annonce la pluie".
+func (l *listener) contentCounts(c *cue) bool {
+	p := c.content
+	gov := c.say.gov
+	that := l.norm(p.first-1) == "que" || l.norm(p.first-1) == ":"
+	if that {
+		return true
+	}
+	if c.known && !l.speaks(&c.who) {
+		return false
+	}
+	first := &l.a.Tokens[p.first]
+	if first.Morph.Has(lang.Inf) || l.norm(p.first) == "de" && l.infinitiveAhead(p.first+1, p.end) || l.norm(p.first) == "à" && l.infinitiveAhead(p.first+1, p.end) {
+		return true
+	}
+	quoted := l.quoteIn(p)
+	switch {
+	case c.neg && c.lemma == "confirmer":
+		return true
+	case gov&takesWhole != 0:
+		return l.wholeCounts(c, quoted)
+	case gov&(takesState|takesSur|takesContre) != 0:
+		return gov&takesState == 0 || quoted || first.POS == lang.ADJ || first.POS == lang.VERB || first.POS == lang.ADV || l.norm(p.first) == "en" || l.norm(p.first) == "à" || first.POS == lang.NOUN
+	case gov&takesDe != 0 && c.lemma == "parler":
+		return quoted || l.countIn(p) || l.norm(p.first) == "un" || l.norm(p.first) == "une" || l.a.Tokens[p.first-1].Joined && l.norm(p.first-1) == "les"
+	case gov&(takesDe|takesNoun|takesA) != 0:
+		return first.POS != lang.PRON && !l.personObject(p)
+	case gov&takesToll != 0:
+		return quoted && gov&takesWords != 0 || l.tollIn(p)
+	case gov&takesWords != 0:
+		return quoted
+	}
+	return gov&takesInf != 0 && l.infinitiveAhead(p.first, p.end)
+}
+
+// wholeCounts: "accuse X de Y", "qualifie X de Y", "appelle à la retenue"; not
+// "accuse le coup", "appelle les secours".
+func (l *listener) wholeCounts(c *cue, quoted bool) bool {
+	if quoted {
+		return true
+	}
+	p := c.content
+	want := "de"
+	switch c.lemma {
+	case "appeler", "exhorter", "inviter", "imputer", "attribuer", "enjoindre":
+		want = "à"
+	case "dépeindre":
+		want = "comme"
+	case "reprocher":
+		return l.norm(p.first) == "à" || l.infAhead(p.first, p.end)
+	case "traiter":
+		return false
+	case "juger":
+		return l.role(p.first+1) == noRole
+	}
+	for k := p.first; k < p.end; k++ {
+		if l.norm(k) == want && (k == p.first || want != "de" || k > p.first+1) {
+			return true
+		}
+		if want == "de" && c.lemma == "qualifier" && l.norm(k) == "de" {
+			return true
+		}
+		if (l.norm(k) == "à" || l.norm(k) == "de") && k+1 < p.end && l.a.Tokens[k+1].Morph.Has(lang.Inf) {
+			return true
+		}
+	}
+	return false
+}
+
+// personObject: "a signalé un homme" and "évoque son père" are no statements,
+// but "dénonce" and "revendique" take anything.
+func (l *listener) personObject(p phraseRange) bool {
+	n := l.norm(p.first)
+	return p.end-p.first <= 2 && (n == "son" || n == "sa" || n == "ses")
+}
+
+// quoteIn reports whether quoted words stand in p.
+func (l *listener) quoteIn(p phraseRange) bool {
+	for _, s := range l.speeches {
+		if s.first < p.end && s.end > p.first {
+			return true
+		}
+	}
+	return false
+}
+
+// countIn reports whether a number stands in p.
+func (l *listener) countIn(p phraseRange) bool {
+	for k := p.first; k < p.end; k++ {
+		t := &l.a.Tokens[k]
+		if t.POS == lang.NUM || partitives[t.Norm] && t.Norm != "un" && t.Norm != "une" && t.POS != lang.PRON && (k+1 < p.end && bare(l.a.Tokens[k+1].Norm) == "de" || t.Norm == "plusieurs") {
+			return true
+		}
+	}
+	return false
+}
+
+// tollIn reports whether p holds a number or a noun of tolls.
+func (l *listener) tollIn(p phraseRange) bool {
+	if l.countIn(p) {
+		return true
+	}
+	for k := p.first; k < min(p.end, p.first+5); k++ {
+		if tollNouns[singular(l.a.Tokens[k].Norm)] && l.a.Tokens[k].POS == lang.NOUN {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd returns the end of the content that starts at token start: "A a dit
+// que X, tandis que Y" says X alone.
+func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
+	joint := l.jointVerb(c, start, limit)
+	depth := 0
+	for k := start; k < limit; k++ {
+		t := &l.a.Tokens[k]
+		if k > start && k == joint {
+			return l.trim(start, k)
+		}
+		if s := l.speechOver(k); s != nil && k > s.first && k < s.end-1 {
+			continue // what is quoted is not cut
+		}
+		switch t.Norm {
+		case "(":
+			depth++
+		case ")":
+			if depth--; depth < 0 {
+				return l.trim(start, k)
+			}
+		case ";":
+			return l.trim(start, k)
+		case ":":
+			if k+1 < limit && l.inQuoteMark(k+1) {
+				return l.trim(start, k)
+			}
+		case ",":
+			if l.leaves(c, k, start, limit) {
+				return l.trim(start, k)
+			}
+		case "selon", "sans", "lors", "tandis", "avant":
+			if k > start+1 && l.leavesHere(k, limit) {
+				return l.trim(start, k)
+			}
+		case "dans", "sur", "à", "auprès":
+			if k > start+1 && l.trailingPlace(k, limit) {
+				return l.trim(start, k)
+			}
+		}
+	}
+	return l.trim(start, limit)
+}
+
+// trailingPlace: "dans un communiqué", "à l'AFP" at the end of the clause is of
+// the cue and not of the content.
+func (l *listener) trailingPlace(k, limit int32) bool {
+	p, ok := l.phraseAt(k+1, limit)
+	if !ok || p.end < limit && l.a.Tokens[p.end].POS != lang.PUNCT {
+		return false
+	}
+	switch l.norm(p.head) {
+	case "communiqué", "message", "allocution", "entretien", "interview", "tweet", "twitter", "telegram", "facebook":
+		return true
+	}
+	r, m := l.mediaRole(&p)
+	return m && r == Agency && l.norm(k) != "dans"
+}
+
+// jointVerb returns the first word of a clause joined to the cue's verb itself
+// ("... et a promis ..."), or -1.
+func (l *listener) jointVerb(c *cue, start, limit int32) int32 {
+	if c.verb < 0 {
+		return -1
+	}
+	top := c.verb
+	for k := start; k < limit; k++ {
+		t := &l.a.Tokens[k]
+		if t.Rel != lang.Conj || t.Head != top || t.POS != lang.VERB && t.POS != lang.AUX || t.Morph.Has(lang.Inf) {
+			continue
+		}
+		first, _ := l.a.Subtree(k)
+		if first > start && (l.norm(first) == "et" || l.norm(first) == "mais" || l.norm(first) == "," || l.norm(first) == "ou") {
+			if l.norm(first+1) == "que" || l.norm(first+2) == "que" && l.norm(first+1) != "alors" && l.norm(first+1) != "tandis" {
+				continue
+			}
+			return first
+		}
+	}
+	return -1
+}
+
+// leaves reports whether the comma at k leaves the content.
+func (l *listener) leaves(c *cue, k, start, limit int32) bool {
+	if k+1 >= limit {
+		return true
+	}
+	n, n2 := l.norm(k+1), l.norm(k+2)
+	t := &l.a.Tokens[k+1]
+	switch n {
+	case "tandis", "pendant", "or", "quand", "quoique", "bien":
+		return n2 == "que" || n == "or" || n == "quand"
+	case "alors":
+		return n2 == "que"
+	case "mais", "et", "ou":
+		if n2 == "que" {
+			return false
+		}
+		return l.hasFinite(k+2, limit) && (n == "mais" || l.newSubject(k+2, limit))
+	case "sans", "citant", "selon", "cité", "citée", "avant":
+		return true
+	case "ce":
+		return n2 == "que" || n2 == "qui"
+	}
+	if b, ok := l.besideAt(k + 1); ok && b.known {
+		return true
+	}
+	if f, ok := l.t.forms[t.Norm]; ok && (f.kind == gerForm || f.kind == finiteForm && t.POS == lang.VERB && t.Morph.Has(lang.Fin)) {
+		return true
+	}
+	if n == "en" && k+2 < limit && strings.HasSuffix(l.a.Tokens[k+2].Norm, "ant") {
+		return true
+	}
+	// The main clause resumes behind a relative one: ", qui affirme que X, a ouvert".
+	if (t.POS == lang.AUX || t.POS == lang.VERB) && t.Morph.Has(lang.Fin) || n == "ne" || n == "se" && k+2 < limit {
+		return l.inRelative(c.first, l.first) || l.inRelative(max(c.verb, c.first), l.first) || !l.openClause(start, k)
+	}
+	return false
+}
+
+// openClause reports whether [start, k) still waits for its verb: "les secours,
+// arrivés tôt, ont".
+func (l *listener) openClause(start, k int32) bool { return !l.hasFinite(start, k) }
+
+// newSubject reports whether a clause with a subject of its own begins at k, and
+// its verb is one of saying.
+func (l *listener) newSubject(k, limit int32) bool {
+	p, ok := l.phraseAt(k, limit)
+	if !ok || p.end >= limit {
+		return false
+	}
+	for j := p.end; j < min(limit, p.end+5); j++ {
+		t := &l.a.Tokens[j]
+		if l.sayToken(j) && (t.POS == lang.VERB) {
+			return l.speaks(&p)
+		}
+		if t.POS == lang.PUNCT {
+			break
+		}
+	}
+	return false
+}
+
+// leavesHere: words that leave the content without a comma before them.
+func (l *listener) leavesHere(k, limit int32) bool {
+	switch l.norm(k) {
+	case "selon":
+		b, ok := l.besideAt(k)
+		return ok && b.until+2 >= limit
+	case "lors":
+		return l.norm(k+1) == "de" && k+8 >= limit
+	case "tandis":
+		return l.norm(k+1) == "que"
+	case "avant":
+		return l.norm(k+1) == "de" && k+2 < limit && l.sayToken(k+2)
+	}
+	return false
+}
+
+// trim takes closing punctuation from the tokens [start, end).
+func (l *listener) trim(start, end int32) int32 {
+	for end > start {
+		w := l.word(end - 1)
+		if l.a.Tokens[end-1].POS != lang.PUNCT && w != "," && w != "." || w == ")" || isQuoteMark(w) || w == "!" || w == "?" || w == "%" {
+			break
+		}
+		end--
+	}
+	return end
+}

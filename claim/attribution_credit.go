@@ -1,0 +1,376 @@
+package claim
+
+import (
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// credit makes the attribution of a cue; nil where its speaker cannot be told.
+func (l *listener) credit(c *cue) *Attribution {
+	if c.by != nil {
+		return c.by
+	}
+	switch {
+	case c.place == adverb:
+		s := l.span(c.first, c.end)
+		c.by = &Attribution{Speaker: l.a.Doc.Text[s.Start:s.End], Role: Officials, Span: s, Stands: s}
+	case c.known:
+		c.by = l.name(&c.who)
+	default:
+		return nil
+	}
+	c.by.Rule = c.rule
+	c.by.CueSpan = l.span(c.first, c.end)
+	c.by.Cue = l.a.Doc.Text[c.by.CueSpan.Start:c.by.CueSpan.End]
+	for i := range c.via {
+		l.addVia(c.by, &c.via[i])
+	}
+	l.ownReport(c)
+	return c.by
+}
+
+// addVia adds a relay once.
+func (l *listener) addVia(by *Attribution, p *phrase) {
+	words, span := l.speakerWords(p)
+	for i := range by.Via {
+		if by.Via[i].Span == span {
+			return
+		}
+	}
+	if span == by.Span {
+		return
+	}
+	name := ""
+	if !p.name.empty() {
+		name = l.a.Slice(p.name.first, p.name.end-1)
+	}
+	role := l.roleOf(p)
+	if role == "" {
+		role = Media
+	}
+	by.Via = append(by.Via, Attribution{Speaker: words, Name: name, Role: role, Span: span, Stands: span})
+}
+
+// ownReport marks what an outlet or agency saw itself.
+func (l *listener) ownReport(c *cue) {
+	by := c.by
+	if c.rule == "own-information" {
+		by.Own, by.Role = true, OwnReport
+		return
+	}
+	if c.place == adverb || !c.known {
+		return
+	}
+	reporter := false
+	switch singular(l.norm(c.who.head)) {
+	case "journaliste", "correspondant", "correspondante", "reporter", "photographe", "envoyé", "équipe":
+		reporter = !c.who.name.empty()
+	}
+	saw := c.lemma == "constater" || c.lemma == "observer"
+	if reporter && (saw || c.place == beside) || saw && (by.Role == Agency || by.Role == Media) {
+		by.Own, by.Role = true, OwnReport
+	} else if c.place == beside && by.Role == Agency {
+		by.Own = true
+	}
+}
+
+// creditRest makes the claims of the cues that no quotation took.
+func (l *listener) creditRest() {
+	free := l.first // the first token of the sentence no claim has taken
+	var sent int32 = -1
+	for i := range l.cues {
+		c := &l.cues[i]
+		if s := l.a.Tokens[c.first].Sent; s != sent {
+			sent, free = s, max(l.a.Sents[s].First, l.first)
+		}
+		if c.used {
+			free = max(free, c.until)
+			continue
+		}
+		content, ok := l.contentOf(c, i, free)
+		if !ok {
+			continue
+		}
+		by := l.credit(c)
+		if by == nil {
+			continue
+		}
+		c.used = true
+		span := l.span(content.first, content.end)
+		l.add(span, l.span(c.from, max(c.until, c.from+1)), l.kindOfContent(content), by, l.stanceOf(c, content))
+		if c.place != before || c.until > free {
+			free = max(free, c.until)
+		}
+	}
+}
+
+// contentOf returns the tokens that rest on the cue.
+func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
+	switch c.place {
+	case before, going, passive:
+		return c.content, !c.empty()
+	case adverb:
+		_, limit := l.sentence(c.first)
+		return l.behind(c, c.end, limit)
+	}
+	_, limit := l.sentenceOver(c.first)
+	if c.rule == "for-whom" {
+		if i == 0 || !l.cues[i-1].known {
+			return phraseRange{}, false
+		}
+		c.who, c.known = l.cues[i-1].who, true
+		return l.behind(c, c.end, limit)
+	}
+	if c.place == beside {
+		if l.startsClause(c.from) || c.from == free || l.relativeBefore(c.from) {
+			return l.behind(c, c.until, limit)
+		}
+	}
+	return l.ahead(c, free, limit)
+}
+
+func (c *cue) empty() bool { return c.content.end <= c.content.first }
+
+// relativeBefore: "qui, selon lui, comptait".
+func (l *listener) relativeBefore(i int32) bool {
+	j := i - 1
+	if l.norm(j) == "," {
+		j--
+	}
+	switch l.norm(j) {
+	case "qui", "que", "dont", "où", "lequel", "laquelle":
+		return true
+	}
+	return false
+}
+
+// behind is the clause that follows a cue: "Selon la police, {...}".
+func (l *listener) behind(c *cue, j, limit int32) (phraseRange, bool) {
+	for j < limit && l.a.Tokens[j].POS == lang.PUNCT && !l.inQuoteMark(j) {
+		if w := l.norm(j); w == "." || w == ";" {
+			return phraseRange{}, false
+		}
+		j++
+	}
+	end := limit
+	for k := j; k < limit; k++ {
+		if s := l.speechOver(k); s != nil && k > s.first && k < s.end-1 {
+			continue
+		}
+		n := l.norm(k)
+		if n == ";" || n == "," && k+1 < limit && l.contrast(k+1, limit) || l.cueFrom(k, c) {
+			end = k
+			break
+		}
+	}
+	end = l.trim(j, end)
+	return phraseRange{j, end}, end > j+1 || end > j && l.a.Tokens[j].POS == lang.VERB
+}
+
+// cueFrom reports whether another cue that takes what stands before it begins
+// at token k.
+func (l *listener) cueFrom(k int32, c *cue) bool {
+	for i := range l.cues {
+		x := &l.cues[i]
+		if x != c && x.from == k && (x.place == beside && l.norm(k-1) == "," || x.place == going) {
+			return true
+		}
+	}
+	return false
+}
+
+// contrast reports whether another's word begins behind the comma: "mais les
+// familles affirment", "tandis que l'armée parle".
+func (l *listener) contrast(k, limit int32) bool {
+	switch l.norm(k) {
+	case "mais", "tandis", "alors", "quand", "or":
+	default:
+		return false
+	}
+	for i := range l.cues {
+		if x := &l.cues[i]; x.from > k && x.from < min(limit, k+8) {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead is the clause before a cue: "{...}, a indiqué la police". Where the cue
+// stands within it, it goes on behind.
+func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
+	j := free
+	for j < c.from && (l.a.Tokens[j].POS == lang.PUNCT && !l.inQuoteMark(j) || l.connective(j)) {
+		j++
+	}
+	end := l.trim(j, c.from)
+	if end > j && l.norm(end-1) == "toujours" {
+		end = l.trim(j, end-1)
+	}
+	// "..., mais ..., selon X" where the first clause was credited to another.
+	if end <= j {
+		return phraseRange{}, false
+	}
+	if !l.hasFinite(j, end) && c.until < limit {
+		if rest := l.rest(c, limit); rest > c.until && l.hasFinite(c.until, rest) {
+			return phraseRange{j, rest}, true // "Le feu, selon lui, couvait"
+		}
+	}
+	if n := l.norm(c.until + 1); c.until+2 < limit && l.norm(c.until) == "," && (n == "dont" || n == "parmi") {
+		return phraseRange{j, l.rest(c, limit)}, true
+	}
+	return phraseRange{j, end}, true
+}
+
+// rest is the end of what goes on behind an incise.
+func (l *listener) rest(c *cue, limit int32) int32 {
+	for k := c.until; k < limit; k++ {
+		if l.cueFrom(k, c) || l.norm(k) == ";" {
+			return l.trim(c.until, k)
+		}
+	}
+	return l.trim(c.until, limit)
+}
+
+func (l *listener) connective(j int32) bool {
+	switch l.norm(j) {
+	case "et", "mais", "or", "car", "puis", "toutefois", "cependant":
+		return true
+	case "tandis", "alors":
+		return l.norm(j+1) == "que"
+	case "que":
+		n := l.norm(j - 1)
+		return n == "tandis" || n == "alors"
+	}
+	return false
+}
+
+// kindOfContent tells indirect speech from speech with quoted words in it.
+func (l *listener) kindOfContent(p phraseRange) Kind {
+	for i := range l.speeches {
+		if s := &l.speeches[i]; s.first < p.end && s.in < p.end && s.out > p.first && s.closed && !l.nameOfThing(s) {
+			return Mixed
+		}
+	}
+	return Indirect
+}
+
+// nameOfThing: l'ONG "Mer Vive": a name between marks quotes nobody.
+func (l *listener) nameOfThing(s *speech) bool {
+	if s.first == 0 || !isCapital(l.word(s.in)) || s.out-s.in > 4 {
+		return false
+	}
+	t := &l.a.Tokens[s.first-1]
+	return t.POS == lang.NOUN || t.Norm == "baptisée" || t.Norm == "dit" || t.Norm == "dite"
+}
+
+// stanceOf is the stance of what rests on a cue.
+func (l *listener) stanceOf(c *cue, content phraseRange) Stance {
+	switch {
+	case c.neg && (c.lemma == "confirmer"):
+		return NotKnown
+	case c.neg:
+		return Asserted
+	case c.say.strength == denying && c.place != incise, c.say.strength == denying && c.lemma == "démentir":
+		return Denied
+	case c.cond:
+		return Hedged
+	}
+	first := true
+	for k := content.first; k < content.end; k++ {
+		if s := l.speechOver(k); s != nil && s.direct {
+			continue
+		}
+		t := &l.a.Tokens[k]
+		if !t.Morph.Has(lang.Fin) {
+			continue
+		}
+		if t.Morph.Has(lang.Cnd) && first && !l.inRelative(k, content.first) {
+			if conditionalHearsay(l.a, k, l.cueAttribution(c)) {
+				return Hedged
+			}
+		}
+		first = first && l.inRelative(k, content.first)
+	}
+	return Asserted
+}
+
+// cueAttribution is the attribution of c with what conditionalHearsay looks at.
+func (l *listener) cueAttribution(c *cue) *Attribution {
+	by := c.by
+	if by == nil {
+		s := l.span(c.first, c.end)
+		by = &Attribution{Rule: c.rule, CueSpan: s, Cue: l.a.Doc.Text[s.Start:s.End]}
+	}
+	return by
+}
+
+// conditionalHearsay reports whether the conditional at token verb (the finite
+// verb or auxiliary, or the verb it belongs to) marks hearsay: "auraient été
+// tuées". It does not where there is a "si", where the verb is one of ability
+// or wish ("devrait", "pourrait"), and where a verb of saying in the past
+// governs it, which makes it a future: "a dit que l'opération prendrait fin".
+// By is the attribution it stands under, nil where the report speaks for itself.
+func conditionalHearsay(a *lang.Analysis, verb int32, by *Attribution) bool {
+	if verb < 0 || int(verb) >= len(a.Tokens) {
+		return false
+	}
+	cond := verb
+	if !a.Tokens[verb].Morph.Has(lang.Cnd) {
+		cond = -1
+		for j := range a.Children(verb) {
+			if t := &a.Tokens[j]; (t.Rel == lang.Aux || t.Rel == lang.Cop) && t.Morph.Has(lang.Cnd) {
+				cond = j
+			}
+		}
+		if cond < 0 {
+			return false
+		}
+	}
+	switch a.Tokens[cond].Lemma {
+	case "devoir", "pouvoir", "vouloir", "souhaiter", "aimer", "falloir", "savoir", "préférer", "valoir":
+		return false
+	}
+	if hypothetical(a, cond) {
+		return false
+	}
+	return by == nil || !governedInPast(a, cond, by)
+}
+
+// hypothetical reports whether a "si" or "sans" makes the conditional at i one
+// of hypothesis.
+func hypothetical(a *lang.Analysis, i int32) bool {
+	s := a.Sents[a.Tokens[i].Sent]
+	for j := s.First; j < s.End; j++ {
+		switch t := &a.Tokens[j]; t.Norm {
+		case "si", "s'":
+			if t.POS == lang.SCONJ || t.Norm == "si" && t.Rel == lang.Mark {
+				return true
+			}
+		case "comme":
+			if j+1 < s.End && a.Tokens[j+1].Norm == "si" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// governedInPast reports whether the cue is a verb of saying in a past tense
+// that stands before the conditional and governs it with "que".
+func governedInPast(a *lang.Analysis, cond int32, by *Attribution) bool {
+	if by.CueSpan.IsZero() || by.CueSpan.Start > int(a.Tokens[cond].Start) {
+		return false
+	}
+	first := a.TokenAt(by.CueSpan.Start)
+	end := a.TokenAt(by.CueSpan.End - 1)
+	if by.CueSpan == (text.Span{}) || int(end) >= len(a.Tokens) {
+		return false
+	}
+	for j := first; j <= end; j++ {
+		t := &a.Tokens[j]
+		if haveForms[t.Norm] || t.Morph.Has(lang.Imperf) || t.POS == lang.VERB && hasPastEnding(t.Norm) || t.Norm == "est" || t.Norm == "sont" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,255 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// relays reads from token j what stands behind a speaker or a verb of saying:
+// relays ("cité par Interfax et TASS", "à l'AFP"), places and times. It returns
+// the token behind it all.
+func (l *listener) relays(c *cue, j, limit int32) int32 {
+	for j < limit {
+		k := j
+		if l.norm(k) == "," {
+			k++
+		}
+		if n := l.citedBy(c, k, limit); n > k {
+			j = n
+			continue
+		}
+		if n := l.citing(c, k, limit); n > k {
+			j = n
+			continue
+		}
+		if k > j {
+			n := l.circumstance(c, k, limit)
+			if n > k && (n >= limit || l.a.Tokens[n].POS == lang.PUNCT) && c.place != before {
+				j = n
+				continue
+			}
+			return j
+		}
+		n := l.circumstance(c, k, limit)
+		if n <= k {
+			return j
+		}
+		j = n
+	}
+	return j
+}
+
+var relayParticiples = wordSet("cité citée cités citées interrogé interrogée interrogés interrogées joint jointe joints relayé relayée relayés contacté contactée contactés consulté consultée consultés repris reprise rapporté rapportée rapportés rencontré rencontrée rencontrés sollicité sollicitée diffusé diffusée publié publiée obtenu recueilli recueillis recueillie recueillies")
+
+// citedBy reads "cité sous couvert d'anonymat par Le Matin".
+func (l *listener) citedBy(c *cue, k, limit int32) int32 {
+	if !relayParticiples[l.norm(k)] {
+		return k
+	}
+	for j := k + 1; j < min(limit, k+7); j++ {
+		switch l.norm(j) {
+		case "par", "auprès":
+			if l.norm(j+1) == "téléphone" {
+				continue
+			}
+			return l.relayList(c, j+1, limit)
+		case ",":
+			return k
+		}
+	}
+	return k
+}
+
+// citing reads "citant une source militaire", "qui cite des sources": what was
+// taken for the speaker is a relay.
+func (l *listener) citing(c *cue, k, limit int32) int32 {
+	at := k
+	if l.norm(at) == "qui" {
+		at++
+	} else if l.norm(at) == "en" {
+		at++
+	}
+	switch l.norm(at) {
+	case "citant", "cite", "citent", "citait":
+	default:
+		return k
+	}
+	p, ok := l.phraseAt(at+1, limit)
+	if !ok {
+		return k
+	}
+	if c.known {
+		c.via = append([]phrase{c.who}, c.via...)
+	}
+	c.who, c.known = p, true
+	if c.rule != "" {
+		c.rule += "+citing"
+	}
+	return p.whole
+}
+
+// relayList reads "les agences Interfax, TASS et Ria Novosti".
+func (l *listener) relayList(c *cue, j, limit int32) int32 {
+	p, ok := l.phraseAt(j, limit)
+	if !ok {
+		return j
+	}
+	p.end = l.listEnd(p.end, limit)
+	l.addRelay(c, p)
+	return p.end
+}
+
+// listEnd extends a phrase over ", TASS et Ria Novosti".
+func (l *listener) listEnd(j, limit int32) int32 {
+	for j+1 < limit && l.norm(j) == "," && l.properName(j+1) {
+		k := j + 1
+		for k < limit && l.properName(k) {
+			k++
+		}
+		if k < limit && l.norm(k) != "," && l.norm(k) != "et" && l.a.Tokens[k].POS != lang.PUNCT {
+			return j
+		}
+		j = k
+		if l.norm(j) == "et" {
+			if e := l.complement(j+1, limit); e > 0 {
+				j = e
+			}
+		}
+	}
+	return j
+}
+
+// addRelay adds the relays named in p: every name of a list is one.
+func (l *listener) addRelay(c *cue, p phrase) {
+	n := 0
+	for j := p.first; j < p.end; {
+		if !l.properName(j) {
+			j++
+			continue
+		}
+		k := j + 1
+		for k < p.end && l.properName(k) {
+			k++
+		}
+		c.via = append(c.via, phrase{first: j, end: k, head: k - 1, whole: k, name: phraseRange{j, k}})
+		n++
+		j = k
+	}
+	// One name: the words around it say what it is ("la chaîne Télé Sud").
+	if n <= 1 {
+		c.via = c.via[:len(c.via)-n]
+		c.via = append(c.via, p)
+	}
+}
+
+// circumstance passes one adverb, time or prepositional phrase, and keeps a
+// relay that stands in it: "à l'AFP", "sur Telegram", "à l'antenne de Canal 8".
+func (l *listener) circumstance(c *cue, j, limit int32) int32 {
+	if j >= limit {
+		return j
+	}
+	t := &l.a.Tokens[j]
+	if t.POS == lang.ADV && bare(t.Norm) != "ne" && t.Norm != "que" || groupAdverbs[t.Norm] && t.POS != lang.DET && t.POS != lang.PRON {
+		return j + 1
+	}
+	if l.timeWord(j) || t.POS == lang.DET && l.timeWord(j+1) || t.Norm == "ce" && l.timeWord(j+1) {
+		return l.pastTime(j, limit)
+	}
+	if t.Norm == "(" {
+		if e := l.closeParen(j, limit); e > 0 {
+			return e
+		}
+	}
+	if t.POS != lang.ADP && !circumstancePrepositions[bare(t.Norm)] {
+		return j
+	}
+	return l.prepositional(c, j, limit)
+}
+
+var circumstancePrepositions = wordSet("à sur dans lors auprès par devant pendant avant après depuis en avec sous via chez durant face de")
+
+// prepositional reads a prepositional phrase at j.
+func (l *listener) prepositional(c *cue, j, limit int32) int32 {
+	w := bare(l.a.Tokens[j].Norm)
+	k := j + 1
+	switch w {
+	case "de":
+		if n := l.norm(k); n == "son" || n == "leur" || n == "sa" { // "de son côté"
+			return k + 2
+		}
+		if n := l.norm(k); (n == "source" || n == "sources") && !c.known {
+			if b, ok := l.besideAt(j); ok {
+				c.who, c.known = b.who, true
+				return b.until
+			}
+		}
+		return j
+	case "auprès", "lors":
+		if l.norm(k) == "de" {
+			k++
+		}
+	case "à", "dans", "sur", "au", "en", "par", "depuis", "devant", "avec", "pendant", "sous", "via", "face", "après", "avant", "chez", "durant":
+		if l.a.Tokens[k].POS == lang.VERB && l.a.Tokens[k].Morph.Has(lang.Inf) || l.norm(k) == "ce" && l.norm(k+1) == "que" {
+			return j
+		}
+	default:
+		return j
+	}
+	p, ok := l.phraseAt(k, limit)
+	if !ok {
+		if e := l.complement(k, limit); e > k {
+			return e
+		}
+		return j
+	}
+	l.relayIn(c, w, &p, limit)
+	return p.end
+}
+
+// relayIn keeps the relay named in a prepositional phrase, if any.
+func (l *listener) relayIn(c *cue, prep string, p *phrase, limit int32) {
+	r, isMedia := l.mediaRole(p)
+	h := singular(l.a.Tokens[p.head].Norm)
+	switch {
+	case isMedia && (prep == "à" || prep == "auprès" || prep == "sur" || prep == "dans" || prep == "via" || prep == "chez"):
+		l.addRelay(c, *p)
+		return
+	case l.role(p.head) == Media || l.role(p.head) == Agency || l.role(p.head) == StateMedia:
+		if prep == "à" && (h == "presse" || strings.HasPrefix(h, "journaliste")) && p.name.empty() {
+			return
+		}
+		l.addRelay(c, *p)
+		return
+	}
+	_ = r
+	switch h {
+	case "antenne", "micro", "plateau", "compte", "chaîne", "réseau", "onde", "page", "colonne", "site", "entretien", "interview", "tribune", "message":
+		for j := p.head + 1; j < limit && j < p.head+6; j++ {
+			if q, ok := l.phraseAt(j, limit); ok && (l.properName(q.head) || !q.name.empty()) && l.norm(j) != "de" {
+				l.addRelay(c, q)
+				p.end = max(p.end, q.end)
+				return
+			}
+		}
+	}
+	if isCapital(l.word(p.head)) && prep == "à" && l.a.Tokens[p.first].POS == lang.DET && isCapital(l.word(p.first)) {
+		l.addRelay(c, *p)
+	}
+}
+
+// pastTime passes an expression of time: "mardi soir", "ce lundi 3 mars".
+func (l *listener) pastTime(j, limit int32) int32 {
+	k := j + 1
+	for k < limit {
+		t := &l.a.Tokens[k]
+		if l.timeWord(k) || t.POS == lang.NUM || frenchTimeTail[t.Norm] && t.POS != lang.VERB {
+			k++
+			continue
+		}
+		break
+	}
+	return k
+}
+
+var frenchTimeTail = wordSet("dernier dernière prochain tôt tard soir matin après-midi midi passé")

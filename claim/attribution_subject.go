@@ -1,0 +1,214 @@
+package claim
+
+import "recoupe/lang"
+
+// subjectBefore finds the subject of a cue that stands before its verb.
+func (l *listener) subjectBefore(c *cue, g *group) bool {
+	p, ok := l.subjectPhrase(c, g)
+	if !ok {
+		return false
+	}
+	switch n := l.norm(p.head); n {
+	case "ce", "cela", "ça", "ceci", "rien", "personne", "nul", "aucun", "je", "tu", "nous", "vous", "on", "y", "en", "quoi", "que":
+		if n != "aucun" || true {
+			return false
+		}
+	}
+	if l.a.Tokens[p.head].POS == lang.PRON && !speakingPronouns[l.norm(p.head)] {
+		return false
+	}
+	if l.norm(p.first) == "aucun" || l.norm(p.first) == "aucune" || l.norm(p.first) == "nul" {
+		return false
+	}
+	c.who, c.known = p, true
+	c.from = min(c.from, p.first)
+	return true
+}
+
+// subjectPhrase finds the phrase that is the subject of the verb group: by the
+// tree, and where it says nothing by the words before the group.
+func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
+	l.subjectOpen = true
+	defer func() { l.subjectOpen = false }()
+	limit := g.first
+	for _, v := range [3]int32{c.verb, g.semi, g.first} {
+		if v < 0 {
+			continue
+		}
+		if s := l.nsubj(v); s >= 0 && s < limit {
+			return l.fromSubject(s, limit)
+		}
+	}
+	return l.phraseBefore(limit)
+}
+
+// nsubj returns the subject of verb v in the tree: its own, or that of the verb
+// it is joined to.
+func (l *listener) nsubj(v int32) int32 {
+	for range 4 {
+		if s := l.a.Child(v, lang.Nsubj); s >= 0 {
+			return s
+		}
+		t := &l.a.Tokens[v]
+		if t.Head == v || t.Rel != lang.Conj && t.Rel != lang.Aux && t.Rel != lang.Cop && t.Rel != lang.Xcomp {
+			return -1
+		}
+		v = t.Head
+	}
+	return -1
+}
+
+// fromSubject reads the phrase whose head the tree calls the subject.
+func (l *listener) fromSubject(s, limit int32) (phrase, bool) {
+	if w := l.norm(s); w == "qui" {
+		return l.antecedent(s)
+	}
+	start := l.startOf(s)
+	p, ok := l.phraseAt(start, limit)
+	if !ok || p.end <= s {
+		if p, ok = l.phraseAt(s, limit); !ok {
+			return p, false
+		}
+	}
+	return l.wholeSubject(p, limit)
+}
+
+// wholeSubject takes the phrase before ", Idriss Coulibaly," where the tree
+// made the name the subject.
+func (l *listener) wholeSubject(p phrase, limit int32) (phrase, bool) {
+	if p.name.first != p.first || p.first-2 < l.first || l.norm(p.first-1) != "," || l.startsSentence(p.first) {
+		return p, true
+	}
+	q, ok := l.phraseBefore(p.first - 1)
+	if ok && q.end == p.first-1 && l.role(q.head) != noRole && q.name.empty() && l.a.Tokens[q.first].Sent == l.a.Tokens[p.first].Sent {
+		if full, ok := l.phraseAt(q.first, limit); ok && full.nameAside {
+			return full, true
+		}
+	}
+	return p, true
+}
+
+// startOf goes from a head noun to the first word of its phrase.
+func (l *listener) startOf(h int32) int32 {
+	floor, _ := l.sentence(h)
+	floor = max(floor, l.first)
+	i := h
+	for i > floor {
+		t := &l.a.Tokens[i-1]
+		switch {
+		case t.POS == lang.DET || t.POS == lang.NUM || t.POS == lang.ADJ || t.POS == lang.PROPN && i == h && l.a.Tokens[h].POS == lang.PROPN:
+			i--
+			continue
+		case partitives[t.Norm] || (bare(t.Norm) == "de" && i-2 >= floor && partitives[l.a.Tokens[i-2].Norm]):
+			i--
+			continue
+		case t.Joined || t.POS == lang.ADP && i < h && l.a.Tokens[i].Joined && l.a.Tokens[i].Start == t.Start:
+			if t.POS == lang.ADP && bare(t.Norm) == "de" && i-2 >= floor && (l.a.Tokens[i-2].POS == lang.NOUN) {
+				return l.startOf(i - 2) // the tree took a complement for the subject
+			}
+			i--
+			continue
+		case bare(t.Norm) == "de" && t.POS == lang.ADP && i-2 >= floor && l.a.Tokens[i-2].POS == lang.NOUN && l.role(i-2) != noRole:
+			return l.startOf(i - 2)
+		case t.POS == lang.NOUN && l.a.Tokens[i].POS == lang.PROPN && i == h:
+			return l.startOf(i - 1) // "le président Omar Teklé"
+		}
+		break
+	}
+	return i
+}
+
+// antecedent reads what "qui" at token q refers to.
+func (l *listener) antecedent(q int32) (phrase, bool) {
+	floor, _ := l.sentence(q)
+	end := q
+	if l.norm(end-1) == "," {
+		end--
+	}
+	best, ok := phrase{}, false
+	for j := end - 1; j >= max(floor, l.first) && j > end-16; j-- {
+		if l.a.Tokens[j].POS == lang.PUNCT && j < end-1 && l.norm(j) != "(" && l.norm(j) != ")" && !isQuoteMark(l.word(j)) {
+			break
+		}
+		if p, got := l.phraseAt(j, end); got && p.end == end {
+			best, ok = p, true
+			if l.a.Tokens[j].POS == lang.DET {
+				// "le porte-parole de la police": go on to the left while it grows.
+				if w := l.norm(j - 1); w != "de" {
+					break
+				}
+			}
+		}
+	}
+	if ok && best.first-2 >= max(floor, l.first) && l.norm(best.first-1) == "," && best.name.empty() {
+		// "Saule, une manifestante, qui": the name before the apposition.
+		if p, got := l.phraseBefore(best.first - 1); got && !p.name.empty() && p.end == best.first-1 {
+			return p, true
+		}
+	}
+	return best, ok
+}
+
+// phraseBefore reads the phrase that ends right before token end, a pair of
+// commas with what they hold left out.
+func (l *listener) phraseBefore(end int32) (phrase, bool) {
+	if end <= l.first {
+		return phrase{}, false
+	}
+	floor, _ := l.sentence(end - 1)
+	floor = max(floor, l.first)
+	e := end
+	if e > floor && l.norm(e-1) == "," {
+		for j := e - 2; j > floor; j-- {
+			if l.norm(j) == "," {
+				if p, ok := l.endingAt(j, floor); ok {
+					if full, ok := l.phraseAt(p.first, end); ok {
+						return full, true
+					}
+					return p, true
+				}
+			}
+		}
+		e--
+	}
+	return l.endingAt(e, floor)
+}
+
+// endingAt reads the longest phrase that ends at token e.
+func (l *listener) endingAt(e, floor int32) (phrase, bool) {
+	best, ok := phrase{}, false
+	for j := e - 1; j >= floor && j > e-14; j-- {
+		t := &l.a.Tokens[j]
+		if t.POS == lang.PUNCT && t.Norm != "(" && t.Norm != ")" || t.POS == lang.VERB && t.Morph.Has(lang.Fin) || t.POS == lang.AUX || t.POS == lang.SCONJ {
+			break
+		}
+		if t.POS == lang.ADP {
+			continue
+		}
+		if p, got := l.phraseAt(j, e); got && p.end == e {
+			best, ok = p, true
+		}
+	}
+	if ok && best.first > floor && l.a.Tokens[best.first-1].POS == lang.ADP && !l.a.Tokens[best.first].Joined {
+		if w := l.norm(best.first - 1); w != "de" {
+			return best, false // a circumstance: "à Paris, ..."
+		}
+	}
+	return best, ok
+}
+
+// sentenceSubject is the subject of the main verb of the sentence of token i.
+func (l *listener) sentenceSubject(i int32) (phrase, bool) {
+	s := l.a.Sents[l.a.Tokens[i].Sent]
+	if l.a.Tokens[s.Root].Sent != l.a.Tokens[i].Sent {
+		return phrase{}, false
+	}
+	n := l.a.Child(s.Root, lang.Nsubj)
+	if n < 0 || n >= i {
+		return phrase{}, false
+	}
+	l.subjectOpen = true
+	p, ok := l.fromSubject(n, s.Root)
+	l.subjectOpen = false
+	return p, ok && l.speaks(&p)
+}

@@ -1,0 +1,400 @@
+package claim
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// A speech is a quotation in the part being read.
+type speech struct {
+	q          int   // index into Analysis.Quotes
+	first, end int32 // tokens, marks included
+	in, out    int32 // tokens within the marks
+	direct     bool  // speech that stands by itself, not words within a sentence
+	closed     bool
+	whole      bool // it fills its part, or begins and ends with sentences
+	claim      *Claim
+}
+
+// A pendingSpeech is a paragraph in quotation marks whose speaker is named
+// behind it.
+type pendingSpeech struct {
+	content text.Span
+	part    int
+}
+
+// findSpeeches fills l.speeches with the quotations of the part.
+func (l *listener) findSpeeches() {
+	l.speeches = l.speeches[:0]
+	if l.first >= l.end {
+		return
+	}
+	start, end := int(l.a.Tokens[l.first].Start), int(l.a.Tokens[l.end-1].End)
+	qs := l.a.Quotes
+	for l.nextQuote < len(qs) && qs[l.nextQuote].Start < start {
+		l.nextQuote++
+	}
+	for ; l.nextQuote < len(qs) && qs[l.nextQuote].Start < end; l.nextQuote++ {
+		q := &qs[l.nextQuote]
+		s := speech{q: l.nextQuote, closed: q.Closed}
+		s.first, s.in = l.a.TokenAt(q.Start), l.a.TokenAt(q.InnerStart)
+		s.out = l.a.TokenAt(q.InnerEnd)
+		s.end = s.out
+		for s.end < l.end && int(l.a.Tokens[s.end].Start) < q.End {
+			s.end++
+		}
+		s.out = min(max(s.out, s.in+1), l.end)
+		s.direct = l.isDirect(&s, q)
+		l.speeches = append(l.speeches, s)
+	}
+}
+
+// isDirect reports whether a quotation is speech that stands by itself: it
+// begins a sentence, follows a colon, or is a sentence of its own.
+func (l *listener) isDirect(s *speech, q *lang.Quote) bool {
+	d := l.a.Doc.Text
+	floor := int(l.a.Tokens[l.first].Start)
+	before := strings.TrimRightFunc(d[floor:q.Start], unicode.IsSpace)
+	if before == "" {
+		return l.standsAlone(s, q)
+	}
+	r, _ := utf8.DecodeLastRuneInString(before)
+	switch r {
+	case '.', '!', '?', '…', '»', '"', '”', '—', '–':
+		return l.standsAlone(s, q)
+	case ':':
+		return q.InnerEnd-q.InnerStart > 12 || l.closesSentence(q) && q.InnerEnd-q.InnerStart > 3
+	case ',':
+		if n := len(l.speeches); n > 0 && l.speeches[n-1].direct && s.first-l.speeches[n-1].end < 22 && l.words(s) >= 3 {
+			return true // "...", lance le délégué, "et nous ..."
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(d[q.InnerStart:])
+	return unicode.IsUpper(first) && l.words(s) >= 5 && l.hasFinite(s.in, s.out) && r != '\''
+}
+
+// standsAlone: a quotation at the start of a sentence is speech, unless the
+// sentence goes on from it: « Casques blancs » et pompiers ont ...
+func (l *listener) standsAlone(s *speech, q *lang.Quote) bool {
+	if !q.Closed || l.words(s) >= 8 {
+		return true
+	}
+	after := strings.TrimLeftFunc(l.a.Doc.Text[q.End:], unicode.IsSpace)
+	if after == "" || strings.HasPrefix(l.a.Doc.Text[q.End:], "\n") {
+		return l.words(s) >= 2
+	}
+	switch after[0] {
+	case ',', '.', ':', '!', '?', ';':
+		return true
+	}
+	inner := l.a.Doc.Text[q.InnerStart:q.InnerEnd]
+	if strings.ContainsAny(inner[len(inner)-1:], ".!?") {
+		return true
+	}
+	if s.end < l.end {
+		_, ok := l.t.forms[l.a.Tokens[s.end].Norm]
+		return ok || haveForms[l.a.Tokens[s.end].Norm] || l.norm(s.end) == "se"
+	}
+	return true
+}
+
+// closesSentence reports whether nothing follows the quotation in its sentence.
+func (l *listener) closesSentence(q *lang.Quote) bool {
+	after := strings.TrimLeft(l.a.Doc.Text[q.End:], " .!?\u00a0\u202f")
+	return after == "" || after[0] == '\n' || unicode.IsUpper([]rune(after)[0]) || after[0] == '"' || strings.HasPrefix(after, "«")
+}
+
+func (l *listener) words(s *speech) int {
+	n := 0
+	for k := s.in; k < s.out; k++ {
+		if l.a.Tokens[k].POS != lang.PUNCT {
+			n++
+		}
+	}
+	return n
+}
+
+// speechAt reports whether direct speech begins at token i.
+func (l *listener) speechAt(i int32) bool {
+	s := l.speechOver(i)
+	return s != nil && s.direct && s.first == i
+}
+
+// speechOver returns the quotation over token i, nil if there is none.
+func (l *listener) speechOver(i int32) *speech {
+	for k := range l.speeches {
+		if s := &l.speeches[k]; i >= s.first && i < s.end {
+			return s
+		}
+	}
+	return nil
+}
+
+// breaksSpeech reports whether a cue within a quotation is the reporter's:
+// « On l'a vue, raconte Luc, et ... », or an unclosed one run on too far.
+func (l *listener) breaksSpeech(c *cue, s *speech) bool {
+	if c.place == beside {
+		return l.startsSentence(c.first)
+	}
+	if c.first <= s.in+1 {
+		return c.first > s.in
+	}
+	if l.norm(c.first-1) != "," && l.norm(c.first-1) != "!" && l.norm(c.first-1) != "?" {
+		return false
+	}
+	// The incise must end at a mark of its own, and its speaker be no "je".
+	return c.until >= s.out || l.a.Tokens[c.until].POS == lang.PUNCT
+}
+
+// creditSpeeches gives every direct quotation its speaker.
+func (l *listener) creditSpeeches() {
+	for k := range l.speeches {
+		s := &l.speeches[k]
+		if !s.direct {
+			continue
+		}
+		c := l.cueOf(s, k)
+		if c == nil {
+			continue
+		}
+		c.used = true
+		l.speak(s, c)
+	}
+	for k := range l.speeches {
+		if s := &l.speeches[k]; s.direct && s.claim == nil {
+			l.uncredited(s, k)
+		}
+	}
+}
+
+// speak makes the claim of a quotation on the word of a cue.
+func (l *listener) speak(s *speech, c *cue) {
+	by := l.credit(c)
+	if by == nil {
+		return
+	}
+	content := l.inner(s, c)
+	stance := l.stanceOf(c, phraseRange{s.in, s.in})
+	s.claim = l.add(content, l.span(c.from, max(c.until, c.from+1)), Direct, by, stance)
+	l.settlePending(s)
+}
+
+// inner is the words of a quotation; one that never closes ends where the
+// reporter's words begin.
+func (l *listener) inner(s *speech, c *cue) text.Span {
+	q := &l.a.Quotes[s.q]
+	start, end := q.InnerStart, q.InnerEnd
+	if !s.closed {
+		for i := range l.cues {
+			if x := &l.cues[i]; x.first > s.in && x.first < s.out && x.from > s.in {
+				end = int(l.a.Tokens[l.trim(s.in, x.from)-1].End)
+				break
+			}
+		}
+		if c == nil && end == q.InnerEnd {
+			return l.a.Doc.Span(start, end)
+		}
+	}
+	return l.a.Doc.Span(start, max(end, start+1))
+}
+
+// cueOf finds the cue of the k-th quotation: behind it, within it, before it.
+func (l *listener) cueOf(s *speech, k int) *cue {
+	for i := range l.cues {
+		c := &l.cues[i]
+		if c.place == incise && c.first >= s.end-1 && c.first <= s.end+2 && l.onlyMarks(s.end, c.first) {
+			return c
+		}
+		if c.place == beside && c.known && c.from >= s.end && c.from <= s.end+1 && l.onlyMarks(s.end, c.from) {
+			return c
+		}
+		if c.place == incise && c.first > s.in && c.first < s.out {
+			return c
+		}
+	}
+	for i := len(l.cues) - 1; i >= 0; i-- {
+		c := &l.cues[i]
+		if c.until > s.first+1 || c.used && c.place != before {
+			continue
+		}
+		if c.place == before || c.place == going {
+			if c.content == (phraseRange{}) && l.near(c.end, s.first) && l.onlyOneSpeech(c.end, k) {
+				return c
+			}
+			if l.norm(s.first-1) == ":" && c.content.end <= s.first && l.sameSentence(c.first, s.first-1) && c.content.end >= s.first-2 {
+				return c
+			}
+		}
+		if (c.place == beside) && l.onlyMarks(c.until, s.first) && s.first-c.until <= 1 {
+			return c
+		}
+		break
+	}
+	return nil
+}
+
+func (l *listener) near(from, to int32) bool { return to-from < 14 }
+
+func (l *listener) onlyOneSpeech(from int32, k int) bool {
+	return k == 0 || l.speeches[k-1].end <= from || !l.speeches[k-1].direct
+}
+
+func (l *listener) sameSentence(i, j int32) bool { return l.a.Tokens[i].Sent == l.a.Tokens[j].Sent }
+
+// onlyMarks reports whether only punctuation stands in [i, j).
+func (l *listener) onlyMarks(i, j int32) bool {
+	for k := i; k < j; k++ {
+		if l.a.Tokens[k].POS != lang.PUNCT {
+			return false
+		}
+	}
+	return true
+}
+
+// uncredited gives a quotation without a cue to whoever was speaking, or to the
+// person the sentence before it is about.
+func (l *listener) uncredited(s *speech, k int) {
+	content := l.inner(s, nil)
+	if by, rule := l.introduced(s); by != nil {
+		by.Rule = rule
+		s.claim = l.add(content, content, Direct, by, Asserted)
+		return
+	}
+	if prev := l.speakerBefore(s); prev != nil {
+		by := *prev
+		by.Cue, by.CueSpan, by.Via, by.Rule = "", text.Span{}, nil, "continued"
+		if by.Stands.IsZero() {
+			by.Stands = by.Span
+		}
+		s.claim = l.add(content, content, Direct, &by, Asserted)
+		return
+	}
+	if l.sentenceLike(s) && l.filling(s) {
+		l.pending = append(l.pending, pendingSpeech{content, l.part})
+	}
+	_ = k
+}
+
+// filling reports whether the quotation is all there is of its part.
+func (l *listener) filling(s *speech) bool { return s.first == l.first && s.end+1 >= l.end }
+
+// sentenceLike: a quotation goes on from another only where it is a sentence.
+func (l *listener) sentenceLike(s *speech) bool {
+	if l.words(s) < 3 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(l.a.Doc.Text[l.a.Quotes[s.q].InnerStart:])
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || l.norm(s.first-1) == ","
+}
+
+// speakerBefore returns who spoke last, if the quotation can go on from there.
+func (l *listener) speakerBefore(s *speech) *Attribution {
+	if !l.sentenceLike(s) {
+		return nil
+	}
+	var best *Claim
+	for _, c := range l.out {
+		if l.inPart(c) && c.Span.Start < l.a.Quotes[s.q].Start && (best == nil || c.Span.End >= best.Span.End) {
+			best = c
+		}
+	}
+	if best == nil && l.last != nil && l.part-l.lastPart <= 1 && s.first == l.first && l.last.Kind == Direct {
+		best = l.last
+	}
+	if best == nil {
+		return nil
+	}
+	return best.By
+}
+
+func (l *listener) inPart(c *Claim) bool {
+	return c.Span.Start >= int(l.a.Tokens[l.first].Start) && c.Span.Start < int(l.a.Tokens[l.end-1].End)
+}
+
+// settlePending gives the paragraphs quoted before s to its speaker.
+func (l *listener) settlePending(s *speech) {
+	if s != nil && s.claim != nil && s.first == l.first {
+		for _, p := range l.pending {
+			if l.part-p.part <= 2 {
+				by := *s.claim.By
+				by.Cue, by.CueSpan, by.Rule = "", text.Span{}, "named-behind"
+				l.add(p.content, p.content, Direct, &by, Asserted)
+			}
+		}
+	}
+	if s != nil {
+		l.pending = l.pending[:0]
+	}
+}
+
+// introduced returns the person whom the sentence before the quotation, or the
+// one behind it, is about: "Le colonel n'y croit pas. « ... »".
+func (l *listener) introduced(s *speech) (*Attribution, string) {
+	if !l.sentenceLike(s) && l.norm(s.first-1) != ":" {
+		return nil, ""
+	}
+	if l.norm(s.first-1) == ":" {
+		if p, ok := l.subjectOfSentence(s.first - 1); ok {
+			return l.name(&p), "colon"
+		}
+		return nil, ""
+	}
+	if s.first > l.first {
+		for i := s.first - 1; i >= l.first; i-- {
+			if l.a.Tokens[i].POS != lang.PUNCT {
+				if l.speechOver(i) != nil || l.creditedSentence(i) {
+					return nil, ""
+				}
+				p, ok := l.subjectOfSentence(i)
+				if !ok || !l.human(&p) {
+					return nil, ""
+				}
+				return l.name(&p), "introduced"
+			}
+		}
+	}
+	if s.end < l.end && (s.first == l.first || l.startsSentence(s.first)) && l.speakerBefore(s) == nil {
+		i := s.end
+		for i < l.end && l.a.Tokens[i].POS == lang.PUNCT {
+			i++
+		}
+		if i < l.end && l.speechOver(i) == nil && !l.creditedSentence(i) {
+			_, e := l.sentence(i)
+			if p, ok := l.subjectOfSentence(e - 1); ok && l.human(&p) && p.first <= i+2 {
+				return l.name(&p), "introduced-behind"
+			}
+		}
+	}
+	return nil, ""
+}
+
+// creditedSentence reports whether a cue stands in the sentence of token i.
+func (l *listener) creditedSentence(i int32) bool {
+	for k := range l.cues {
+		if l.cues[k].known && l.sameSentence(l.cues[k].first, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectOfSentence returns the subject of the sentence that token i ends.
+func (l *listener) subjectOfSentence(i int32) (phrase, bool) {
+	return l.sentenceSubject(i)
+}
+
+// human reports whether a phrase names a person, rather than a body.
+func (l *listener) human(p *phrase) bool {
+	if l.a.Tokens[p.head].POS == lang.PRON {
+		w := l.norm(p.head)
+		return w == "il" || w == "elle"
+	}
+	if !p.name.empty() && l.role(p.head) == noRole {
+		return !l.country(p) && p.name.end-p.name.first >= 2 || p.nameAside
+	}
+	return l.role(p.head) != noRole && !p.name.empty() || l.role(p.head) == Witness || anaphors[l.norm(p.head)]
+}

@@ -1,0 +1,387 @@
+package claim
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// A phrase is a noun phrase that may name a speaker.
+type phrase struct {
+	first, end int32 // tokens, the phrase proper: "Saule"
+	head       int32 // its noun, name or pronoun
+	whole      int32 // end of the appositions behind it: ", une manifestante de 58 ans,"
+	aside      phraseRange
+	name       phraseRange // the run of proper names in it or in an apposition
+	nameAside  bool        // the name stands in the apposition: "le maire, Paul Ferrandi"
+}
+
+type phraseRange struct{ first, end int32 }
+
+func (r phraseRange) empty() bool { return r.end <= r.first }
+
+// phraseAt reads the noun phrase that begins at token i and ends before limit.
+func (l *listener) phraseAt(i, limit int32) (phrase, bool) {
+	p := phrase{first: i, head: -1}
+	j := l.skipPrenominal(i, limit)
+	if j >= limit {
+		return p, false
+	}
+	t := &l.a.Tokens[j]
+	switch {
+	case t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.X && isCapital(l.word(j)):
+		p.head = j
+	case j > i && (t.POS == lang.ADJ || t.POS == lang.VERB || t.POS == lang.NUM || t.POS == lang.PRON):
+		p.head = j // "des proches", "un rescapé", "ce dernier", "l'un", "les deux"
+	case t.POS == lang.PRON && speakingPronouns[bare(t.Norm)]:
+		p.head = j
+	case t.POS == lang.ADJ && isCapital(l.word(j)), t.POS == lang.VERB && isCapital(l.word(j)) && j == i && l.midSentence(j):
+		p.head = j
+	default:
+		return p, false
+	}
+	p.end = l.postnominal(j+1, limit, p.head)
+	p.name = l.nameIn(p.first, p.end)
+	l.apposition(&p, limit)
+	return p, true
+}
+
+// skipPrenominal passes articles, numerals and adjectives before a noun.
+func (l *listener) skipPrenominal(i, limit int32) int32 {
+	j := i
+	for ; j < limit; j++ {
+		t := &l.a.Tokens[j]
+		switch t.POS {
+		case lang.DET, lang.NUM:
+			continue
+		case lang.ADJ:
+			if j+1 < limit && l.nominal(j+1) {
+				continue
+			}
+		case lang.ADP:
+			if t.Joined || j+1 < limit && l.a.Tokens[j+1].Joined && l.a.Tokens[j+1].Start == t.Start {
+				continue // "des" of "des habitants" read as de + les
+			}
+			if j > i && bare(t.Norm) == "de" && partitives[l.a.Tokens[j-1].Norm] {
+				continue // "la plupart de", "plus de"
+			}
+		case lang.PRON, lang.ADV, lang.NOUN:
+			if partitives[t.Norm] && j+1 < limit && bare(l.a.Tokens[j+1].Norm) == "de" {
+				continue
+			}
+		}
+		break
+	}
+	return j
+}
+
+// partitives stand before "de" and a noun that is meant: "la plupart des
+// habitants", "plusieurs dizaines de".
+var partitives = wordSet("plupart plusieurs beaucoup nombre un une l'un l'une certains centaine centaines dizaine dizaines millier milliers groupe majorité partie quantité poignée bon")
+
+var speakingPronouns = wordSet("il elle ils elles lui eux celui-ci celle-ci ceux-ci celles-ci certains certaines d'autres tous toutes plusieurs l'un l'une beaucoup quelques-uns on qui un une autre autres celui celle ceux chacun celui-là aucun dernier")
+
+// nominal reports whether token i is or may begin a noun: used to tell an
+// adjective before its noun from a noun.
+func (l *listener) nominal(i int32) bool {
+	switch l.a.Tokens[i].POS {
+	case lang.NOUN, lang.PROPN, lang.ADJ, lang.NUM:
+		return true
+	}
+	return false
+}
+
+// postnominal returns the end of what follows a head noun: adjectives, names,
+// complements with de, a second noun joined by et.
+func (l *listener) postnominal(j, limit, head int32) int32 {
+	for j < limit {
+		t := &l.a.Tokens[j]
+		switch {
+		case l.inQuoteMark(j) && l.shortQuoteEnd(j, limit) > 0:
+			j = l.shortQuoteEnd(j, limit) // l'ONG "Mer Vive"
+			continue
+		case t.POS == lang.ADJ || t.POS == lang.PROPN || t.POS == lang.NUM && j > head:
+			if l.timeWord(j) {
+				return j
+			}
+			j++
+			continue
+		case t.POS == lang.X && isCapital(l.word(j)):
+			j++
+			continue
+		case t.POS == lang.NOUN && (j == head+1 || isCapital(l.word(j))) && !l.timeWord(j):
+			j++ // "porte-parole adjoint", "Comité Santé"
+			continue
+		case t.POS == lang.VERB && l.participle(j) && j == head+1 && !l.sayToken(j) && !l.followedByBy(j, limit):
+			j++ // "le suspect présumé", "la ministre déléguée"
+			continue
+		case t.Norm == "(":
+			if e := l.closeParen(j, limit); e > 0 && e-j <= 8 {
+				j = e
+				continue
+			}
+		case t.POS == lang.ADP && l.bindsNoun(j, head):
+			if e := l.complement(j+1, limit); e > j+1 {
+				j = e
+				continue
+			}
+		case t.POS == lang.CCONJ && (t.Norm == "et" || t.Norm == "ou"):
+			if e := l.joined(j+1, limit); e > 0 {
+				j = e
+				continue
+			}
+		}
+		return j
+	}
+	return j
+}
+
+// bindsNoun reports whether the preposition at j ties a complement to a noun.
+// "à" does not ("a déclaré le maire à l'AFP"), save in a few offices.
+func (l *listener) bindsNoun(j, head int32) bool {
+	switch bare(l.a.Tokens[j].Norm) {
+	case "de":
+		return !l.fixedAdverbial(j)
+	case "pour", "contre", "sans", "aux", "à", "en", "sur", "chez":
+		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && bare(l.a.Tokens[j].Norm) != "à" && bare(l.a.Tokens[j].Norm) != "sur" ||
+			bare(l.a.Tokens[j].Norm) == "en" && j+1 < int32(len(l.a.Tokens)) && l.a.Tokens[j+1].Norm == "chef" ||
+			bare(l.a.Tokens[j].Norm) == "sans" && isCapital(l.word(head))
+	}
+	return false
+}
+
+// orgNouns take complements with pour, contre, aux: "Organisation mondiale pour
+// les migrations", "ministre délégué aux Transports".
+var orgNouns = wordSet("organisation haut-commissariat comité agence bureau programme ligue office association centre fonds haut-commissaire coordinateur délégué déléguée conseiller conseillère ambassadeur candidat migrations observatoire internationale nations mondiale commission collectif syrien nationale européenne médecins commissaire français adjoint ministre")
+
+// fixedAdverbial: "de son côté", "de source policière" are no complements.
+func (l *listener) fixedAdverbial(j int32) bool {
+	if j+1 >= int32(len(l.a.Tokens)) {
+		return true
+	}
+	n := &l.a.Tokens[j+1]
+	switch n.Norm {
+	case "son", "leur", "source", "sources", "nouveau", "retour", "plus", "façon", "manière":
+		return n.Norm != "son" && n.Norm != "leur" || j+2 < int32(len(l.a.Tokens)) && l.a.Tokens[j+2].Norm == "côté"
+	}
+	return n.POS == lang.VERB && n.Morph.Has(lang.Inf)
+}
+
+// complement reads the noun phrase behind "de" and returns its end.
+func (l *listener) complement(j, limit int32) int32 {
+	k := l.skipPrenominal(j, limit)
+	if k >= limit {
+		return 0
+	}
+	t := &l.a.Tokens[k]
+	if t.POS != lang.NOUN && t.POS != lang.PROPN && !(k > j && (t.POS == lang.ADJ || t.POS == lang.PRON || t.POS == lang.NUM)) && !isCapital(l.word(k)) && t.POS != lang.X {
+		if l.inQuoteMark(k) {
+			return l.shortQuoteEnd(k, limit)
+		}
+		if t.POS == lang.NUM || k > j && l.a.Tokens[k-1].POS == lang.NUM {
+			return k
+		}
+		if t.POS == lang.PRON && (bare(t.Norm) == "lui" || t.Norm == "eux") {
+			return k + 1
+		}
+		return 0
+	}
+	return l.postnominal(k+1, limit, k)
+}
+
+// joined reads what "et" joins to a noun phrase and returns its end, or 0 where
+// it begins a clause of its own.
+func (l *listener) joined(j, limit int32) int32 {
+	if j >= limit {
+		return 0
+	}
+	switch l.a.Tokens[j].POS {
+	case lang.DET, lang.PROPN, lang.NOUN, lang.ADJ, lang.NUM:
+	case lang.ADP:
+		if bare(l.a.Tokens[j].Norm) != "de" {
+			return 0
+		}
+		j++
+	default:
+		return 0
+	}
+	e := l.complement(j, limit)
+	if e == 0 {
+		if l.a.Tokens[j].POS == lang.ADJ {
+			return j + 1 // "sanitaires et policières"
+		}
+		return 0
+	}
+	for k := e; k < limit && k < e+4; k++ {
+		t := &l.a.Tokens[k]
+		if t.POS == lang.ADV || t.POS == lang.PRON {
+			continue
+		}
+		if (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
+			// "a dit le maire et les pompiers sont partis": A alone. "La Russie et
+			// le Kazakhstan ont dit": both, for the verb is plural.
+			if !l.subjectOpen || t.Morph.Has(lang.Sing) && !t.Morph.Has(lang.Plur) {
+				return 0
+			}
+		}
+		break
+	}
+	return e
+}
+
+// apposition reads what stands in apposition behind p: ", une manifestante de
+// 58 ans," or ", Idriss Coulibaly,".
+func (l *listener) apposition(p *phrase, limit int32) {
+	p.whole = p.end
+	if p.end+1 >= limit || l.a.Tokens[p.end].Norm != "," {
+		return
+	}
+	j := p.end + 1
+	k := l.skipPrenominal(j, limit)
+	if k >= limit {
+		return
+	}
+	switch l.a.Tokens[k].POS {
+	case lang.NOUN, lang.PROPN, lang.X:
+	default:
+		if !(isCapital(l.word(k)) && l.a.Tokens[k].POS != lang.PRON) && !(k > j && l.a.Tokens[k].POS == lang.ADJ) {
+			return
+		}
+	}
+	if l.timeWord(k) || l.a.Tokens[j].POS == lang.NUM && k > j && !strings.HasPrefix(l.a.Tokens[k].Norm, "an") {
+		return
+	}
+	e := l.postnominal(k+1, limit, k)
+	// What makes it an apposition is that it closes: a comma, a bracket, an end.
+	if e < limit && l.a.Tokens[e].POS != lang.PUNCT {
+		if l.a.Tokens[e].POS == lang.VERB && l.participle(e) || l.a.Tokens[e].POS == lang.PRON && (l.a.Tokens[e].Norm == "qui" || l.a.Tokens[e].Norm == "dont") ||
+			l.a.Tokens[e].POS == lang.ADP || l.a.Tokens[e].POS == lang.VERB && l.a.Tokens[e].Morph.Has(lang.Ger) || strings.HasSuffix(l.a.Tokens[e].Norm, "ant") {
+			p.aside = phraseRange{j, e}
+			p.whole = l.toComma(e, limit)
+			l.nameAside(p)
+		}
+		return
+	}
+	if e < limit && l.a.Tokens[e].Norm == "," && e+1 < limit && l.a.Tokens[e+1].POS == lang.CCONJ && l.subjectOpen {
+		return
+	}
+	p.aside = phraseRange{j, e}
+	p.whole = e
+	l.nameAside(p)
+}
+
+// nameAside takes the name from the apposition where the phrase has none.
+func (l *listener) nameAside(p *phrase) {
+	if !p.name.empty() && l.personal(p) {
+		return
+	}
+	if n := l.nameIn(p.aside.first, p.aside.end); !n.empty() && n.first == p.aside.first {
+		p.name, p.nameAside = n, true
+	}
+}
+
+// personal reports whether the name in p is that of a person: p begins with it,
+// or it stands right behind the head noun.
+func (l *listener) personal(p *phrase) bool {
+	return p.name.first == p.first || p.name.first == p.head || p.name.first > p.head && l.a.Tokens[p.name.first-1].POS != lang.ADP && l.a.Tokens[p.name.first-1].POS != lang.DET
+}
+
+// toComma returns the index of the next comma, or i where none is near.
+func (l *listener) toComma(i, limit int32) int32 {
+	for j := i; j < limit && j < i+25; j++ {
+		if l.a.Tokens[j].Norm == "," {
+			return j
+		}
+	}
+	return i
+}
+
+// nameIn returns the best run of proper names in [first, end): the last one
+// that no "de" ties to another noun, else the first.
+func (l *listener) nameIn(first, end int32) phraseRange {
+	var best phraseRange
+	for j := first; j < end; {
+		if !l.properName(j) {
+			j++
+			continue
+		}
+		k := j + 1
+		for k < end && (l.properName(k) || k+1 < end && nameParticles[bare(l.a.Tokens[k].Norm)] && l.a.Tokens[k].POS != lang.ADP && l.properName(k+1)) {
+			k++
+		}
+		tied := j > first && (l.a.Tokens[j-1].POS == lang.ADP || l.a.Tokens[j-1].POS == lang.DET)
+		if !tied || best.empty() {
+			best = phraseRange{j, k}
+		}
+		j = k
+	}
+	return best
+}
+
+var nameParticles = wordSet("al el ben bin abou ibn von van der den di da dos le la -")
+
+func (l *listener) properName(j int32) bool {
+	t := &l.a.Tokens[j]
+	if t.POS == lang.PUNCT || t.POS == lang.DET && j+1 < int32(len(l.a.Tokens)) {
+		return false
+	}
+	w := l.word(j)
+	if !isCapital(w) || title(t.Norm) {
+		return false
+	}
+	if t.POS == lang.PROPN || t.POS == lang.X {
+		return true
+	}
+	return (t.POS == lang.NOUN || t.POS == lang.ADJ || t.POS == lang.VERB) && l.midSentence(j) && l.role(j) == noRole
+}
+
+// title reports whether w is a form of address: "M. Tokaïev" is named Tokaïev.
+func title(w string) bool {
+	switch strings.TrimSuffix(w, ".") {
+	case "m", "mme", "mm", "mlle", "mmes", "me", "dr", "pr", "docteur", "général", "colonel", "monsieur", "madame", "premier", "mgr":
+		return true
+	}
+	return false
+}
+
+func isCapital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// bare takes the hyphens and euphonic t from an inverted pronoun, and the
+// apostrophe from an elided word: "-t-il" is il, "d'" de.
+func bare(w string) string {
+	if strings.HasPrefix(w, "-") {
+		w = strings.TrimPrefix(strings.TrimPrefix(w, "-t"), "-")
+	}
+	switch w {
+	case "d'":
+		return "de"
+	case "qu'":
+		return "que"
+	case "s'":
+		return "se"
+	case "n'":
+		return "ne"
+	case "l'":
+		return "le"
+	case "j'":
+		return "je"
+	case "m'":
+		return "me"
+	}
+	return w
+}
+
+// span returns the words of the tokens [first, end).
+func (l *listener) span(first, end int32) text.Span {
+	for end > first+1 && l.a.Tokens[end-1].POS == lang.PUNCT && l.a.Tokens[end-1].Norm != ")" && !isQuoteMark(l.word(end-1)) {
+		end--
+	}
+	a, b := l.a.Surface(first, end-1)
+	return l.a.Doc.Span(a, b)
+}

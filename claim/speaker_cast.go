@@ -1,0 +1,297 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// A member is a person or body the report has named, to whom a pronoun or a
+// role noun may lead back.
+type member struct {
+	words  string // as first named: "Idriss Coulibaly", "le ministre de l'Intérieur"
+	span   text.Span
+	name   string
+	role   Role
+	nouns  []string // what it has been called: "ministre", "manifestante"
+	gender lang.Morph
+	plural bool
+	person bool
+	at     int32 // token of the latest mention
+	part   int
+}
+
+// meet adds the subjects of the part's sentences to the cast: somebody may be
+// introduced in one sentence and speak as "elle" in the next.
+func (l *listener) meet() {
+	if l.first >= l.end {
+		return
+	}
+	for si := l.a.Tokens[l.first].Sent; si <= l.a.Tokens[l.end-1].Sent; si++ {
+		s := l.a.Sents[si]
+		for j := s.First; j < s.End; j++ {
+			t := &l.a.Tokens[j]
+			named := t.POS == lang.PROPN && (j == s.First || l.a.Tokens[j-1].POS != lang.PROPN)
+			if t.Rel != lang.Nsubj && !named {
+				continue
+			}
+			start := l.startOf(j)
+			p, ok := l.phraseAt(start, s.End)
+			if !ok || l.a.Tokens[p.head].POS == lang.PRON {
+				continue
+			}
+			r := l.role(p.head)
+			if !p.name.empty() && r != noRole && l.personal(&p) || p.nameAside && r != noRole ||
+				r == noRole && named && !p.name.empty() && p.name.end-p.name.first >= 2 && !p.aside.empty() && l.roleAside(&p) {
+				l.remember(&p, start)
+				j = max(j, p.end-1)
+			}
+		}
+	}
+}
+
+func (l *listener) roleAside(p *phrase) bool {
+	k := l.skipPrenominal(p.aside.first, p.aside.end)
+	return k < p.aside.end && l.role(k) != noRole
+}
+
+// remember adds p to the cast, or notes that it is named again.
+func (l *listener) remember(p *phrase, at int32) *member {
+	name := l.properNameOf(p)
+	words, span := l.speakerWords(p)
+	for i := range l.cast {
+		m := &l.cast[i]
+		if name != "" && m.name != "" && (lastWord(m.name) == lastWord(name)) || name == "" && m.words == words {
+			m.at, m.part = max(m.at, at), l.part
+			l.callIt(m, p)
+			if strings.Count(name, " ") > strings.Count(m.name, " ") {
+				m.name, m.words, m.span = name, words, span
+			}
+			return m
+		}
+	}
+	m := member{words: words, span: span, name: name, role: l.roleOf(p), at: at, part: l.part}
+	m.person = name != "" && !l.country(p) && m.role != Agency && m.role != Media || m.role == Witness || m.role == Spokesman
+	l.callIt(&m, p)
+	l.cast = append(l.cast, m)
+	return &l.cast[len(l.cast)-1]
+}
+
+// callIt notes the nouns by which a member is called, its gender and number.
+func (l *listener) callIt(m *member, p *phrase) {
+	note := func(first, end int32) {
+		for j := first; j < end; j++ {
+			t := &l.a.Tokens[j]
+			if t.POS == lang.ADP {
+				break
+			}
+			if l.role(j) != noRole || t.POS == lang.NOUN {
+				m.nouns = append(m.nouns, singular(t.Norm))
+				if t.POS == lang.NOUN && m.gender == 0 && m.name == "" || t.Morph.Has(lang.Fem) && t.POS == lang.NOUN {
+					m.gender |= t.Morph & (lang.Masc | lang.Fem)
+				}
+			}
+		}
+	}
+	note(p.first, p.end)
+	note(p.aside.first, p.aside.end)
+	for j := p.first; j < p.end && j <= p.head; j++ {
+		switch l.a.Tokens[j].Norm {
+		case "la", "une":
+			m.gender = lang.Fem
+		case "le", "un":
+			m.gender = lang.Masc
+		case "les", "des", "plusieurs", "deux", "trois", "ces", "leurs":
+			m.plural = true
+		case "mme":
+			m.gender = lang.Fem
+		case "m":
+			m.gender = lang.Masc
+		}
+	}
+	if l.a.Tokens[p.head].Morph.Has(lang.Plur) && l.a.Tokens[p.head].POS == lang.NOUN {
+		m.plural = true
+	}
+	for j := p.first; j+1 < p.end; j++ {
+		if l.a.Tokens[j].Norm == "et" && m.name == "" {
+			m.plural = true
+		}
+	}
+}
+
+func lastWord(s string) string {
+	if i := strings.LastIndexByte(s, ' '); i >= 0 {
+		s = s[i+1:]
+	}
+	return s
+}
+
+// properNameOf returns the proper name in p, "" if it names no person or body.
+func (l *listener) properNameOf(p *phrase) string {
+	if p.name.empty() || !p.nameAside && !l.personal(p) {
+		return ""
+	}
+	return l.a.Slice(p.name.first, p.name.end-1)
+}
+
+// speakerWords returns the words that name the speaker and where they stand: a
+// name in apposition is taken in where the phrase has none.
+func (l *listener) speakerWords(p *phrase) (string, text.Span) {
+	end := p.end
+	if p.nameAside && p.name.first == p.aside.first {
+		end = p.name.end
+	}
+	s := l.span(p.first, end)
+	return l.a.Doc.Text[s.Start:s.End], s
+}
+
+// name makes the attribution of a phrase, resolved where it is a pronoun or a
+// role noun that takes up a person.
+func (l *listener) name(p *phrase) *Attribution {
+	words, span := l.speakerWords(p)
+	by := &Attribution{Speaker: words, Span: span, Stands: span}
+	if m := l.resolve(p); m != nil {
+		by.Speaker, by.Stands, by.Name, by.Role = m.words, m.span, m.name, m.role
+		m.at, m.part = p.first, l.part
+		if l.a.Tokens[p.head].POS != lang.PRON {
+			l.callIt(m, p)
+		}
+		return by
+	}
+	if l.a.Tokens[p.head].POS == lang.PRON && personPronoun(l.norm(p.head)) && p.end == p.first+1 {
+		return by // a pronoun that leads nowhere stays as written
+	}
+	m := l.remember(p, p.first)
+	by.Name, by.Role = l.properNameOf(p), l.roleOf(p)
+	if by.Name != "" && m.name != "" && by.Role == "" {
+		by.Role = m.role
+	}
+	return by
+}
+
+func personPronoun(w string) bool {
+	switch w {
+	case "il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci":
+		return true
+	}
+	return false
+}
+
+// resolve returns the member of the cast that p takes up, nil if none.
+func (l *listener) resolve(p *phrase) *member {
+	w := l.norm(p.head)
+	t := &l.a.Tokens[p.head]
+	if t.POS == lang.PRON || w == "lui" || w == "elle" {
+		if !personPronoun(w) {
+			return nil
+		}
+		g := lang.Masc
+		if strings.HasPrefix(w, "elle") || strings.HasPrefix(w, "celle") {
+			g = lang.Fem
+		}
+		plural := strings.HasPrefix(w, "ils") || strings.HasPrefix(w, "elles") || w == "eux" || strings.HasPrefix(w, "ceux") || strings.HasPrefix(w, "celles")
+		return l.latest(p.first, g, plural, false)
+	}
+	d := l.norm(p.first)
+	if (w == "dernier" || w == "dernière") && (d == "ce" || d == "cette") {
+		g := lang.Masc
+		if d == "cette" {
+			g = lang.Fem
+		}
+		return l.latestMention(p.first, g)
+	}
+	if !p.name.empty() && (l.personal(p) || p.nameAside) || d != "le" && d != "la" && d != "cette" && d != "ce" && d != "cet" {
+		return nil
+	}
+	return l.takenUp(p)
+}
+
+// takenUp finds the person a definite role noun stands for: one who was called
+// so, one who holds the office, else the last speaker if the noun is one that
+// takes up.
+func (l *listener) takenUp(p *phrase) *member {
+	noun := l.norm(p.head)
+	office := ""
+	if s := l.a.Slice(p.head, p.end-1); s != "" {
+		office = officeOf[foldOffice(s)]
+	}
+	if office == "" {
+		office = officeOf[noun]
+	}
+	complement := p.end > p.head+1
+	for i := len(l.cast) - 1; i >= 0; i-- {
+		m := &l.cast[i]
+		if m.name == "" || m.at >= p.first || m.plural {
+			continue
+		}
+		if m.called(office) || !complement && m.called(noun) {
+			return m
+		}
+	}
+	if office != "" && (complement || noun == "première") {
+		for i := len(l.cast) - 1; i >= 0; i-- {
+			if m := &l.cast[i]; m.at < p.first && strings.Contains(strings.ToLower(m.words), office) {
+				return m
+			}
+		}
+	}
+	adjectiveOnly := complement && p.end == p.head+2 && l.a.Tokens[p.head+1].POS == lang.ADJ
+	if complement && !adjectiveOnly || !anaphors[noun] && (noun != "femme" && noun != "homme") {
+		return nil
+	}
+	g := l.a.Tokens[p.head].Morph & (lang.Masc | lang.Fem)
+	switch l.norm(p.first) {
+	case "la", "cette":
+		g = lang.Fem
+	case "le", "ce", "cet":
+		if l.a.Tokens[p.first].Norm != "l'" {
+			g = lang.Masc
+		}
+	}
+	if m := l.latest(p.first, g, false, true); m != nil && (m.name != "" || m.role == Witness) {
+		return m
+	}
+	return nil
+}
+
+func foldOffice(s string) string {
+	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+	return strings.NewReplacer("état", "etat", "élysée", "elysée").Replace(s)
+}
+
+func (m *member) called(noun string) bool {
+	if noun == "" {
+		return false
+	}
+	for _, n := range m.nouns {
+		if n == noun {
+			return true
+		}
+	}
+	return false
+}
+
+// latest returns the member last met before token i that agrees.
+func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *member {
+	var best *member
+	for k := range l.cast {
+		m := &l.cast[k]
+		if m.at >= i || m.plural != plural || personOnly && !m.person || l.part-m.part > 6 {
+			continue
+		}
+		if m.gender != 0 && g != 0 && m.gender&g == 0 {
+			continue
+		}
+		if best == nil || m.at >= best.at {
+			best = m
+		}
+	}
+	return best
+}
+
+// latestMention is for "ce dernier": the noun phrase named last, whatever its
+// place in the sentence before.
+func (l *listener) latestMention(i int32, g lang.Morph) *member {
+	return l.latest(i, g, false, false)
+}

@@ -1,0 +1,223 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// noRole is what roleNoun gives for a noun of no speaker.
+const noRole = Role("?")
+
+// role returns the role a noun names, "" for a person of none, noRole where
+// the noun names nobody who speaks.
+func (l *listener) role(j int32) Role {
+	t := &l.a.Tokens[j]
+	if j+2 < int32(len(l.a.Tokens)) {
+		if r, ok := l.rolePhrase(j); ok {
+			return r
+		}
+	}
+	for _, w := range [2]string{t.Lemma, t.Norm} {
+		if r, ok := l.t.roles[w]; ok {
+			return r
+		}
+	}
+	w := t.Norm
+	if s, ok := strings.CutSuffix(w, "s"); ok {
+		if r, ok := l.t.roles[s]; ok {
+			return r
+		}
+		w = s
+	}
+	if s, ok := strings.CutSuffix(w, "aux"); ok {
+		if r, ok := l.t.roles[s+"al"]; ok {
+			return r
+		}
+	}
+	if h, ok := strings.CutPrefix(w, "ex-"); ok {
+		if r, ok := l.t.roles[h]; ok {
+			return r
+		}
+	}
+	if _, after, ok := strings.Cut(w, "-"); ok {
+		if r, ok := l.t.roles[after]; ok && w != "après-midi" {
+			return r
+		}
+	}
+	if t.POS == lang.NOUN && personEnding(w) {
+		return ""
+	}
+	return noRole
+}
+
+// rolePhrase looks for a role of several words that begins at j: "protection
+// civile", "chef de l'Etat", "forces de l'ordre".
+func (l *listener) rolePhrase(j int32) (Role, bool) {
+	var b strings.Builder
+	b.WriteString(strings.TrimSuffix(l.a.Tokens[j].Norm, "s"))
+	first := b.Len()
+	for k := j + 1; k < j+5 && k < int32(len(l.a.Tokens)); k++ {
+		t := &l.a.Tokens[k]
+		if t.Sent != l.a.Tokens[j].Sent || t.POS == lang.PUNCT {
+			break
+		}
+		s := b.String()
+		if !strings.HasSuffix(s, "'") {
+			b.WriteByte(' ')
+		}
+		b.WriteString(foldAccent(t.Norm))
+		if r, ok := l.t.roles[b.String()]; ok {
+			return r, true
+		}
+		if r, ok := l.t.roles[l.a.Tokens[j].Norm+b.String()[first:]]; ok {
+			return r, true
+		}
+	}
+	return "", false
+}
+
+// foldAccent writes "état" as the tables do: capital E bears no accent in half
+// of the press.
+func foldAccent(w string) string {
+	switch w {
+	case "état":
+		return "etat"
+	case "élysée":
+		return "elysée"
+	}
+	return w
+}
+
+// personEnding reports whether a noun ends as those of persons do.
+func personEnding(w string) bool {
+	if len(w) < 7 {
+		return false
+	}
+	for _, e := range []string{"iste", "logue", "trice", "ateur", "cien", "cienne", "euse", "iteur", "teur"} {
+		if strings.HasSuffix(w, e) {
+			return !thingsInTeur[w]
+		}
+	}
+	return false
+}
+
+var thingsInTeur = wordSet("secteur moteur facteur hauteur réacteur ordinateur capteur vecteur indicateur détonateur ventilateur projecteur détecteur tracteur radiateur quartier générateur catalogue dialogue épilogue prologue piste liste lenteur hélicoptère porteur ascenseur mitrailleuse perceuse tondeuse pelleteuse accélérateur transformateur aspirateur extincteur incubateur respirateur équateur contrefacteur senteur puanteur")
+
+// roleOf tells the role of a phrase from its head, what complements it, and
+// its apposition.
+func (l *listener) roleOf(p *phrase) Role {
+	if r, ok := l.mediaRole(p); ok {
+		return r
+	}
+	r := l.headRole(p.head, p.end)
+	if r != noRole && r != "" {
+		return r
+	}
+	if !p.aside.empty() {
+		if k := l.skipPrenominal(p.aside.first, p.aside.end); k < p.aside.end {
+			if ra := l.headRole(k, p.aside.end); ra != noRole && ra != "" {
+				return ra
+			}
+		}
+	}
+	if r == noRole {
+		for j := p.first; j < p.end; j++ {
+			if x := l.role(j); x != noRole && x != "" && (l.a.Tokens[j].POS == lang.NOUN || isCapital(l.word(j))) {
+				return x
+			}
+		}
+		if t := &l.a.Tokens[p.head]; t.POS == lang.PROPN && l.country(p) {
+			return Country
+		}
+		return ""
+	}
+	return r
+}
+
+// headRole is the role of a head noun; "porte-parole de la police" is the
+// police speaking, "médias d'Etat" are no free press.
+func (l *listener) headRole(h, end int32) Role {
+	r := l.role(h)
+	switch r {
+	case Media:
+		for j := h + 1; j < end; j++ {
+			switch foldAccent(l.a.Tokens[j].Norm) {
+			case "etat", "publique", "public", "officielle", "nationale", "publics", "officiels":
+				return StateMedia
+			}
+		}
+	case Ministry:
+		if l.a.Tokens[h].Norm == "premier" {
+			return Government
+		}
+	case "", Officials, Agency:
+		for j := h + 1; j < end && j < h+8; j++ {
+			if x := l.role(j); x != noRole && x != "" && l.a.Tokens[j].POS != lang.ADJ {
+				if r == "" || r == Officials && x != Country {
+					return x
+				}
+			}
+			if sourceAdjectives[l.a.Tokens[j].Norm] != "" && r == "" {
+				return sourceAdjectives[l.a.Tokens[j].Norm]
+			}
+		}
+	}
+	return r
+}
+
+// sourceAdjectives tell what a source is: "de source hospitalière".
+var sourceAdjectives = map[string]Role{
+	"policière": Police, "policières": Police, "médicale": Hospital, "médicales": Hospital, "hospitalière": Hospital, "hospitalières": Hospital,
+	"militaire": Army, "militaires": Army, "sécuritaire": Officials, "sécuritaires": Officials, "judiciaire": Justice, "judiciaires": Justice,
+	"officielle": Officials, "officielles": Officials, "gouvernementale": Government, "gouvernementales": Government,
+	"syndicale": Union, "syndicales": Union, "diplomatique": Country, "diplomatiques": Country, "portuaire": Officials, "aéroportuaire": Officials,
+	"préfectorale": LocalAuth, "locale": LocalAuth, "locales": LocalAuth, "humanitaire": NGO, "humanitaires": NGO, "ministérielle": Ministry,
+	"sanitaires": Hospital, "sanitaire": Hospital,
+}
+
+// mediaRole tells an agency, broadcaster or network by its name or its noun.
+func (l *listener) mediaRole(p *phrase) (Role, bool) {
+	if !p.name.empty() && !p.nameAside {
+		s := strings.ToLower(l.a.Slice(p.name.first, p.name.end-1))
+		if r, ok := l.t.media[s]; ok {
+			return r, true
+		}
+		first := l.a.Tokens[p.name.first].Norm
+		switch first {
+		case "radio", "tv", "télé", "canal", "france", "rtv":
+			if p.name.end > p.name.first+1 {
+				return Media, true
+			}
+		}
+	}
+	s := strings.ToLower(l.a.Slice(p.head, p.end-1))
+	if r, ok := l.t.media[s]; ok {
+		return r, true
+	}
+	if (l.a.Tokens[p.first].Norm == "le" || l.a.Tokens[p.first].Norm == "la" || l.a.Tokens[p.first].Norm == "l'") && isCapital(l.word(p.first)) && l.midSentence(p.first) && p.end > p.first+1 && isCapital(l.word(p.first+1)) {
+		return Media, true // Le Courrier, La Voix de l'Est
+	}
+	return "", false
+}
+
+// country reports whether the phrase is nothing but a name of a land or its
+// capital: "Moscou", "la Russie".
+func (l *listener) country(p *phrase) bool {
+	if p.name.empty() || p.end-p.first > 4 {
+		return false
+	}
+	s := l.a.Tokens[p.name.first].Norm
+	return capitals[s] || p.first < p.name.first && l.a.Tokens[p.first].POS == lang.DET && strings.HasSuffix(s, "ie") || p.first < p.name.first && l.a.Tokens[p.first].POS == lang.DET && !p.nameAside && p.end == p.name.end && l.a.Tokens[p.head].POS == lang.PROPN && p.end-p.name.first == 1 && countryEnding(s)
+}
+
+func countryEnding(s string) bool {
+	for _, e := range []string{"stan", "ine", "ique", "agne", "gal", "ne", "ce", "de", "an", "ak", "li", "ad"} {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+var capitals = wordSet("moscou kiev kyiv paris londres washington berlin rome madrid pékin tokyo ankara athènes téhéran bagdad damas riyad tel-aviv jérusalem le-caire varsovie budapest minsk bakou erevan tbilissi rabat alger tunis tripoli bamako niamey ouagadougou dakar abuja kinshasa kigali nairobi addis-abeba khartoum mogadiscio pretoria new-delhi islamabad kaboul dacca colombo bangkok hanoï séoul pyongyang jakarta manille canberra ottawa mexico bogota caracas lima santiago brasilia la-havane port-au-prince vienne berne oslo stockholm helsinki copenhague belgrade sofia bucarest chisinau astana almaty bichkek tachkent lisbonne dublin amman beyrouth doha sanaa naypyidaw bruxelles israël")
