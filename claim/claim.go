@@ -161,6 +161,9 @@ const (
 	Critical Severity = "critical" // "pronostic vital engagé", "entre la vie et la mort"
 	Serious  Severity = "serious"  // "grièvement"
 	Slight   Severity = "slight"   // "légèrement"
+
+	// Fatal is used while reading only: "dont six mortellement" counts dead.
+	Fatal Severity = "fatal"
 )
 
 // A Group says who was counted; the most specific wins.

@@ -1,0 +1,152 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// circumstances sets severity, scope, place, times and asides of fig.
+func (r *reader) circumstances(f *finding, fig *Figure, s lang.Sent) {
+	if fig.Measure == Injured || fig.Measure == Hospitalised {
+		if sev, at := r.severity(f, s); sev != "" && sev != Fatal {
+			fig.Severity = sev
+			fig.Because = append(fig.Because, Reason{"severity", at})
+		}
+	}
+	fig.Scope, fig.ScopeAt = r.scope(f, s)
+	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil {
+		fig.Place = p
+		fig.PlaceAt = r.span(start, end)
+	}
+	sent := r.r.Document.Sentences[f.sent]
+	before := strings.ToLower(r.r.Document.Text[max(sent.Start, f.numStart-70):f.numStart])
+	for _, cue := range previousCues {
+		if strings.Contains(before, cue) {
+			fig.Previous = true
+		}
+	}
+	after := strings.ToLower(r.r.Document.Text[max(sent.Start, f.numStart-14):f.numStart])
+	if i := strings.LastIndex(after, "contre "); i >= 0 && strings.TrimSpace(strings.Trim(after[i+7:], "\"« ")) == "" {
+		fig.Previous = true // "18 morts, contre 13 la veille"
+	}
+}
+
+var previousCues = []string{"précédent bilan", "bilan précédent", "premier bilan", "bilan antérieur", "dernier bilan faisait", "précédemment", "bilan initial", "première estimation", "décompte précédent", "précédent décompte", "jusqu'alors de", "jusque-là de"}
+
+// severities are words beside a figure that say how badly people are hurt.
+var severities = []struct {
+	words string
+	sev   Severity
+}{
+	{"mortellement", Fatal},
+	{"urgence absolue", Critical}, {"pronostic vital", Critical}, {"entre la vie et la mort", Critical}, {"état critique", Critical}, {"état désespéré", Critical}, {"très grièvement", Critical}, {"soins intensifs", Critical}, {"réanimation", Critical}, {"coma", Critical},
+	{"grièvement", Serious}, {"gravement", Serious}, {"état grave", Serious}, {"blessés graves", Serious}, {"blessé grave", Serious}, {"état sérieux", Serious}, {"sérieusement", Serious}, {"graves", Serious},
+	{"légèrement", Slight}, {"blessés légers", Slight}, {"blessé léger", Slight}, {"urgence relative", Slight}, {"légers", Slight}, {"superficiellement", Slight}, {"sans gravité", Slight},
+}
+
+// severity looks behind the number, up to the next number or clause mark.
+func (r *reader) severity(f *finding, s lang.Sent) (Severity, text.Span) {
+	end := f.last + 1
+	for ; end < s.End && end < f.last+14; end++ {
+		t := &r.a.Tokens[end]
+		if t.POS == lang.NUM || t.Norm == ";" || t.Norm == "," || t.Norm == "et" || t.Norm == "." || t.Norm == "dont" || t.Norm == "(" {
+			break
+		}
+	}
+	if end <= f.last+1 {
+		return "", text.Span{}
+	}
+	from, to := r.a.Surface(f.last+1, end-1)
+	low := strings.ToLower(r.r.Document.Text[from:to])
+	if len(low) != to-from {
+		return "", text.Span{}
+	}
+	for _, x := range severities {
+		if i := strings.Index(low, x.words); i >= 0 {
+			return x.sev, r.span(from+i, from+i+len(x.words))
+		}
+	}
+	// "a été grièvement blessé": between auxiliary and participle, reached above
+	return "", text.Span{}
+}
+
+var scopeCues = []struct {
+	words string
+	scope Scope
+}{
+	{"depuis le début", Cumulative}, {"depuis le déclenchement", Cumulative}, {"depuis le lancement", Cumulative}, {"au total", Cumulative}, {"en tout", Cumulative}, {"bilan total", Cumulative}, {"bilan cumulé", Cumulative}, {"depuis le commencement", Cumulative}, {"depuis le mois", Cumulative},
+	{"en 24 heures", Period}, {"en vingt-quatre heures", Period}, {"dernières 24 heures", Period}, {"dernières vingt-quatre heures", Period}, {"24 dernières heures", Period}, {"vingt-quatre dernières heures", Period},
+	{"en 48 heures", Period}, {"dernières 48 heures", Period}, {"48 dernières heures", Period}, {"en une journée", Period}, {"en une seule journée", Period}, {"en une nuit", Period}, {"en une semaine", Period}, {"ces derniers jours", Period}, {"au cours des dernières", Period}, {"au cours des derniers", Period},
+	{"nouveaux", Period}, {"nouvelles", Period}, {"supplémentaires", Period}, {"supplémentaire", Period}, {"de plus que", Period}, {"depuis l'aube", Period}, {"depuis ce matin", Period},
+}
+
+// scope reads the words that say over what stretch a figure counts. "nouveaux"
+// must stand beside the number; the others anywhere in its clause.
+func (r *reader) scope(f *finding, s lang.Sent) (Scope, text.Span) {
+	sent := r.r.Document.Sentences[f.sent]
+	raw := r.r.Document.Text[sent.Start:sent.End]
+	low := strings.ToLower(strings.ReplaceAll(raw, "’", "'"))
+	if len(low) != len(raw) {
+		low = strings.ToLower(raw)
+	}
+	if len(low) != len(raw) {
+		return "", text.Span{}
+	}
+	best, dist := -1, 1<<30
+	at := 0
+	for i, c := range scopeCues {
+		for from := 0; ; {
+			j := strings.Index(low[from:], c.words)
+			if j < 0 {
+				break
+			}
+			pos := sent.Start + from + j
+			from += j + len(c.words)
+			d := pos - f.numEnd
+			if d < 0 {
+				d = f.numStart - pos - len(c.words)
+			}
+			near := c.words == "nouveaux" || c.words == "nouvelles" || strings.HasPrefix(c.words, "supplémentaire")
+			if near && (pos < f.numEnd || d > 25) || d > 160 || r.crosses(f.numStart, pos) {
+				continue
+			}
+			if d < dist {
+				best, dist, at = i, d, pos
+			}
+		}
+	}
+	if best >= 0 {
+		return scopeCues[best].scope, r.span(at, at+len(scopeCues[best].words))
+	}
+	return r.since(f, low, sent)
+}
+
+// since reads "depuis" before a date or day as cumulative: "20.000 personnes
+// ont été évacuées depuis dimanche".
+func (r *reader) since(f *finding, low string, sent text.Sentence) (Scope, text.Span) {
+	for from := 0; ; {
+		j := strings.Index(low[from:], "depuis ")
+		if j < 0 {
+			return "", text.Span{}
+		}
+		pos := sent.Start + from + j
+		from += j + 7
+		if pos > f.numStart && pos-f.numEnd < 110 && !r.crosses(f.numStart, pos) || pos < f.numStart && f.numStart-pos < 90 && !r.crosses(pos, f.numStart) {
+			for i := range r.a.Times {
+				if t := &r.a.Times[i]; t.Start <= pos+12 && pos < t.End && t.End > pos {
+					return Cumulative, r.span(pos, max(t.End, pos+6))
+				}
+			}
+		}
+	}
+}
+
+// crosses reports whether a semicolon or another clause opens between a and b.
+func (r *reader) crosses(a, b int) bool {
+	if a > b {
+		a, b = b, a
+	}
+	return strings.ContainsAny(r.r.Document.Text[a:b], ";") || strings.Contains(r.r.Document.Text[a:b], " tandis que")
+}

@@ -1,0 +1,308 @@
+package claim
+
+import (
+	"recoupe/lang"
+)
+
+// A counted is a number with the thing it counts, before anything is known of
+// what happened to them.
+type counted struct {
+	sent        int32
+	quantity    lang.Quantity
+	numStart    int   // bytes of the numeral, qualifier included
+	numEnd      int   //
+	first, last int32 // tokens of the numeral
+	head        int32 // the counted noun; -1 where it is left out: "dont 62 grièvement"
+	npEnd       int32 // last token of the noun phrase; last where there is no noun
+	noun        countNoun
+	known       bool // noun stands in the vocabulary
+	single      bool // "un technicien": no number but the article
+	rule        string
+}
+
+// A reader reads the figures of one document.
+type reader struct {
+	a    *lang.Analysis
+	v    *vocabulary
+	r    *Report
+	mine bool // "mineurs" are miners here, not minors
+}
+
+// counteds finds what is counted in sentence si, in text order.
+func (r *reader) counteds(si int32, numbers []lang.Number) []counted {
+	var out []counted
+	s := r.a.Sents[si]
+	n := 0
+	for i := s.First; i < s.End; i++ {
+		for n < len(numbers) && numbers[n].Last < i {
+			n++
+		}
+		if n < len(numbers) && numbers[n].First == i {
+			num := &numbers[n]
+			if c, ok := r.countedBy(num, s); ok {
+				out = append(out, c)
+			}
+			i = num.Last
+			continue
+		}
+		if c, ok := r.single(i, s); ok {
+			out = append(out, c)
+			i = max(i, c.head)
+		}
+	}
+	return out
+}
+
+// countedBy reads what num counts.
+func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
+	if num.Ordinal || r.timed(num) {
+		return counted{}, false
+	}
+	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
+		first: num.First, last: num.Last, head: -1, rule: num.Rule}
+	if r.namesSomething(c.first, s) {
+		return counted{}, false
+	}
+	c.head = r.headAfter(num.Last+1, s)
+	c.npEnd = c.last
+	for c.npEnd+1 < s.End && int(r.a.Tokens[c.npEnd+1].End) <= num.End {
+		c.npEnd++
+	}
+	if c.head >= 0 {
+		c.noun, c.known = r.nounOf(c.head)
+		c.npEnd = r.phraseEnd(c.head, s)
+		r.boundBehind(&c, s)
+	}
+	return c, true
+}
+
+// timed reports whether num is part of a time expression: a date, a duration.
+func (r *reader) timed(num *lang.Number) bool {
+	for i := range r.a.Times {
+		t := &r.a.Times[i]
+		if t.Start < num.End && num.Start < t.End {
+			// "en 24 heures 12 morts": only a number inside the expression is its own
+			return num.Start >= t.Start || num.End <= t.End
+		}
+		if t.Start >= num.End {
+			break
+		}
+	}
+	return false
+}
+
+// namesSomething reports whether the number is the number of something: "France
+// 2", "le vol 370", "article 49", "n° 12".
+func (r *reader) namesSomething(first int32, s lang.Sent) bool {
+	if first <= s.First {
+		return false
+	}
+	p := &r.a.Tokens[first-1]
+	if int(p.End) == int(r.a.Tokens[first].Start) && p.POS != lang.PUNCT && p.POS != lang.DET && p.POS != lang.ADP && p.Norm != "d'" && p.Norm != "l'" {
+		return true
+	}
+	switch p.Norm {
+	case "article", "articles", "n°", "numéro", "no", "vol", "vols", "route", "rn", "loi", "résolution", "chapitre", "groupe", "chaîne", "boeing", "airbus", "page", "ligne", "porte", "bâtiment", "puits", "réacteur", "unité", "km", "kilomètre", "phase", "niveau", "catégorie", "magnitude", "force", "degré", "division", "brigade", "secteur", "zone", "bloc", "tour":
+		return true
+	}
+	w := r.r.Document.Text[r.a.Tokens[first].Start:r.a.Tokens[first].End]
+	if c := w[0]; c >= 'A' && c <= 'Z' && first > s.First+1 && p.POS != lang.PUNCT {
+		return true // "les Vingt-Sept"
+	}
+	return p.POS == lang.PROPN && !p.Joined
+}
+
+// headAfter finds the counted noun behind a numeral whose last token stands
+// before i: "dizaines" de manifestants, 12 autres civils, 3 jeunes femmes.
+// It returns -1 where a verb, a participle that is no noun, or a mark follows.
+func (r *reader) headAfter(i int32, s lang.Sent) int32 {
+	for steps := 0; i < s.End && steps < 7; i, steps = i+1, steps+1 {
+		t := &r.a.Tokens[i]
+		switch t.Norm {
+		case "de", "d'", "\"", "«", "»", "“", "”", "'", "environ", "au", "moins", "peut-être", "des", "du":
+			continue
+		case "le", "la", "les", "l'", "un", "une", "leurs", "ses", "nos", "ces":
+			if r.a.Tokens[max(i-1, s.First)].Norm == "de" || t.Joined {
+				continue
+			}
+			return -1
+		case "à", "plus", "entre", "eux", "elles":
+			if t.Norm == "plus" && i > s.First && r.a.Tokens[i-1].Norm == "au" {
+				continue
+			}
+			return -1
+		}
+		if skippedAdjective[t.Norm] {
+			continue
+		}
+		n, known := r.nounOf(i)
+		if known && (t.POS == lang.NOUN || t.POS == lang.PROPN || n.measure != "" && t.POS != lang.AUX || t.POS == lang.ADJ || t.POS == lang.X) {
+			if r.participleOnly(i, s) {
+				return -1
+			}
+			return i
+		}
+		switch t.POS {
+		case lang.NOUN, lang.PROPN, lang.SYM:
+			if _, ok := r.v.participle(t.Norm); ok && !known {
+				return -1 // "dont onze décapités"
+			}
+			return i
+		case lang.ADJ:
+			// "200 membres présumés": an adjective before its noun goes on, behind it ends
+			if i+1 < s.End {
+				switch r.a.Tokens[i+1].POS {
+				case lang.NOUN, lang.ADJ, lang.PROPN:
+					continue
+				}
+				if _, ok := r.nounOf(i + 1); ok {
+					continue
+				}
+			}
+			if _, ok := r.v.participle(t.Norm); ok {
+				return -1
+			}
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// participleOnly reports whether the word at i, a noun in "353 blessés", is the
+// participle of a verb with its auxiliary left out or written: "deux ont été
+// tués", never reached from a numeral directly, but "trois tués, dont" is a noun.
+func (r *reader) participleOnly(i int32, s lang.Sent) bool {
+	return i+1 < s.End && r.a.Tokens[i].POS == lang.AUX
+}
+
+var skippedAdjective = map[string]bool{
+	"autres": true, "autre": true, "nouveaux": true, "nouvelles": true, "nouveau": true, "nouvel": true, "nouvelle": true, "jeunes": true, "jeune": true, "premiers": true, "premières": true,
+	"derniers": true, "dernières": true, "seuls": true, "seules": true, "seul": true, "seule": true, "vieilles": true, "vieux": true, "petits": true, "petites": true, "grands": true, "grandes": true, "grand": true,
+	"pauvres": true, "malheureux": true, "malheureuses": true, "bons": true, "bonnes": true, "présumés": true, "prétendus": true, "simples": true, "ex": true, "anciens": true, "anciennes": true, "hauts": true, "gros": true,
+	"demi": true, "mêmes": true, "principaux": true, "proches": true,
+}
+
+// nounOf looks the word at i up: by its form, then its lemma.
+func (r *reader) nounOf(i int32) (countNoun, bool) {
+	t := &r.a.Tokens[i]
+	if (t.Norm == "gardes" || t.Norm == "garde") && i+2 < int32(len(r.a.Tokens)) && r.a.Tokens[i+1].Norm == "à" && r.a.Tokens[i+2].Norm == "vue" {
+		return countNoun{measure: Arrested}, true
+	}
+	n, ok := r.v.noun(t.Norm)
+	if !ok && t.Lemma != "" && t.Lemma != t.Norm {
+		n, ok = r.v.noun(t.Lemma)
+	}
+	if ok && r.mine && (t.Norm == "mineurs" || t.Norm == "mineur") {
+		n.group = Workers
+	}
+	return n, ok
+}
+
+// phraseEnd is the last token of the noun phrase headed by h: its adjectives
+// and what hangs on it with "de", up to a verb, a comma or a place.
+func (r *reader) phraseEnd(h int32, s lang.Sent) int32 {
+	end := h
+	for i := h + 1; i < s.End; i++ {
+		t := &r.a.Tokens[i]
+		switch {
+		case t.Norm == "de" || t.Norm == "d'" || t.Norm == "des" || t.Norm == "du":
+			if !r.continuesPhrase(i, s) {
+				return end
+			}
+		case t.Joined, t.Norm == "la" || t.Norm == "l'" || t.Norm == "le" || t.Norm == "les" || t.Norm == "un" || t.Norm == "une":
+			if i == h+1 || !r.afterOf(i) {
+				return end
+			}
+		case t.POS == lang.ADJ || t.POS == lang.NOUN || t.POS == lang.PROPN:
+			if t.POS != lang.ADJ && !r.afterOf(i) && t.POS == lang.NOUN && i > h+1 && r.a.Tokens[i-1].POS != lang.ADJ {
+				return end
+			}
+			end = i
+		case (t.Norm == "et" || t.Norm == "ou") && i+1 < s.End && i <= end+1:
+			n, ok := r.nounOf(i + 1)
+			if !ok || n.measure != "" || r.a.Tokens[i+1].POS != lang.NOUN && r.a.Tokens[i+1].POS != lang.ADJ {
+				return end
+			}
+			end = i + 1
+			i++
+		case t.Norm == "\"" || t.Norm == "«" || t.Norm == "»":
+			if t.Norm == "»" || t.Norm == "\"" && i == h+1 {
+				end = i
+			}
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// afterOf reports whether a preposition "de" leads to token i.
+func (r *reader) afterOf(i int32) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "de" || t.Norm == "d'" || t.Norm == "des" || t.Norm == "du":
+			return true
+		case t.POS == lang.DET || t.Norm == "la" || t.Norm == "l'" || t.Norm == "le" || t.Norm == "les" || t.Joined || t.POS == lang.ADJ:
+			continue
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// continuesPhrase reports whether "de" at i leads to a complement that says who
+// is counted (members of a body), and not to another number or a verb.
+func (r *reader) continuesPhrase(i int32, s lang.Sent) bool {
+	for j := i + 1; j < s.End && j <= i+2; j++ {
+		t := &r.a.Tokens[j]
+		switch {
+		case t.Joined || t.POS == lang.DET || t.Norm == "l'" || t.Norm == "la":
+			continue
+		case t.POS == lang.NUM:
+			return false
+		case t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.ADJ:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// boundBehind reads a bound that stands behind the noun: "12 morts au moins",
+// "500 manifestants au plus".
+func (r *reader) boundBehind(c *counted, s lang.Sent) {
+	if c.quantity.Qualifier != lang.Exact {
+		return
+	}
+	word := func(i int32) string {
+		if i < s.End {
+			return r.surface(i)
+		}
+		return ""
+	}
+	i := c.npEnd + 1
+	q := lang.Qualifier("")
+	switch word(i) {
+	case "au":
+		k := i + 1
+		for k < s.End && r.a.Tokens[k].Joined {
+			k++
+		}
+		switch word(k) {
+		case "moins", "minimum":
+			q = lang.AtLeast
+		case "plus", "maximum":
+			q = lang.AtMost
+		}
+		i = k
+	case "environ":
+		q = lang.Approx
+	}
+	if q != "" {
+		c.quantity, c.npEnd = lang.Qualify(q, c.quantity.Value), i
+		c.rule += "+" + string(q)
+	}
+}

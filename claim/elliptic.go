@@ -1,0 +1,70 @@
+package claim
+
+import "recoupe/lang"
+
+// Numbers whose noun stands elsewhere in the sentence.
+
+// numberOf gives a bare number the measure of "le nombre de morts est passé de
+// 250 à 267", "le total des arrestations atteint 4.820".
+func (r *reader) numberOf(f *finding, s lang.Sent) {
+	for i := f.first - 1; i >= s.First && i > f.first-22; i-- {
+		switch r.a.Tokens[i].Norm {
+		case ";":
+			return
+		case "nombre", "total", "bilan", "chiffre", "décompte":
+		default:
+			continue
+		}
+		for j := i + 1; j < min(f.first, i+7); j++ {
+			t := &r.a.Tokens[j]
+			if t.Norm == "," || t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+				break
+			}
+			n, ok := r.nounOf(j)
+			if ok && n.measure != "" {
+				f.measure, f.noun, f.known = n.measure, n, true
+				f.because = append(f.because, Reason{"number-of", r.span(r.a.Surface(i, j))})
+				return
+			}
+			if v, hit := r.v.participle(t.Norm); hit && t.POS != lang.NOUN && v.arg&thingOnly == 0 {
+				f.measure = v.measure
+				f.because = append(f.because, Reason{"number-of", r.span(r.a.Surface(i, j))})
+				return
+			}
+		}
+	}
+}
+
+// baseOnly reports whether a number is only what another is taken from: "Des
+// 160 passagers, 154 ont été secourus", "sur 147 personnes à bord".
+func (r *reader) baseOnly(f *finding, fs []finding, k int, s lang.Sent) bool {
+	i := f.first - 1
+	for i >= s.First && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Joined || r.a.Tokens[i].Norm == "les") {
+		i--
+	}
+	if i < s.First {
+		return false
+	}
+	switch n := r.a.Tokens[i].Norm; {
+	case n == "sur" && (f.has && !f.p.left || !f.has), n == "de" && i == s.First, n == "des" && i == s.First:
+	default:
+		return false
+	}
+	return f.npEnd+1 < s.End && (r.a.Tokens[f.npEnd+1].Norm == "," || r.a.Tokens[i].Norm == "sur" || k+1 < len(fs) && fs[k+1].first-f.npEnd < 6)
+}
+
+// ofParmi is the measure of "parmi les morts figurent …", where the words stand
+// before token i of s; "" where they do not.
+func (r *reader) ofParmi(i int32, s lang.Sent) Measure {
+	for j := i - 1; j >= s.First && j > i-14; j-- {
+		if r.a.Tokens[j].Norm != "parmi" {
+			continue
+		}
+		for k := j + 1; k < i && k < j+4; k++ {
+			if n, ok := r.nounOf(k); ok && n.measure != "" {
+				return n.measure
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,504 @@
+package claim
+
+import (
+	"strconv"
+
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// findFigures fills r.Figures, sentence by sentence.
+func (r *reader) findFigures() {
+	numbers := r.a.Numbers
+	for si := range r.a.Sents {
+		n := 0
+		for n < len(numbers) && int(numbers[n].Sent) == si {
+			n++
+		}
+		own := numbers[:n]
+		numbers = numbers[n:]
+		if !r.prose(si) {
+			continue
+		}
+		if cs := r.counteds(int32(si), own); len(cs) > 0 {
+			r.sentence(cs)
+		}
+	}
+	r.number()
+}
+
+// prose reports whether sentence si is the reporter's and not page furniture.
+func (r *reader) prose(si int) bool {
+	d := r.r.Document
+	if si >= len(d.Sentences) {
+		return false
+	}
+	p := d.Sentences[si].Part
+	if p < 0 || p >= len(d.Parts) {
+		return true
+	}
+	switch d.Parts[p].Kind {
+	case text.Header, text.Furniture, text.Credit:
+		return false
+	}
+	return true
+}
+
+// A finding is a counted thing on its way to becoming a figure.
+type finding struct {
+	counted
+	p       predicate
+	has     bool
+	measure Measure
+	part    bool     // "dont", "parmi lesquels"
+	other   bool     // "onze autres": more of the same
+	shared  bool     // its predicate is its neighbour's
+	figure  *Figure  // once it is one
+	whole   *Figure  // for a part, the figure it is counted in
+	because []Reason // so far
+}
+
+// sentence turns the counted things of one sentence into figures.
+func (r *reader) sentence(cs []counted) {
+	fs := make([]finding, len(cs))
+	s := r.a.Sents[cs[0].sent]
+	for k := range cs {
+		f := &fs[k]
+		f.counted = cs[k]
+		limit := s.End
+		if k+1 < len(cs) {
+			limit = r.reach(cs, k, s)
+		}
+		f.p, f.has = r.find(&f.counted, limit)
+		f.part = r.partCue(&f.counted, s)
+		f.other = r.otherCue(&f.counted)
+		f.measure = r.ownMeasure(f)
+	}
+	for k := range fs {
+		if k > 0 && fs[k-1].part && !fs[k].part && r.linked(&fs[k-1].counted, &fs[k].counted) && !fs[k].ownPredicate() {
+			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
+		}
+	}
+	r.share(fs, s)
+	for k := range fs {
+		r.settle(fs, k, s)
+	}
+}
+
+// reach is how far the predicate of cs[k] may stand: up to the next counted
+// thing that is not set off by a comma or parenthesis.
+func (r *reader) reach(cs []counted, k int, s lang.Sent) int32 {
+	for n := k + 1; n < len(cs); n++ {
+		if r.partCue(&cs[n], s) || r.inParens(cs[n].first, s) {
+			continue
+		}
+		if n > k+1 && r.partCue(&cs[n-1], s) && r.linked(&cs[n-1], &cs[n]) {
+			continue
+		}
+		return cs[n].first
+	}
+	return s.End
+}
+
+func (r *reader) inParens(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-12; j-- {
+		switch r.a.Tokens[j].Norm {
+		case "(":
+			return true
+		case ")":
+			return false
+		}
+	}
+	return false
+}
+
+// ownPredicate reports whether the finding says by itself what happened.
+func (f *finding) ownPredicate() bool { return f.noun.measure != "" || f.has && !f.p.left }
+
+// ownMeasure is what the counted noun and its predicate say together.
+func (r *reader) ownMeasure(f *finding) Measure {
+	var of Measure
+	if f.has {
+		of = f.p.fits(f.noun, f.known)
+		if !f.known && f.head >= 0 && !r.mayBePeople(f.head) && (of != Destroyed && of != Deployed || notThings[r.a.Tokens[f.head].Norm]) {
+			of = ""
+		}
+		if of == Deployed && !f.noun.thing && (f.noun.group == People || f.noun.group == Protesters || f.noun.group == Passengers) {
+			of = ""
+			if r.a.Tokens[f.p.verb].Lemma == "masser" || r.a.Tokens[f.p.verb].Norm == "massées" || r.a.Tokens[f.p.verb].Norm == "massés" {
+				of = Participants
+			} else if n := r.a.Tokens[max(f.head, 0)].Norm; f.head >= 0 && n == "hommes" {
+				of = Deployed
+			}
+		}
+		if of == Arrested && (f.noun.group == Soldiers || f.noun.group == Children) && r.a.Tokens[f.p.verb].Lemma == "capturer" {
+			of = Kidnapped
+		}
+	}
+	m := f.noun.measure
+	switch {
+	case m == "":
+		return of
+	case of == "" || of == m:
+		return m
+	case m == Kidnapped && of == Arrested:
+		return m
+	case m == Kidnapped || m == Displaced || m == Participants:
+		return of // "quatre otages ont été libérés"
+	case (m == Injured || m == Missing || m == Rescued) && of == Killed && !f.p.left:
+		return Killed // "huit blessés ont succombé"
+	}
+	return m
+}
+
+// mayBePeople reports whether an unknown noun may name people: units of
+// measure, blows and periods may not.
+func (r *reader) mayBePeople(h int32) bool {
+	t := &r.a.Tokens[h]
+	if notPeople[t.Norm] || notPeople[t.Lemma] {
+		return false
+	}
+	return t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.ADJ
+}
+
+// notThings are beasts and units that no verb of destroying makes a figure of.
+var notThings = wordSet("chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres bovins volailles poules hectare hectares km kilomètre kilomètres mètre mètres tonnes tonne arbres arbre an ans jours euros dollars")
+
+var notPeople = wordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle décennie décennies nuit nuits week-end " +
+	"km kilomètre kilomètres mètre mètres hectare hectares mile miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts " +
+	"euro euros dollar dollars franc francs livre livres yuan roupie roupies rouble roubles tenge fois pour-cent point points but buts match set page pages " +
+	"coup coups tir tirs balle balles bombe bombes obus missile missiles roquette roquettes frappe frappes raid raids attaque attaques explosion explosions détonation séisme séismes secousse secousses réplique répliques attentat attentats incident incidents accident accidents départ feux feu foyers incendie incendies " +
+	"voix siège sièges vote votes cas contamination contaminations dose doses pays province provinces région régions département départements commune communes ville villes quartier quartiers village villages district districts " +
+	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres " +
+	"question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")
+
+// share hands a predicate on along a coordination: "quatre civils et un
+// militaire ont péri", "a tué 3 soldats et deux enfants", "353 blessés".
+func (r *reader) share(fs []finding, s lang.Sent) {
+	for k := len(fs) - 2; k >= 0; k-- {
+		f, g := &fs[k], &fs[k+1]
+		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && r.linked(&f.counted, &g.counted) && !g.part {
+			if m := g.p.fits(f.noun, f.known); m != "" && (f.known || f.head >= 0) {
+				f.measure, f.p, f.has, f.shared = m, g.p, true, true
+			}
+		}
+	}
+	for k := 1; k < len(fs); k++ {
+		f, g := &fs[k], &fs[k-1]
+		if f.measure != "" || !r.linked(&g.counted, &f.counted) || g.measure == "" {
+			continue
+		}
+		if g.has && (g.p.left || f.head < 0) || f.head < 0 && g.measure != "" || f.other && f.head < 0 {
+			m := g.measure
+			if g.has && g.p.left && f.head >= 0 {
+				m = g.p.fits(f.noun, f.known)
+			}
+			if f.head >= 0 && !f.known && !r.mayBePeople(f.head) {
+				continue
+			}
+			f.measure, f.shared = m, true
+			if g.has {
+				f.p, f.has = g.p, true
+			}
+		}
+	}
+}
+
+// linked reports whether only connecting words stand between c and d.
+func (r *reader) linked(c, d *counted) bool {
+	from := c.npEnd + 1
+	if from > d.first {
+		return false
+	}
+	seen := false
+	for i := from; i < d.first; i++ {
+		t := &r.a.Tokens[i]
+		if int(t.Start) >= d.numStart {
+			break // its own qualifier
+		}
+		switch t.Norm {
+		case ",", "et", "ou", ":", "ainsi", "que", "qu'", "puis", "mais", "aussi", "également", "sans", "compter", "outre", "dont", "à", "de", "d'", "plus", "comme", "encore", "enfin", "notamment",
+			"auxquels", "auxquelles", "s'", "ajoutent", "s'ajoutent", "figurent", "parmi", "lesquels", "lesquelles", "soit", "contre":
+			seen = true
+		case "grièvement", "légèrement", "mortellement":
+		default:
+			if _, ok := r.v.participle(t.Norm); ok {
+				continue // a bare participle of the first: "un policier, poignardé, et deux passants"
+			}
+			if t.POS == lang.ADP || t.POS == lang.PROPN || t.Norm == "\"" || t.Norm == "»" || t.Norm == "«" || t.POS == lang.DET {
+				continue // "onze à Draguignan, quatre à Trans"
+			}
+			return false
+		}
+	}
+	return seen
+}
+
+// partCue reports whether "dont", "parmi lesquels", "y compris" lead to c, or
+// "d'entre eux" follows it.
+func (r *reader) partCue(c *counted, s lang.Sent) bool {
+	i := c.first - 1
+	for i >= s.First && int(r.a.Tokens[i].Start) >= c.numStart {
+		i--
+	}
+	for steps := 0; i >= s.First && steps < 3; i, steps = i-1, steps+1 {
+		switch r.a.Tokens[i].Norm {
+		case "dont", "lesquels", "lesquelles", "desquels", "desquelles", "compris", "notamment":
+			return true
+		case "eux", "elles":
+			return i > s.First && r.a.Tokens[i-1].Norm == "parmi"
+		case "figurent", "figuraient", "figure", "figurait", "trouvent", "trouvaient", "trouve", "trouvait", "compte", "comptait", "dénombre":
+			return r.parmi(i, s)
+		case "\"", "«", "au", "moins", "se", "on", ":", "deux-là":
+			continue
+		case ",":
+			if i > s.First && (r.a.Tokens[i-1].Norm == "eux" || r.a.Tokens[i-1].Norm == "elles") {
+				continue
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return r.ofThem(c, s)
+}
+
+func (r *reader) ofThem(c *counted, s lang.Sent) bool {
+	i := c.last + 1
+	return i+2 < s.End && (r.a.Tokens[i].Norm == "d'" || r.a.Tokens[i].Norm == "de") && r.a.Tokens[i+1].Norm == "entre" &&
+		(r.a.Tokens[i+2].Norm == "eux" || r.a.Tokens[i+2].Norm == "elles")
+}
+
+func (r *reader) parmi(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-10; j-- {
+		if n := r.a.Tokens[j].Norm; n == "parmi" || n == "nombre" {
+			return true
+		}
+	}
+	return false
+}
+
+// otherCue reports whether those counted are "autres": more of what was told.
+func (r *reader) otherCue(c *counted) bool {
+	for i := c.last + 1; i <= c.last+3 && i < int32(len(r.a.Tokens)); i++ {
+		switch r.a.Tokens[i].Norm {
+		case "autres", "autre":
+			return true
+		case "d'", "de":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// settle makes the k-th finding a figure, where it is one.
+func (r *reader) settle(fs []finding, k int, s lang.Sent) {
+	f := &fs[k]
+	if f.part || r.elliptical(f) {
+		r.inherit(fs, k, s)
+	}
+	if f.measure == "" && f.head < 0 {
+		r.numberOf(f, s)
+	}
+	if f.measure == "" {
+		f.measure = r.marchers(f, s)
+	}
+	if f.noun.measure == "" && r.baseOnly(f, fs, k, s) {
+		return
+	}
+	if f.measure == "" || f.single && !r.singleHolds(f) || r.unreal(f, s) {
+		return
+	}
+	fig := &Figure{
+		Number:   r.span(f.numStart, f.numEnd),
+		Sent:     int(f.sent),
+		Quantity: f.quantity,
+		Measure:  f.measure,
+		Stance:   Asserted,
+		Covers:   -1, SaidAt: -1,
+		PartOf: f.whole,
+	}
+	fig.Span = r.figureSpan(f, s)
+	fig.Because = append(fig.Because, Reason{f.rule, fig.Number})
+	if f.has {
+		from, to := r.a.Surface(min(f.p.from, f.p.to), max(f.p.from, f.p.to))
+		fig.Because = append(fig.Because, Reason{f.p.rule, r.span(from, to)})
+	}
+	fig.Because = append(fig.Because, f.because...)
+	r.who(fs, k, fig, s)
+	r.circumstances(f, fig, s)
+	r.word(f, fig, s)
+	f.figure = fig
+	r.r.Figures = append(r.r.Figures, fig)
+}
+
+// elliptical reports whether the finding leaves out what it counts and what
+// happened to it: "quatre à Trans-en-Provence", "62 grièvement", "onze autres".
+func (r *reader) elliptical(f *finding) bool { return f.head < 0 && f.measure == "" }
+
+// inherit gives a part or an elliptical number the measure of the figure told
+// before it.
+func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
+	f := &fs[k]
+	want := f.noun.measure
+	if m := r.ofParmi(f.first, s); m != "" && f.part {
+		want = m
+	}
+	if want == "" && f.measure != "" && f.ownPredicate() {
+		want = f.measure
+	}
+	whole := r.wholeBefore(fs, k, want, s)
+	if whole == nil {
+		if f.part && f.measure == "" && f.head >= 0 {
+			f.measure = r.ofParmi(f.first, s)
+		}
+		return
+	}
+	if !f.part && !r.followsOn(fs, k, s) {
+		return
+	}
+	if sev, at := r.severity(f, s); sev != "" && f.measure == "" {
+		if sev == Fatal {
+			f.measure = Killed
+		} else if whole.Measure == Injured || whole.Measure == Victims || whole.Measure == Hospitalised {
+			f.measure = Injured
+		}
+		f.because = append(f.because, Reason{"severity", at})
+	}
+	if f.measure == "" {
+		f.measure = whole.Measure
+		f.because = append(f.because, Reason{"measure-of-whole", whole.Span})
+	}
+	if f.part {
+		f.whole = whole
+		f.because = append(f.because, Reason{"part-of", whole.Span})
+	}
+}
+
+// followsOn reports whether an elliptical number goes on from the one before:
+// it is linked to it, or severity or a place follows.
+func (r *reader) followsOn(fs []finding, k int, s lang.Sent) bool {
+	if k == 0 {
+		return fs[k].other || r.ofThem(&fs[k].counted, s)
+	}
+	if fs[k-1].figure == nil {
+		return false
+	}
+	if r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].other && !r.verbBetween(fs[k-1].npEnd+1, fs[k].first) {
+		return true
+	}
+	return r.standsAlone(&fs[k].counted, s)
+}
+
+func (r *reader) verbBetween(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if t := &r.a.Tokens[i]; t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone reports whether an elliptical number is a figure of its own by
+// what follows it: "trois à Villegailhenc", "30.000 selon la CGT", "l'hôpital,
+// une soixantaine".
+func (r *reader) standsAlone(c *counted, s lang.Sent) bool {
+	i := c.last + 1
+	for i < s.End && int(r.a.Tokens[i].Start) < c.numEnd {
+		i++
+	}
+	if i >= s.End {
+		return true
+	}
+	switch r.a.Tokens[i].Norm {
+	case ".", ";", ",", ")", "»", "\"", "selon", "d'après", "!", "…":
+		return true
+	case "à", "au", "aux", "en", "dans", "chez", "sur", "depuis", "pour":
+		return i+1 < s.End && r.a.Tokens[i+1].POS != lang.NUM
+	case "d'":
+		return i+1 < s.End && r.a.Tokens[i+1].Norm == "après"
+	}
+	return false
+}
+
+// wholeBefore is the figure that a part at fs[k] is counted in: the nearest
+// before it in the sentence that is no part itself, with the measure wanted;
+// failing that, the last of the sentence before.
+func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Figure {
+	for j := k - 1; j >= 0; j-- {
+		g := fs[j].figure
+		if g == nil || fs[j].part && fs[k].part {
+			continue
+		}
+		if want == "" || g.Measure == want || g.Measure == Victims || g.Measure == Hospitalised && want == Injured || fs[k].noun.measure == "" && j == k-1 {
+			return g
+		}
+	}
+	if k > 0 && !fs[k].part || r.ofParmi(fs[k].first, s) != "" {
+		return nil
+	}
+	for j := len(r.r.Figures) - 1; j >= 0; j-- {
+		g := r.r.Figures[j]
+		if int(fs[k].sent)-g.Sent > 2 || g.Sent == int(fs[k].sent) {
+			if g.Sent == int(fs[k].sent) {
+				continue
+			}
+			break
+		}
+		if g.PartOf == nil && (want == "" || g.Measure == want || g.Measure == Victims || g.Measure == Participants) {
+			return g
+		}
+	}
+	return nil
+}
+
+// marchers reads a bare number of demonstrators as a turn-out: "155.000
+// manifestants selon la police".
+func (r *reader) marchers(f *finding, s lang.Sent) Measure {
+	if f.head < 0 || f.single || f.has || f.noun.group != Protesters || f.quantity.Low < 30 && f.quantity.Qualifier != lang.Range {
+		return ""
+	}
+	switch n := r.a.Tokens[f.head].Norm; n {
+	case "manifestants", "manifestantes", "protestataires", "contestataires":
+		return Participants
+	}
+	return ""
+}
+
+// figureSpan covers the numeral, what is counted and, where it is near, the
+// predicate that names the measure.
+func (r *reader) figureSpan(f *finding, s lang.Sent) text.Span {
+	start := f.numStart
+	_, end := r.a.Surface(f.npEnd, f.npEnd)
+	end = max(end, f.numEnd)
+	if f.has && !f.shared && f.noun.measure == "" {
+		from, to := r.a.Surface(f.p.verb, max(f.p.verb, f.p.to))
+		if f.p.left && start-from < 60 {
+			// the verb before stays outside unless it is next to the number
+		} else if !f.p.left && to-start < 220 && to > end {
+			end = to
+		}
+	}
+	return r.span(start, end)
+}
+
+func (r *reader) span(start, end int) text.Span { return r.r.Document.Span(start, end) }
+
+// number gives every figure its ID.
+func (r *reader) number() {
+	seen := map[string]int{}
+	doc := string(r.r.Document.ID)
+	if len(doc) > 6 {
+		doc = doc[:6]
+	}
+	for _, f := range r.r.Figures {
+		id := doc + "-" + strconv.Itoa(f.Span.Start)
+		n := seen[id]
+		seen[id]++
+		if n > 0 {
+			id += string(rune('a' + min(n, 25)))
+		}
+		f.ID = id
+	}
+}

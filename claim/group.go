@@ -1,0 +1,226 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// who sets the group and label of fig: by the noun, by the body its members
+// belong to, by what stands behind an outcome ("huit morts dans les rangs de
+// la police"), else by the figure it goes on from.
+func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
+	f := &fs[k]
+	fig.Group = f.noun.group
+	if f.head >= 0 {
+		start, end := r.a.Surface(f.head, f.npEnd)
+		phrase := strings.ToLower(r.r.Document.Text[start:end])
+		if f.noun.measure != "" {
+			r.whoDied(f, fig, phrase, s)
+		} else {
+			r.whoIs(f, fig, phrase, s)
+		}
+		if fig.Group == "" && f.noun.measure == "" {
+			fig.Group = People
+			if f.measure == Destroyed {
+				fig.Group = OtherGroup
+			}
+		}
+		if fig.LabelAt.IsZero() && f.noun.measure == "" && !plainPeople[r.a.Tokens[f.head].Norm] {
+			r.label(fig, start, end)
+		}
+	}
+	if fig.Group == "" {
+		r.whoBefore(fs, k, fig)
+	}
+	if fig.Group == "" {
+		fig.Group = People
+	}
+	// Soldiers sent somewhere are counted among the forces sent there, police,
+	// gendarmes and troops alike; the label keeps what the report calls them.
+	if fig.Measure == Deployed && fig.Group == Soldiers {
+		fig.Group = SecurityForces
+	}
+}
+
+var plainPeople = wordSet("personne personnes gens individu individus vie vies âmes homme hommes")
+
+// whoIs refines a noun of people: "12 employés d'une ONG", "trois membres des
+// forces de sécurité", "deux soldats casques bleus".
+func (r *reader) whoIs(f *finding, fig *Figure, phrase string, s lang.Sent) {
+	if f.noun.thing {
+		return
+	}
+	if body, ok := bodyIn(phrase, r.v.bodies); ok && (fig.Group == "" || fig.Group == People || f.noun.worker || fig.Group == OfficialsGroup || fig.Group == Foreigners && body != Foreigners) {
+		fig.Group = body
+		return
+	}
+	if f.noun.worker {
+		if g, ok := r.employer(f, phrase, s); ok {
+			fig.Group = g
+		}
+		return
+	}
+	if fig.Group == "" || fig.Group == People {
+		for w := range strings.FieldsSeq(phrase) {
+			w = strings.Trim(w, "«»\",.()’'")
+			if strings.HasPrefix(w, "civil") {
+				fig.Group = Civilians
+			}
+			if w == "armés" || w == "armé" {
+				fig.Group = Assailants
+			}
+		}
+	}
+}
+
+// bodyIn looks for a body behind "de", "des", "du" in a phrase.
+func bodyIn(phrase string, bodies []bodyWords) (Group, bool) {
+	for i := range bodies {
+		at := strings.Index(phrase, bodies[i].words)
+		if at > 0 {
+			return bodies[i].group, true
+		}
+	}
+	return "", false
+}
+
+// employer finds whose staff is counted: in the phrase, else in the sentence
+// ("Le média a perdu l'un de ses chauffeurs, et un technicien a été blessé").
+func (r *reader) employer(f *finding, phrase string, s lang.Sent) (Group, bool) {
+	for w := range strings.FieldsSeq(phrase) {
+		if g, ok := r.v.employers[strings.Trim(w, "«»\",.()’'l")]; ok {
+			return g, true
+		}
+	}
+	for i := s.First; i < s.End; i++ {
+		t := &r.a.Tokens[i]
+		if g, ok := r.v.employers[t.Norm]; ok && t.POS == lang.NOUN {
+			return g, true
+		}
+	}
+	return "", false
+}
+
+// whoDied finds who stands behind an outcome: "12 morts civils", "huit morts
+// dans les rangs des forces de sécurité", "trois blessés parmi les policiers".
+func (r *reader) whoDied(f *finding, fig *Figure, phrase string, s lang.Sent) {
+	fig.Group = ""
+	for i := f.head + 1; i <= f.npEnd; i++ {
+		t := &r.a.Tokens[i]
+		if n, ok := r.nounOf(i); ok && n.group != "" && !n.thing && (t.POS == lang.ADJ || r.afterOf(i)) {
+			fig.Group = n.group
+			r.label(fig, int(t.Start), int(t.End))
+			return
+		}
+		if strings.HasPrefix(t.Norm, "civil") {
+			fig.Group = Civilians
+			r.label(fig, int(t.Start), int(t.End))
+			return
+		}
+	}
+	rest := r.restOfClause(f.npEnd+1, s)
+	low := strings.ToLower(rest)
+	for _, cue := range ranksCues {
+		at := strings.Index(low, cue)
+		if at < 0 || at > 4 {
+			continue
+		}
+		behind := low[at+len(cue):]
+		if cut := strings.IndexAny(behind, ",;.("); cut >= 0 {
+			behind = behind[:cut]
+		}
+		if len(behind) > 60 {
+			behind = behind[:60]
+		}
+		if g, ok := r.groupOf(behind); ok {
+			fig.Group = g
+			_, from := r.a.Surface(f.npEnd, f.npEnd)
+			from += strings.Index(r.r.Document.Text[from:], strings.TrimSpace(rest)[:1])
+			return
+		}
+	}
+}
+
+// ranksCues lead from an outcome to those it befell.
+var ranksCues = []string{"dans les rangs des ", "dans les rangs de ", "dans les rangs du ", "dans leurs rangs", "parmi les ", "parmi ", "chez les ", "côté ", "du côté des ", "au sein des ", "au sein de ", "dans la population ", "dont la plupart "}
+
+// groupOf tells the group that the words at the start of phrase name.
+func (r *reader) groupOf(phrase string) (Group, bool) {
+	if g, ok := bodyIn(" "+phrase, r.v.bodies); ok {
+		return g, true
+	}
+	for w := range strings.FieldsSeq(phrase) {
+		w = strings.Trim(w, "«»\",.()")
+		if i := strings.LastIndexAny(w, "'’"); i >= 0 {
+			w = strings.TrimLeft(w[i:], "'’")
+		}
+		if n, ok := r.v.noun(w); ok && n.group != "" && !n.thing {
+			return n.group, true
+		}
+	}
+	return "", false
+}
+
+// restOfClause is the text from token i to the next mark that ends a clause.
+func (r *reader) restOfClause(i int32, s lang.Sent) string {
+	if i >= s.End {
+		return ""
+	}
+	j := i
+	for j < s.End && j < i+14 {
+		switch r.a.Tokens[j].Norm {
+		case ",", ";", ".", ":":
+			_, end := r.a.Surface(j, j)
+			return r.r.Document.Text[r.a.Tokens[i].Start:end]
+		}
+		j++
+	}
+	return r.r.Document.Text[r.a.Tokens[i].Start:r.a.Tokens[j-1].End]
+}
+
+// whoBefore gives an elliptical figure the group of the one it goes on from:
+// "Treize membres des forces de sécurité ont été tués et 353 blessés".
+func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
+	f := &fs[k]
+	if f.whole != nil && f.noun.measure == "" || f.whole != nil && f.whole.Measure == fig.Measure {
+		fig.Group, fig.Label, fig.LabelAt = f.whole.Group, f.whole.Label, f.whole.LabelAt
+		return
+	}
+	if k > 0 {
+		g := &fs[k-1]
+		if g.figure == nil || g.part && !f.part {
+			for j := k - 2; j >= 0 && (g.figure == nil || g.part); j-- {
+				g = &fs[j]
+			}
+		}
+		if g.figure == nil {
+			return
+		}
+		// "12 policiers tués et 41 blessés", never "12 morts et 41 blessés"
+		if g.noun.measure == "" && g.figure.Group != Equipment && g.figure.Group != OtherGroup || f.head < 0 || f.other {
+			fig.Group, fig.Label, fig.LabelAt = g.figure.Group, g.figure.Label, g.figure.LabelAt
+			fig.Because = append(fig.Because, Reason{"group-of-neighbour", g.figure.Span})
+		}
+		return
+	}
+	if f.other && len(r.r.Figures) > 0 {
+		if g := r.r.Figures[len(r.r.Figures)-1]; int(f.sent)-g.Sent <= 1 && g.Measure != Destroyed {
+			fig.Group, fig.Label, fig.LabelAt = g.Group, g.Label, g.LabelAt
+		}
+	}
+}
+
+func (r *reader) label(fig *Figure, start, end int) {
+	s := r.r.Document.Text[start:end]
+	trimmed := strings.TrimRight(s, "»\" ")
+	end -= len(s) - len(trimmed)
+	if end <= start {
+		return
+	}
+	fig.LabelAt = r.span(start, end)
+	fig.Label = strings.Join(strings.Fields(strings.NewReplacer("’", "'", "\"", "", "«", "", "»", "").Replace(r.r.Document.Text[start:end])), " ")
+}
+
+var _ = text.Span{}

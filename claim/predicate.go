@@ -1,0 +1,474 @@
+package claim
+
+import (
+	"recoupe/lang"
+)
+
+// A predicate is what is said of those counted.
+type predicate struct {
+	measure  Measure
+	thing    Measure // measure where things are counted
+	only     argument
+	verb     int32 // the word that says it
+	finite   int32 // its finite verb, -1 if none: mood and tense stand there
+	from, to int32 // tokens of the whole predicate
+	left     bool  // it stands before the number
+	manner   bool
+	rule     string
+}
+
+// fits returns the measure p gives to what n names, "" if they do not go together.
+func (p *predicate) fits(n countNoun, known bool) Measure {
+	if n.thing {
+		switch {
+		case p.thing != "":
+			return p.thing
+		case p.only&personOnly != 0:
+			return ""
+		}
+		return p.measure
+	}
+	if p.only&thingOnly != 0 && known {
+		return ""
+	}
+	return p.measure
+}
+
+// find looks for what is said of c: behind it first, then before it.
+func (r *reader) find(c *counted, limit int32) (predicate, bool) {
+	s := r.a.Sents[c.sent]
+	p, ok := r.before(c, s)
+	if ok && (p.rule == "action-noun" || p.rule == "idiom-before") {
+		return p, true
+	}
+	if q, hit := r.behind(c, s, limit); hit {
+		return q, true
+	}
+	if !ok {
+		return r.governed(c, s)
+	}
+	return p, ok
+}
+
+// governed asks the syntax where the words alone say nothing: the verb whose
+// subject the counted noun is, however much stands between them.
+func (r *reader) governed(c *counted, s lang.Sent) (predicate, bool) {
+	if c.head < 0 {
+		return predicate{}, false
+	}
+	h := c.head
+	for n := 0; n < 4 && r.a.Tokens[h].Rel == lang.Conj; n++ {
+		h = r.a.Tokens[h].Head
+	}
+	t := &r.a.Tokens[h]
+	if t.Rel != lang.Nsubj || t.Head <= c.npEnd || t.Head == h {
+		return predicate{}, false
+	}
+	verb := t.Head
+	start := verb
+	for j := verb - 1; j > c.npEnd && j > verb-6; j-- {
+		if x := &r.a.Tokens[j]; x.Head == verb && (x.POS == lang.AUX || x.Rel == lang.Expl) {
+			start = j
+		}
+	}
+	d := *c
+	d.npEnd = start - 1
+	return r.behind(&d, s, min(s.End, verb+6))
+}
+
+// behind reads the predicate that follows: "12 personnes ont été tuées",
+// "8 soldats tués", "3 000 manifestants, dont des femmes, ont défilé".
+func (r *reader) behind(c *counted, s lang.Sent, limit int32) (predicate, bool) {
+	w := walk{r: r, c: c, s: s, finite: -1, auxEtre: false}
+	i := c.npEnd + 1
+	for steps := 0; i < min(s.End, limit) && steps < 30; steps++ {
+		next, p, done, ok := w.step(i)
+		if ok {
+			p.from = i
+			if w.finite >= 0 {
+				p.from = w.finite
+			}
+			p.finite = w.finite
+			if w.finite < 0 && (p.measure == Injured || p.rule == "predicate-idiom") {
+				// "Trente personnes intoxiquées ont été hospitalisées"
+				if i+1 < min(s.End, limit) && r.a.Tokens[i+1].POS == lang.AUX {
+					d := *c
+					d.npEnd = p.to
+					if q, ok := r.behind(&d, s, limit); ok && q.finite >= 0 {
+						return q, true
+					}
+				}
+			}
+			return p, true
+		}
+		if done {
+			return predicate{}, false
+		}
+		i = next
+	}
+	return predicate{}, false
+}
+
+// A walk goes right from a noun phrase, looking for its predicate.
+type walk struct {
+	r       *reader
+	c       *counted
+	s       lang.Sent
+	finite  int32
+	auxEtre bool // a form of être before the participle: passive, or "sont morts"
+	auxHave bool
+	self    bool // se, s'
+	parens  int  // comma asides passed
+	objects bool // a noun of its own follows: what comes is no longer about c
+}
+
+// step looks at token i; it returns the next token to look at, or the predicate.
+func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
+	r := w.r
+	t := &r.a.Tokens[i]
+	if p, end, hit := r.idiomAt(i, w); hit {
+		p.to = end
+		return i, p, true, true
+	}
+	switch t.Norm {
+	case "\"", "«", "»", "“", "”", "n'", "ne", "pas", "y", "en", "tous", "toutes", "et/ou":
+		return i + 1, p, false, false
+	case "se", "s'":
+		w.self = true
+		return i + 1, p, false, false
+	case "(":
+		return w.past(i, ")"), p, false, false
+	case ",", "-", "–", "—":
+		j, ok := w.aside(i)
+		return j, p, !ok, false
+	case ";", ".", ":", "?", "!", "…", "que", "qu'", "dont", "où", "mais", "tandis", "alors", "lorsque", "quand", "si", "car", "puis", "contre", "selon", "après", "pour", "sans":
+		return i, p, true, false
+	case "qui":
+		if w.objects {
+			return i, p, true, false
+		}
+		return i + 1, p, false, false
+	case "et", "ou", "ainsi", "ni":
+		return i, p, true, false
+	}
+	if v, hit := r.participleAt(i); hit && w.takes(v, t) {
+		return i, w.made(v, i), true, true
+	}
+	return w.onward(i, t)
+}
+
+// takes reports whether the participle or finite verb v, in the voice read so
+// far, is said of those counted.
+func (w *walk) takes(v countVerb, t *lang.Token) bool {
+	switch {
+	case w.self:
+		return v.arg&doers != 0 || v.measure == Deployed || v.measure == Destroyed
+	case w.auxEtre:
+		return true // passive, or être as auxiliary of mourir
+	case w.auxHave:
+		return v.arg&doers != 0
+	}
+	// a bare participle is an adjective: "12 personnes tuées"
+	return v.arg&counts != 0 || v.measure == Killed || v.measure == Missing
+}
+
+func (w *walk) made(v countVerb, i int32) predicate {
+	return predicate{measure: v.measure, thing: v.thing, only: v.arg & (personOnly | thingOnly), verb: i, to: i,
+		manner: v.arg&manner != 0, rule: "predicate-behind"}
+}
+
+// onward passes what may stand between a noun and its predicate.
+func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok bool) {
+	switch {
+	case isBe(t):
+		w.auxEtre = true
+		if t.Norm != "été" && w.finite < 0 {
+			w.finite = i
+		}
+		return i + 1, p, false, false
+	case isHave(t):
+		w.auxHave = true
+		if t.Norm != "eu" && w.finite < 0 {
+			w.finite = i
+		}
+		return i + 1, p, false, false
+	case w.auxHave && !w.auxEtre && isSupport(t), isSupport(t):
+		if w.finite < 0 && t.Morph.Has(lang.Fin) {
+			w.finite = i
+		}
+		if supportStates[t.Lemma] {
+			w.auxEtre = true
+		}
+		return i + 1, p, false, false
+	}
+	if v, hit := w.r.v.verbs[t.Lemma]; hit && (t.POS == lang.VERB || t.POS == lang.AUX) {
+		if w.finite < 0 {
+			w.finite = i
+		}
+		if v.arg&doers != 0 || w.auxEtre {
+			return i, w.made(v, i), true, true
+		}
+		return i, p, true, false
+	}
+	switch t.POS {
+	case lang.VERB:
+		// "un homme soupçonné d'avoir allumé le feu a été interpellé"
+		return i + 1, p, t.Morph.Has(lang.Fin) || w.finite >= 0 || w.auxHave || w.self, false
+	case lang.AUX:
+		return i, p, true, false
+	case lang.NOUN, lang.PROPN, lang.PRON:
+		if w.finite >= 0 {
+			w.objects = true
+			return i, p, true, false
+		}
+	case lang.NUM:
+		return i, p, true, false
+	}
+	return i + 1, p, false, false
+}
+
+// aside passes what stands between two commas: ", dont 62 grièvement,".
+func (w *walk) aside(i int32) (int32, bool) {
+	if w.finite >= 0 {
+		return i + 1, true // "ont, selon lui, été tuées"
+	}
+	if w.parens++; w.parens > 2 {
+		return i, false
+	}
+	mark := w.r.a.Tokens[i].Norm
+	for j := i + 1; j < w.s.End && j < i+18; j++ {
+		t := &w.r.a.Tokens[j]
+		if t.Norm == mark && j+1 < w.s.End {
+			if n := &w.r.a.Tokens[j+1]; isBe(n) || isHave(n) || n.POS == lang.VERB || n.POS == lang.AUX || n.Norm == "ne" || n.Norm == "n'" || n.Norm == "se" || n.Norm == "s'" {
+				return j + 1, true
+			}
+			if mark == "," {
+				continue // a list inside the aside
+			}
+			return i, false
+		}
+		if t.Norm == ";" || t.Norm == ":" {
+			return i, false
+		}
+	}
+	return i, false
+}
+
+// past returns the token behind the next mark.
+func (w *walk) past(i int32, mark string) int32 {
+	for j := i + 1; j < w.s.End; j++ {
+		if w.r.a.Tokens[j].Norm == mark {
+			return j + 1
+		}
+	}
+	return w.s.End
+}
+
+func (r *reader) participleAt(i int32) (countVerb, bool) {
+	t := &r.a.Tokens[i]
+	if t.POS == lang.DET || t.POS == lang.ADP || t.POS == lang.PUNCT || t.Morph.Has(lang.Fin) && t.POS == lang.VERB && !t.Morph.Has(lang.Past) {
+		return countVerb{}, false
+	}
+	return r.v.participle(t.Norm)
+}
+
+func isBe(t *lang.Token) bool {
+	switch t.Norm {
+	case "été", "est", "sont", "était", "étaient", "serait", "seraient", "être", "fut", "furent", "sera", "seront", "soit", "soient", "étant", "suis", "sommes", "fût":
+		return t.POS != lang.NOUN || t.Norm == "été"
+	}
+	return false
+}
+
+func isHave(t *lang.Token) bool {
+	switch t.Norm {
+	case "a", "ont", "avait", "avaient", "aurait", "auraient", "ait", "aient", "avoir", "eut", "eurent", "aura", "auront", "ayant", "avons", "ai":
+		return t.POS == lang.AUX || t.POS == lang.VERB || t.Norm != "a"
+	}
+	return false
+}
+
+// supportStates are verbs after which a participle says a state: "restent
+// hospitalisées", "se retrouvent déplacées".
+var supportStates = map[string]bool{
+	"rester": true, "demeurer": true, "retrouver": true, "trouver": true, "porter": true, "déclarer": true, "laisser": true, "figurer": true, "donner": true, "signaler": true, "voir": true, "tenir": true,
+}
+
+// isSupport reports whether t carries another verb: devoir, pouvoir, venir de.
+func isSupport(t *lang.Token) bool {
+	if t.POS != lang.VERB && t.POS != lang.AUX && t.POS != lang.ADJ {
+		return false
+	}
+	if supportStates[t.Lemma] {
+		return true
+	}
+	switch t.Lemma {
+	case "devoir", "pouvoir", "venir", "continuer", "finir", "faire", "falloir", "commencer", "réussir", "parvenir":
+		return true
+	}
+	return false
+}
+
+// before reads the predicate that precedes: "a tué 12 personnes", "la mort de
+// dix-sept personnes", "faisant 3 morts", "coûté la vie à 8 soldats".
+func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
+	i := c.first - 1
+	for i >= s.First && int(r.a.Tokens[i].Start) >= c.numStart {
+		i--
+	}
+	of, to := false, false
+	for steps := 0; i >= s.First && steps < 12; i, steps = i-1, steps+1 {
+		t := &r.a.Tokens[i]
+		if p, ok := r.idiomBefore(i, s, to, of); ok {
+			p.verb, p.from, p.to, p.left, p.finite = i, i, i, true, r.finiteOf(i, s)
+			return p, true
+		}
+		switch t.Norm {
+		case "de", "d'", "des", "du":
+			of = true
+			continue
+		case "à", "aux", "au":
+			to = true
+			continue
+		case "par", "pour", "avec", "dans", "sur", "entre", "contre", "selon", "après", ";", ":", ".", "que", "qu'", "qui", "et", "ou", "mais", "parmi", "dont":
+			return predicate{}, false
+		}
+		if of && gatherings[t.Norm] {
+			of = false
+			continue
+		}
+		if of && (t.POS == lang.NOUN || t.POS == lang.PROPN) {
+			if m, ok := r.actionAt(t); ok {
+				return predicate{measure: m, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "action-noun"}, true
+			}
+		}
+		if v, ok := r.activeVerb(i); ok && !of {
+			if v.arg&counts == 0 || r.passiveAt(i, s) {
+				return predicate{}, false
+			}
+			return predicate{measure: v.measure, thing: v.thing, only: v.arg & (personOnly | thingOnly), verb: i, from: i, to: i, left: true,
+				finite: r.finiteOf(i, s), manner: v.arg&manner != 0, rule: "predicate-before"}, true
+		}
+		switch t.POS {
+		case lang.VERB, lang.AUX:
+			return predicate{}, false
+		case lang.NOUN, lang.PROPN:
+			if !r.adverbial(i) {
+				return predicate{}, false
+			}
+		}
+	}
+	return predicate{}, false
+}
+
+// gatherings hold those counted without being counted: "un groupe de sept
+// randonneurs".
+var gatherings = wordSet("groupe groupes famille équipe équipes convoi bande commando équipage total ensemble effectif contingent renfort renforts")
+
+// adverbial reports whether the noun at i stands in an expression of time or
+// place between a verb and its object: "a tué mercredi 12 personnes".
+func (r *reader) adverbial(i int32) bool {
+	t := &r.a.Tokens[i]
+	for k := range r.a.Times {
+		if x := &r.a.Times[k]; x.Start <= int(t.Start) && int(t.End) <= x.End {
+			return true
+		}
+	}
+	return t.POS == lang.PROPN && i > 0 && r.a.Tokens[i-1].POS == lang.ADP
+}
+
+func (r *reader) actionAt(t *lang.Token) (Measure, bool) {
+	for _, w := range []string{t.Norm, t.Lemma} {
+		if m, ok := r.v.actions[w]; ok {
+			return m, true
+		}
+	}
+	var m Measure
+	_, ok := eachForm(t.Norm, func(f string) bool {
+		x, hit := r.v.actions[f]
+		if hit {
+			m = x
+		}
+		return hit
+	})
+	if !ok && (t.Norm == "corps" || t.Norm == "dépouille" || t.Norm == "dépouilles" || t.Norm == "cadavre" || t.Norm == "cadavres") {
+		return Killed, true
+	}
+	return m, ok
+}
+
+// activeVerb reads the word at i as a verb that takes an object.
+func (r *reader) activeVerb(i int32) (countVerb, bool) {
+	t := &r.a.Tokens[i]
+	if t.POS != lang.VERB && t.POS != lang.AUX && !(t.POS == lang.ADJ || t.POS == lang.NOUN || t.POS == lang.X) {
+		return countVerb{}, false
+	}
+	if v, ok := r.v.verbs[t.Lemma]; ok && (t.POS == lang.VERB || t.POS == lang.AUX) {
+		return v, true
+	}
+	if v, ok := r.v.participle(t.Norm); ok && i > 0 && r.haveBefore(i) {
+		return v, true
+	}
+	return countVerb{}, false
+}
+
+// haveBefore reports whether a form of avoir stands before the participle i.
+func (r *reader) haveBefore(i int32) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		t := &r.a.Tokens[j]
+		if isHave(t) {
+			return true
+		}
+		if t.POS != lang.ADV && t.POS != lang.PRON && t.POS != lang.PUNCT && t.POS != lang.PART {
+			return false
+		}
+	}
+	return false
+}
+
+// passiveAt reports whether the participle at i is passive: "ont été tués par
+// 12 soldats" says nothing of the 12.
+func (r *reader) passiveAt(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j >= i-4; j-- {
+		t := &r.a.Tokens[j]
+		if isBe(t) {
+			return true
+		}
+		if t.POS != lang.ADV && t.POS != lang.PRON {
+			return false
+		}
+	}
+	return false
+}
+
+// finiteOf returns the finite verb of the clause that i stands in, -1 if none
+// is near: going left over participles and adverbs, else the governors of i.
+func (r *reader) finiteOf(i int32, s lang.Sent) int32 {
+	for j := i; j >= s.First && j >= i-5; j-- {
+		t := &r.a.Tokens[j]
+		if t.Morph.Has(lang.Fin) && (t.POS == lang.VERB || t.POS == lang.AUX) || isHave(t) || isBe(t) && t.Norm != "été" && t.Norm != "être" {
+			return j
+		}
+		if t.POS == lang.PUNCT && t.Norm != "\"" && t.Norm != "«" {
+			break
+		}
+	}
+	for h, n := i, 0; n < 6; n++ {
+		t := &r.a.Tokens[h]
+		if t.Morph.Has(lang.Fin) {
+			return h
+		}
+		if t.POS == lang.VERB {
+			for j := h - 1; j >= s.First && j >= h-6; j-- {
+				if x := &r.a.Tokens[j]; x.Head == h && x.POS == lang.AUX && x.Morph.Has(lang.Fin) {
+					return j
+				}
+			}
+		}
+		if t.Head == h {
+			break
+		}
+		h = t.Head
+	}
+	return -1
+}

@@ -1,0 +1,229 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// Read returns what the report analysed in a says. A report in a language that
+// has no rules yet says nothing, and loses nothing else by it.
+func Read(a *lang.Analysis) *Report {
+	r := &Report{Document: a.Doc, Lang: a}
+	if a.Doc.Language != "fr" {
+		return r
+	}
+	r.Claims = findClaims(a)
+	rd := &reader{a: a, v: french, r: r, mine: tellsOfMine(a.Doc.Text)}
+	rd.findFigures()
+	rd.findGaps()
+	rd.findRemarks()
+	rd.findEvents()
+	return r
+}
+
+// tellsOfMine reports whether "mineurs" are likely miners in text.
+func tellsOfMine(text string) bool {
+	low := strings.ToLower(text)
+	for _, w := range []string{" mine ", " mine,", " mine.", "galerie", "coup de grisou", "charbonnage", "minier", "minière", " puits", "houill"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// word sets on whose word fig stands, and how firmly it is put.
+func (r *reader) word(f *finding, fig *Figure, s lang.Sent) {
+	if c := innermost(r.r.Claims, fig.Number); c != nil {
+		fig.Claim, fig.By = c, c.By
+		if c.Stance != "" {
+			fig.Stance = c.Stance
+		}
+	}
+	r.times(f, fig)
+	if fig.Stance == Asserted || fig.Stance == "" {
+		fig.Stance = Asserted
+		if r.hedged(f, fig, s) {
+			fig.Stance = Hedged
+		}
+	}
+	if r.unknownWhether(f, s) {
+		fig.Stance = NotKnown
+	}
+	fig.Aside = r.earlierCrisis(f, fig, s)
+}
+
+// hedged reports whether the words of the figure itself are those of hearsay.
+func (r *reader) hedged(f *finding, fig *Figure, s lang.Sent) bool {
+	verb := f.p.finite
+	if !f.has || verb < 0 {
+		verb = r.verbOver(f, s)
+	}
+	if verb >= 0 {
+		t := &r.a.Tokens[verb]
+		if t.Morph.Has(lang.Cnd) && conditionalHearsay(r.a, verb, fig.By) {
+			return true
+		}
+	}
+	for i := max(s.First, f.first-4); i < min(s.End, f.npEnd+3); i++ {
+		switch r.a.Tokens[i].Norm {
+		case "présumés", "présumées", "présumé", "présumée", "apparemment", "vraisemblablement":
+			return true
+		}
+	}
+	return false
+}
+
+// verbOver is the nearest finite verb left of an outcome: "il y aurait eu 225
+// morts", "le bilan serait de 12 morts".
+func (r *reader) verbOver(f *finding, s lang.Sent) int32 {
+	for i := f.first - 1; i >= s.First && i >= f.first-9; i-- {
+		t := &r.a.Tokens[i]
+		switch t.Norm {
+		case ";", ":", "que", "qu'", "mais":
+			return -1
+		}
+		if (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin|lang.Cnd) {
+			return i
+		}
+	}
+	return -1
+}
+
+// unknownWhether reads "on ignore si les quatre otages ont été tués".
+func (r *reader) unknownWhether(f *finding, s lang.Sent) bool {
+	for i := f.first - 1; i >= s.First && i > f.first-8; i-- {
+		if r.a.Tokens[i].Norm != "si" {
+			continue
+		}
+		for j := i - 1; j >= s.First && j > i-6; j-- {
+			switch r.a.Tokens[j].Lemma {
+			case "ignorer", "savoir", "déterminer", "connaître", "établir":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// times refers the figure to the time it covers and the time it was said: a
+// time outside the words of the speaker, near the cue, is when they were said.
+func (r *reader) times(f *finding, fig *Figure) {
+	sent := r.r.Document.Sentences[f.sent]
+	best := 1 << 30
+	for i := range r.a.Times {
+		t := &r.a.Times[i]
+		if t.End <= sent.Start || t.Type == "DURATION" || t.Type == "SET" {
+			continue
+		}
+		if t.Start >= sent.End {
+			break
+		}
+		if fig.Claim != nil && (t.End <= fig.Claim.Content.Start || t.Start >= fig.Claim.Content.End) {
+			if fig.SaidAt < 0 {
+				fig.SaidAt = i
+			}
+			continue
+		}
+		d := max(t.Start-f.numEnd, f.numStart-t.End)
+		if t.End < f.numStart {
+			d += 15 // a time behind the figure is nearer to it than one before
+		}
+		if d < best && !r.crosses(t.Start, f.numStart) {
+			best, fig.Covers = d, i
+		}
+	}
+}
+
+// earlierCrisis reports whether the figure is the toll of something long
+// before, told in passing: its clause names a year that is not the report's,
+// or a distance of years, and speaks in the past of the past.
+func (r *reader) earlierCrisis(f *finding, fig *Figure, s lang.Sent) bool {
+	year := r.year()
+	from, to := r.clause(f, s)
+	past := false
+	for i := from; i < to; i++ {
+		t := &r.a.Tokens[i]
+		switch t.Norm {
+		case "avait", "avaient", "fit", "firent", "fut", "furent", "depuis", "celui", "celle", "précédent", "rappelle", "déjà", "coûta", "tua", "périrent", "eut":
+			past = true
+		}
+		if t.Morph.Has(lang.Past) && t.Morph.Has(lang.Fin) {
+			past = true
+		}
+	}
+	for i := from; i < to; i++ {
+		t := &r.a.Tokens[i]
+		y := yearOf(t.Norm)
+		if y == 0 || int(t.Start) >= f.numStart && int(t.End) <= f.numEnd {
+			continue
+		}
+		switch {
+		case i > s.First && r.a.Tokens[i-1].Norm == "depuis":
+		case year > 0 && y < year-1, year > 0 && y < year && past, year == 0 && past && i > s.First && (r.a.Tokens[i-1].Norm == "en" || r.a.Tokens[i-1].Norm == "de" || r.monthBefore(i)):
+			fig.Because = append(fig.Because, Reason{"earlier-crisis", r.span(int(t.Start), int(t.End))})
+			return true
+		}
+	}
+	start, end := r.a.Surface(from, max(from, to-1))
+	low := strings.ToLower(r.r.Document.Text[start:end])
+	for _, cue := range []string{" ans plus tôt", " ans auparavant", "l'an dernier", "l'année dernière", "il y a un an", "un an plus tôt", "siècle dernier"} {
+		if past && strings.Contains(low, cue) {
+			return true
+		}
+	}
+	if i := strings.Index(low, "il y a "); i >= 0 && strings.Contains(low[i:], " ans") && past {
+		return true
+	}
+	return false
+}
+
+func (r *reader) monthBefore(i int32) bool {
+	return i > 0 && months[r.a.Tokens[i-1].Norm]
+}
+
+var months = wordSet("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+
+// year is the year the report is of, 0 if it cannot be told: stated, else 0.
+func (r *reader) year() int {
+	if t := r.r.Document.Published.When; !t.From.IsZero() {
+		return t.From.Year()
+	}
+	return 0
+}
+
+func yearOf(norm string) int {
+	if len(norm) != 4 || norm[0] != '1' && norm[0] != '2' {
+		return 0
+	}
+	y := 0
+	for i := 0; i < 4; i++ {
+		if norm[i] < '0' || norm[i] > '9' {
+			return 0
+		}
+		y = y*10 + int(norm[i]-'0')
+	}
+	if y < 1800 || y > 2100 {
+		return 0
+	}
+	return y
+}
+
+// clause is the stretch of tokens around a finding between strong marks.
+func (r *reader) clause(f *finding, s lang.Sent) (from, to int32) {
+	from, to = f.first, f.npEnd+1
+	for from > s.First {
+		if n := r.a.Tokens[from-1].Norm; n == ";" || n == ":" || n == "(" || n == "mais" || n == "tandis" {
+			break
+		}
+		from--
+	}
+	for to < s.End {
+		if n := r.a.Tokens[to].Norm; n == ";" || n == ":" || n == ")" || n == "mais" || n == "tandis" {
+			break
+		}
+		to++
+	}
+	return from, to
+}

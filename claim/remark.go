@@ -1,0 +1,245 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// What a report says about a figure: taken back, denied, not confirmed,
+// confirmed, revised.
+
+// A remarkVerb is a word that does something to a figure, with the things it
+// must be done to.
+type remarkVerb struct {
+	kind RemarkKind
+	of   map[string]bool // nil: any word of toll
+}
+
+var messages = wordSet("message messages publication tweet chiffre chiffres bilan dépêche information annonce communiqué post vidéo déclaration texte note article billet estimation décompte nombre")
+var tolls = wordSet("chiffre chiffres bilan bilans nombre décompte décès information informations estimation estimations annonce mort morts allégations tué tués blessé blessés victime victimes affirmation affirmations version total")
+
+var remarkVerbs = map[string]remarkVerb{
+	"supprimer": {Withdrawal, messages}, "effacer": {Withdrawal, messages}, "retirer": {Withdrawal, messages}, "dépublier": {Withdrawal, messages}, "annuler": {Withdrawal, messages}, "rétracter": {Withdrawal, nil},
+	"démentir": {Denial, nil}, "nier": {Denial, tolls}, "contester": {Denial, tolls}, "réfuter": {Denial, tolls}, "infirmer": {Denial, tolls}, "rejeter": {Denial, wordSet("chiffre chiffres bilan décompte")},
+	"confirmer": {Confirmation, tolls}, "vérifier": {Confirmation, tolls},
+	"porter": {RevisionMade, wordSet("bilan nombre total chiffre")}, "revoir": {RevisionMade, nil}, "réviser": {RevisionMade, nil}, "ramener": {RevisionMade, wordSet("bilan nombre total chiffre")}, "alourdir": {RevisionMade, wordSet("bilan")}, "corriger": {RevisionMade, tolls}, "rectifier": {RevisionMade, tolls},
+	"passer": {RevisionMade, wordSet("bilan nombre total chiffre")}, "monter": {RevisionMade, wordSet("bilan nombre total")}, "grimper": {RevisionMade, wordSet("bilan nombre total")}, "doubler": {RevisionMade, wordSet("bilan nombre")}, "atteindre": {RevisionMade, wordSet("bilan")},
+}
+
+// findRemarks fills r.Remarks.
+func (r *reader) findRemarks() {
+	for si := range r.a.Sents {
+		if r.prose(si) {
+			r.remarksOf(int32(si))
+		}
+	}
+	for _, f := range r.r.Figures {
+		if f.Previous {
+			r.r.Remarks = append(r.r.Remarks, &Remark{Kind: PreviousTold, Span: f.Span, By: f.By, Of: f, To: r.current(f), Rule: "previous-toll"})
+		}
+	}
+}
+
+// current is the figure that took the place of a previous toll: same measure,
+// same sentence or the one before, not previous itself.
+func (r *reader) current(old *Figure) *Figure {
+	var best *Figure
+	for _, f := range r.r.Figures {
+		if f == old || f.Previous || f.Measure != old.Measure || f.PartOf != nil {
+			continue
+		}
+		if d := old.Sent - f.Sent; d < -1 || d > 3 {
+			continue
+		}
+		if best == nil || f.Sent == old.Sent || f.Sent > best.Sent && f.Sent <= old.Sent {
+			best = f
+		}
+	}
+	return best
+}
+
+func (r *reader) remarksOf(si int32) {
+	s := r.a.Sents[si]
+	for i := s.First; i < s.End; i++ {
+		t := &r.a.Tokens[i]
+		v, ok := remarkVerbs[t.Lemma]
+		if !ok && t.POS != lang.NOUN {
+			v, ok = remarkVerbs[r.infinitiveOf(t.Norm)]
+		}
+		kind := v.kind
+		switch {
+		case ok && (t.POS == lang.VERB || t.POS == lang.ADJ || t.POS == lang.AUX):
+			if !r.aboutToll(i, s, v) {
+				continue
+			}
+		case t.Norm == "erreur" && r.tollNear(i, s):
+			kind = Withdrawal
+		case t.Norm == "faux" && t.POS == lang.ADJ && i > s.First && r.a.Tokens[i-1].Norm == "est":
+			kind = Denial
+		default:
+			if i+1 < s.End && (t.Norm == "revenu" || t.Norm == "revenue") && r.a.Tokens[i+1].Norm == "sur" && r.askedWithin(i+2, i+5, s) >= 0 {
+				kind = Withdrawal
+				break
+			}
+			continue
+		}
+		r.remark(i, kind, s)
+	}
+}
+
+// infinitiveOf guesses the infinitive of a participle in -é, for words whose
+// lemma the tagger missed.
+func (r *reader) infinitiveOf(norm string) string {
+	w := strings.TrimSuffix(strings.TrimSuffix(norm, "s"), "e")
+	if stem, ok := strings.CutSuffix(w, "é"); ok {
+		return stem + "er"
+	}
+	switch w {
+	case "démenti":
+		return "démentir"
+	case "revu":
+		return "revoir"
+	}
+	return ""
+}
+
+// aboutToll reports whether the verb at i is done to a figure: its object, its
+// passive subject, or "ce chiffre" near it.
+func (r *reader) aboutToll(i int32, s lang.Sent, v remarkVerb) bool {
+	of := v.of
+	if of == nil {
+		of = tolls
+	}
+	for j := i + 1; j < min(s.End, i+9); j++ {
+		n := r.a.Tokens[j].Norm
+		if n == ";" || n == "." || n == "," && j > i+1 {
+			break
+		}
+		if of[n] {
+			return true
+		}
+	}
+	for j := i - 1; j >= s.First && j > i-14; j-- {
+		n := r.a.Tokens[j].Norm
+		if n == ";" || n == "." {
+			break
+		}
+		if of[n] {
+			return true
+		}
+	}
+	// "dément", said of a figure just told: "…, ce que dément la préfecture"
+	return v.kind == Denial && r.a.Tokens[i].Lemma == "démentir" && len(r.r.Figures) > 0 && r.figureInSentence(s)
+}
+
+func (r *reader) figureInSentence(s lang.Sent) bool {
+	for _, f := range r.r.Figures {
+		if int32(f.Sent) == r.a.Tokens[s.First].Sent {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) tollNear(i int32, s lang.Sent) bool {
+	for j := max(s.First, i-15); j < min(s.End, i+15); j++ {
+		if n := r.a.Tokens[j].Norm; messages[n] || tolls[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// remark records one remark, with the figure it speaks of.
+func (r *reader) remark(i int32, kind RemarkKind, s lang.Sent) {
+	if r.notBefore(i, s) {
+		switch kind {
+		case Confirmation:
+			kind = NoConfirm
+		case Withdrawal, Denial, RevisionMade:
+			return
+		}
+	}
+	if kind == Confirmation && r.a.Tokens[i].Lemma == "vérifier" {
+		return
+	}
+	from, to := r.clauseStart(i, s), i
+	for to+1 < s.End && to < i+8 {
+		n := r.a.Tokens[to+1].Norm
+		if n == "," || n == ";" || n == "." || n == "\"" || n == "»" {
+			break
+		}
+		to++
+	}
+	start, end := r.a.Surface(from, to)
+	m := &Remark{Kind: kind, Span: r.span(start, end), Rule: "remark-" + string(kind)}
+	verb, _ := r.a.Surface(i, i)
+	m.Of = r.remarked(verb, s, kind)
+	if m.Of == nil {
+		return
+	}
+	if c := innermost(r.r.Claims, r.span(verb, verb+1)); c != nil {
+		m.By = c.By
+	}
+	if kind == RevisionMade {
+		m.To = m.Of
+		m.Of = r.revisedFrom(m.To)
+	}
+	if kind == NoConfirm && r.a.Tokens[i].Lemma == "confirmer" || kind != RevisionMade {
+		q := m.Of.Quantity
+		m.Quantity = &q
+	}
+	r.r.Remarks = append(r.r.Remarks, m)
+}
+
+// revisedFrom is the earlier figure of the same report that a revision
+// replaces, nil where it is not told.
+func (r *reader) revisedFrom(to *Figure) *Figure {
+	for _, f := range r.r.Figures {
+		if f != to && f.Previous && f.Measure == to.Measure && f.Sent-to.Sent <= 2 && to.Sent-f.Sent <= 2 {
+			return f
+		}
+	}
+	return nil
+}
+
+// notBefore reports whether the verb at i is negated: "n'ont pas confirmé",
+// "n'a pu être vérifié", "sans confirmer", "ni … n'ont voulu confirmer".
+func (r *reader) notBefore(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j >= i-7; j-- {
+		switch r.a.Tokens[j].Norm {
+		case "ne", "n'", "sans", "non", "jamais":
+			return true
+		case ",", ";", ".", "que", "qui":
+			return false
+		}
+	}
+	return false
+}
+
+// remarked is the figure that a remark at byte pos speaks of: one of its own
+// sentence, else the last told before it.
+func (r *reader) remarked(pos int, s lang.Sent, kind RemarkKind) *Figure {
+	si := int(r.a.Tokens[s.First].Sent)
+	var own *Figure
+	for _, f := range r.r.Figures {
+		if f.Sent != si || f.PartOf != nil {
+			continue
+		}
+		if own == nil || kind == RevisionMade && f.Span.Start > pos && own.Span.Start < pos {
+			own = f
+		}
+	}
+	if own != nil {
+		return own
+	}
+	if kind == RevisionMade || kind == Confirmation {
+		return nil
+	}
+	f := r.figureBefore(pos, "")
+	if f == nil || si-f.Sent > 4 {
+		return nil
+	}
+	return f
+}

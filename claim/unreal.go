@@ -1,0 +1,189 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// What is feared, planned, asked for or imagined is no figure.
+
+// unreal reports whether the finding tells of something that has not happened
+// or is not said to have.
+func (r *reader) unreal(f *finding, s lang.Sent) bool {
+	if r.feared(f, s) || r.negated(f, s) {
+		return true
+	}
+	if !f.has {
+		return r.outcomeUnreal(f, s)
+	}
+	v := &r.a.Tokens[f.p.verb]
+	if f.p.finite >= 0 && r.unrealVerb(f.p.finite, f.p.verb, f.measure, s) {
+		return true
+	}
+	if v.POS == lang.VERB && v.Morph.Has(lang.Inf) && !v.Morph.Has(lang.Fin) {
+		return !r.accomplished(f.p.verb, s)
+	}
+	if f.p.left && f.noun.measure == "" && f.p.finite < 0 && v.POS == lang.VERB && v.Morph.Has(lang.Inf) {
+		return true
+	}
+	return r.outcomeUnreal(f, s)
+}
+
+// unrealVerb reports whether a finite verb puts what follows in the future or
+// the merely possible. "auraient été tuées" does not: that is hearsay.
+func (r *reader) unrealVerb(finite, verb int32, m Measure, s lang.Sent) bool {
+	t := &r.a.Tokens[finite]
+	switch t.Lemma {
+	case "pouvoir", "devoir", "risquer", "menacer", "vouloir", "souhaiter", "aller", "falloir":
+		if t.Morph.Has(lang.Cnd) || t.Lemma == "risquer" || t.Lemma == "menacer" || t.Lemma == "vouloir" || t.Lemma == "souhaiter" {
+			return true
+		}
+		if r.ifBefore(s, finite) {
+			return true
+		}
+		if t.Morph.Has(lang.Fut) || t.Morph.Has(lang.Pres) && !t.Morph.Has(lang.Past) {
+			return t.Lemma != "devoir" || m != Evacuated && m != Displaced
+		}
+		return false
+	}
+	if t.Morph.Has(lang.Fut) || futureForm(t.Norm) {
+		return true
+	}
+	if t.Morph.Has(lang.Cnd) && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || t.Lemma == "tuer") {
+		return true // "un tel séisme ferait 30.000 morts"
+	}
+	if t.Morph.Has(lang.Cnd) && r.a.Tokens[s.First].Norm == "sans" {
+		return true // "Sans l'alerte, il y aurait eu des centaines de morts"
+	}
+	if t.Morph.Has(lang.Cnd) || t.Norm == "serait" || t.Norm == "seraient" {
+		if r.ifBefore(s, finite) {
+			return true
+		}
+		// "a annoncé que 3.000 soldats seraient déployés": a future in the past
+		return (m == Deployed || m == Released || m == Evacuated) && (t.Norm == "serait" || t.Norm == "seraient") && r.pastSayingBefore(s, finite)
+	}
+	return false
+}
+
+func futureForm(n string) bool {
+	switch n {
+	case "sera", "seront", "aura", "auront", "va", "vont", "pourra", "pourront", "devra", "devront", "fera", "feront":
+		return true
+	}
+	return false
+}
+
+func (r *reader) ifBefore(s lang.Sent, at int32) bool {
+	for i := s.First; i < s.End; i++ {
+		t := &r.a.Tokens[i]
+		if t.Norm == "si" && (t.POS == lang.SCONJ || i == s.First) || t.Norm == "s'" && i+1 < s.End && (r.a.Tokens[i+1].Norm == "il" || r.a.Tokens[i+1].Norm == "ils") && t.POS == lang.SCONJ {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) pastSayingBefore(s lang.Sent, at int32) bool {
+	for i := at - 1; i > s.First; i-- {
+		if n := r.a.Tokens[i].Norm; n == "que" || n == "qu'" {
+			return r.a.Tokens[i-1].POS == lang.VERB || r.a.Tokens[i-1].POS == lang.ADV
+		}
+	}
+	return false
+}
+
+// accomplished reports whether an infinitive tells of what was done: "a permis
+// d'évacuer", "affirme avoir tué", "ont dû fuir".
+func (r *reader) accomplished(verb int32, s lang.Sent) bool {
+	for i := verb - 1; i >= s.First && i >= verb-7; i-- {
+		t := &r.a.Tokens[i]
+		switch t.Norm {
+		case "avoir", "dû", "pu", "permis", "réussi", "fallu", "contraint", "contrainte", "contraints", "contraintes", "poussé", "forcé", "forcés", "parvenus", "parvenu", "fait", "fini", "vient", "viennent", "venait", "obligé", "obligés", "procédé":
+			return true
+		case "pour", "afin", "projet", "objectif", "veut", "va", "vont", "doit", "doivent", "prévoit", "compte", "comptent":
+			return false
+		}
+		if t.POS == lang.PUNCT && t.Norm != "\"" && t.Norm != "«" {
+			return false
+		}
+	}
+	return false
+}
+
+// fearWords open what is feared, planned or imagined, up to the next clause.
+var fearWords = wordSet("craindre craint craignent craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
+	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
+	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
+	"appelle appellent épargner éviter évité évite empêcher")
+
+// feared looks left of the number, within its clause.
+func (r *reader) feared(f *finding, s lang.Sent) bool {
+	for i := f.first - 1; i >= s.First && i >= f.first-14; i-- {
+		t := &r.a.Tokens[i]
+		switch t.Norm {
+		case ";", ":", ".", "mais", "alors", "tandis", "\"", "«":
+			return false
+		case ",":
+			if r.a.Tokens[min(i+1, s.End-1)].Norm != "que" && f.first-i > 1 {
+				return false
+			}
+		}
+		if fearWords[t.Norm] {
+			return !(t.Norm == "menace" && t.POS == lang.NOUN) && !(t.Norm == "attendu" && t.POS == lang.NOUN) && t.POS != lang.PROPN
+		}
+	}
+	// "200 morts sont à craindre", "pourrait atteindre" behind it
+	for i := f.last + 1; i < s.End && i <= f.last+9; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "craindre", "redouter", "redoutés", "redoutées", "craints", "craintes":
+			return true
+		case ",", ";", ".", "selon":
+			return false
+		}
+	}
+	return false
+}
+
+// negated reports whether the figure's own predicate is denied by the report
+// itself: "n'a fait aucun mort", "n'ont pas été tués", "ni morts".
+func (r *reader) negated(f *finding, s lang.Sent) bool {
+	if f.p.finite < 0 || !f.has {
+		return false
+	}
+	ne, pas := false, false
+	for i := max(s.First, f.p.finite-2); i < s.End && i <= f.p.finite+3; i++ {
+		switch t := &r.a.Tokens[i]; t.Norm {
+		case "ne", "n'":
+			ne = true
+		case "pas", "jamais", "aucunement", "plus":
+			pas = true
+		}
+	}
+	return ne && pas && f.measure != Missing
+}
+
+// outcomeUnreal reads the verb that an outcome noun depends on: "pourrait faire
+// 200 morts", "ferait 12 morts" with si.
+func (r *reader) outcomeUnreal(f *finding, s lang.Sent) bool {
+	for i := f.first - 1; i >= s.First && i >= f.first-8; i-- {
+		t := &r.a.Tokens[i]
+		if t.Norm == "," || t.Norm == ";" || t.Norm == ":" || t.Norm == "." {
+			return false
+		}
+		if t.POS == lang.VERB || t.POS == lang.AUX {
+			if r.unrealVerb(i, i, f.measure, s) {
+				return true
+			}
+			if t.Morph.Has(lang.Inf) && f.noun.measure != "" && !f.has && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer") {
+				return !r.accomplished(i, s)
+			}
+		}
+	}
+	return strings.HasSuffix(strings.TrimRight(r.sentenceText(f.sent), "»\" \n"), "?") && f.quantity.Qualifier == lang.Vague
+}
+
+func (r *reader) sentenceText(si int32) string {
+	x := r.r.Document.Sentences[si]
+	return r.r.Document.Text[x.Start:x.End]
+}
