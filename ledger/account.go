@@ -323,7 +323,10 @@ func nearestFirst(a, b *mention) int {
 }
 
 func distance(m *mention) int {
-	if m.Figure.By == nil {
+	switch {
+	case m.Figure.By == nil && m.voice == m.st.voice:
+		return -1 // the agency's own wire, before those who cite it
+	case m.Figure.By == nil:
 		return 1 << 10 // the headline, behind the sentence that names the source
 	}
 	return len(m.Figure.By.Via)

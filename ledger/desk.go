@@ -23,13 +23,14 @@ type desk struct {
 	accounts []*account
 	kin      map[family][]*account // the accounts of one quantity in all its places
 	of       map[*claim.Figure]*mention
-	printed  map[string]string // a sentence, folded → the newsroom that printed it first
-	notes    []*note           // what the reports say of figures
+	printed  map[string]string        // a sentence, folded → the newsroom that printed it first
+	notes    []*note                  // what the reports say of figures
+	whole    map[string]*claim.Report // the first report with this very text
 	led      *Ledger
 }
 
 func newDesk(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins) *desk {
-	d := &desk{cal: cal, cast: cast, origins: o, of: map[*claim.Figure]*mention{}, printed: map[string]string{}, kin: map[family][]*account{}, led: &Ledger{}}
+	d := &desk{cal: cal, cast: cast, origins: o, of: map[*claim.Figure]*mention{}, printed: map[string]string{}, whole: map[string]*claim.Report{}, kin: map[family][]*account{}, led: &Ledger{}}
 	if s == nil {
 		return d
 	}
@@ -42,6 +43,9 @@ func newDesk(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins) *des
 		return cmp.Or(compareTimes(d.published(a), d.published(b)), cmp.Compare(a.ID, b.ID))
 	})
 	for _, r := range d.reports {
+		if d.whole[r.Text] == nil {
+			d.whole[r.Text] = r
+		}
 		for _, f := range r.Figures {
 			if f == nil {
 				continue
@@ -80,6 +84,9 @@ func (d *desk) time(r *claim.Report, i int) edtf.Time {
 // newsroom returns who answers for r in its own voice. An agency's own wire and
 // the agency as others cite it are one speaker.
 func (d *desk) newsroom(r *claim.Report) string {
+	if first := d.whole[r.Text]; first != nil {
+		r = first // printed word for word by another outlet
+	}
 	if r.Outlet == "" {
 		return "report:" + string(r.ID)
 	}
@@ -116,8 +123,13 @@ func (d *desk) body(by *claim.Attribution) string {
 
 // whence returns the newsroom m comes from, for counting at most so many.
 func (d *desk) whence(m *mention) string {
-	if by := m.Figure.By; by != nil && len(by.Via) == 1 && by.Via[0].Role == claim.Agency {
-		return d.body(&by.Via[0])
+	if by := m.Figure.By; by != nil {
+		switch {
+		case by.Role == claim.Agency:
+			return d.body(by)
+		case len(by.Via) == 1 && by.Via[0].Role == claim.Agency:
+			return d.body(&by.Via[0])
+		}
 	}
 	if v := d.printed[sentence(m.Report, m.Figure.Sent)]; v != "" {
 		return v

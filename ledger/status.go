@@ -199,6 +199,9 @@ func (d *desk) against(low, high *statement) bool {
 // unordered marks two figures of one speaker of which it is not known which
 // came first, so that neither supersedes the other.
 func (d *desk) unordered(s, t *statement) {
+	if s.num.named && t.num.named && slip(s.num.value, t.num.value) != "" {
+		return // told as a slip
+	}
 	if sameTime(s, t) && s.said().Overlaps(t.said()) {
 		s.first().mark(MarkOrderUnknown)
 		t.first().mark(MarkOrderUnknown)
@@ -303,24 +306,30 @@ func (d *desk) conflict(kind, rule, msg string, args []string, ms ...*mention) {
 // of each number.
 func (d *desk) settle() {
 	for _, a := range d.accounts {
-		told := map[number][]*mention{}
-		voices := map[number]map[string]bool{}
+		type telling struct {
+			num   number
+			plain bool // a denial tells nobody's count
+		}
+		told := map[telling][]*mention{}
+		voices := map[telling]map[string]bool{}
 		for _, s := range a.statements {
 			for _, m := range s.mentions {
-				told[m.num] = append(told[m.num], m)
-				if voices[m.num] == nil {
-					voices[m.num] = map[string]bool{}
+				k := telling{m.num, s.plain()}
+				told[k] = append(told[k], m)
+				if voices[k] == nil {
+					voices[k] = map[string]bool{}
 				}
-				voices[m.num][s.voice] = true
+				voices[k][s.voice] = true
 			}
 		}
-		origins := map[number]int{}
-		for n, ms := range told {
-			origins[n] = d.count(ms)
+		origins := map[telling]int{}
+		for k, ms := range told {
+			origins[k] = d.count(ms)
 		}
 		for _, s := range a.statements {
 			for i, m := range s.mentions {
-				m.Origins, m.Speakers = origins[m.num], len(voices[m.num])
+				k := telling{m.num, s.plain()}
+				m.Origins, m.Speakers = origins[k], len(voices[k])
 				m.Status = cmp.Or(s.status, Stands)
 				m.Because = append(m.Because, s.because...)
 				if i == 0 {

@@ -99,7 +99,7 @@ func describe(ms []*mention) Speaker {
 	for _, m := range ms {
 		f := m.by.Name
 		if f == "" || len(m.name) == 0 && !m.person && len(m.words) > 1 {
-			f = bareForm(m.by.Speaker)
+			f = putOutBy(bareForm(m.by.Speaker))
 		}
 		if f = strings.TrimSpace(f); fuller(f, best, len(m.name) > 0) {
 			best = f
@@ -138,6 +138,21 @@ func bareForm(s string) string {
 	for _, art := range []string{"le ", "la ", "les ", "l'", "du ", "des ", "une ", "un ", "Le ", "La ", "Les ", "L'", "Des ", "Une ", "Un ", "the ", "The "} {
 		if t, ok := strings.CutPrefix(s, art); ok && t != "" {
 			return t
+		}
+	}
+	return s
+}
+
+// putOutBy returns who put a paper out: "gouvernement" for "message du
+// gouvernement". Other forms are returned as they are.
+func putOutBy(s string) string {
+	ws := words(s)
+	if len(ws) < 2 || !papers[singular(fold(ws[0]))] {
+		return s
+	}
+	for _, of := range []string{" du ", " de la ", " de l'", " des ", " of the "} {
+		if _, who, ok := strings.Cut(s, of); ok && who != "" {
+			return who
 		}
 	}
 	return s
