@@ -148,13 +148,15 @@ func quoteFree(line string) bool {
 	return !strings.HasPrefix(line, "\"") && !strings.HasPrefix(line, "«") && !strings.HasPrefix(line, "“")
 }
 
+// clockWords stand beside the figures of a running time or an age.
+var clockWords = set("il y a h min mn minutes minute heures heure s sec jours jour ago hours hour mins days day de lecture read минут назад часов am pm à")
+
 // isClock reports whether line is a running time, a time of day or a counter:
 // "03:06", "10h20", "2 / 14", "Il y a 3 heures", "4 min".
 func isClock(line string) bool {
 	if len(line) > 40 {
 		return false
 	}
-	words := set("il y a h min mn minutes minute heures heure s sec jours jour ago hours hour mins days day de lecture read минут назад часов am pm à")
 	digits := false
 	for i := 0; i < len(line); {
 		r, n := utf8.DecodeRuneInString(line[i:])
@@ -170,7 +172,7 @@ func isClock(line string) bool {
 				}
 				end += m
 			}
-			if !words[strings.ToLower(line[i:end])] {
+			if !clockWords[strings.ToLower(line[i:end])] {
 				return false
 			}
 			n = end - i

@@ -55,6 +55,10 @@ func readDate(s string) (when edtf.Time, zone string, n int) {
 	if !ok {
 		t, ok = r.wordDate()
 	}
+	if !ok { // "Mar" is Tuesday in French and March in English
+		r.i = 0
+		t, ok = r.wordDate()
+	}
 	if !ok {
 		return edtf.Time{}, "", 0
 	}
