@@ -98,7 +98,7 @@ func (m *mention) body() (body, bool) {
 	if m.person || m.scoped || m.node != "" || len(m.words) == 0 && m.country == "" {
 		return body{}, false
 	}
-	if m.role == claim.Country && m.country != "" && !slices.ContainsFunc(m.words, func(w string) bool { return capitals[w] == "" }) {
+	if m.role == claim.Country && m.country != "" && !slices.ContainsFunc(m.words, func(w string) bool { return capitals[w] == "" && countries[w] == "" }) {
 		return body{country: m.country}, true
 	}
 	return body{strings.Join(m.words, " "), m.country, m.place}, true
@@ -230,17 +230,27 @@ func (j *joiner) acronyms() {
 			k.short[node] = true
 		}
 	}
+	var written []*mention // with its initials in brackets
 	for _, m := range j.mentions {
 		if m.person || !strings.HasPrefix(m.node, "b:") {
 			continue
 		}
-		for _, w := range words(m.by.Speaker) {
+		short, _, _ := strings.Cut(m.by.Speaker, "(")
+		for _, w := range words(short) {
 			if len(w) >= 3 && len(w) <= 8 && strings.ToUpper(w) == w && strings.ToLower(w) != w {
 				add(fold(w), m.node, false)
 			}
 		}
 		if len(m.words) >= 3 {
 			add(initials(m.by.Speaker), m.node, true)
+		}
+		if m.initials != "" {
+			written = append(written, m)
+		}
+	}
+	for _, m := range written {
+		if short := by[m.initials].short; len(short) == 1 {
+			j.join(sortedKeys(short)[0], m.node)
 		}
 	}
 	for _, key := range sortedKeys(by) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"recoupe/claim"
 	"recoupe/lang"
@@ -123,19 +124,18 @@ func fuller(a, b string, named bool) bool {
 	if !named && upper(b) && !upper(a) {
 		return false
 	}
-	if x, y := len(words(a)), len(words(b)); x != y {
-		return x > y
+	parts := func(s string) int { return len(words(strings.ReplaceAll(s, "-", " "))) }
+	letters := utf8.RuneCountInString
+	if c := cmp.Or(cmp.Compare(parts(b), parts(a)), cmp.Compare(letters(b), letters(a)), cmp.Compare(a, b)); c != 0 {
+		return c < 0
 	}
-	if len(a) != len(b) {
-		return len(a) > len(b)
-	}
-	return a < b
+	return false
 }
 
 // bareForm takes the article off: "la police" is "police".
 func bareForm(s string) string {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "’", "'"))
-	for _, art := range []string{"le ", "la ", "les ", "l'", "du ", "des ", "une ", "un ", "Le ", "La ", "Les ", "L'", "Des ", "Une ", "Un ", "the ", "The "} {
+	for _, art := range []string{"le ", "la ", "les ", "l'", "du ", "des ", "une ", "un ", "Le ", "La ", "Les ", "L'", "Des ", "Une ", "Un ", "the ", "The ", "de ", "d'"} {
 		if t, ok := strings.CutPrefix(s, art); ok && t != "" {
 			return t
 		}

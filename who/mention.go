@@ -12,20 +12,21 @@ import (
 
 // A mention is one naming of a speaker, taken apart.
 type mention struct {
-	by      *claim.Attribution
-	doc     text.DocID
-	at      int
-	name    []string // key words of a person's name; nil where no person is named
-	gender  byte     // 'm' or 'f' where a title shows it
-	role    claim.Role
-	words   []string // folded words of office or body, small words, names of persons and countries left out
-	country string   // "kz" where a demonym or country stands with the words
-	place   string   // "almaty" where a place stands with them
-	person  bool
-	scoped  bool   // somebody known to this report alone
-	relay   bool   // met as a relay
-	told    []told // what is said on her word, to know her again in a copy
-	node    string // what the joiner calls her
+	by       *claim.Attribution
+	doc      text.DocID
+	at       int
+	name     []string // key words of a person's name; nil where no person is named
+	gender   byte     // 'm' or 'f' where a title shows it
+	role     claim.Role
+	words    []string // folded words of office or body, small words, names of persons and countries left out
+	country  string   // "kz" where a demonym or country stands with the words
+	place    string   // "almaty" where a place stands with them
+	person   bool
+	scoped   bool   // somebody known to this report alone
+	relay    bool   // met as a relay
+	initials string // "otsc", where "(OTSC)" stands with the name
+	told     []told // what is said on her word, to know her again in a copy
+	node     string // what the joiner calls her
 }
 
 // A told is what somebody says in one report, folded.
@@ -136,6 +137,12 @@ func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 		m.name = strings.Fields(lang.NameKey(name))
 	}
 	rest := by.Speaker
+	if i := strings.IndexByte(rest, '('); i > 0 {
+		m.initials = initialsIn(rest[i:])
+		rest = rest[:i]
+	} else if by.Span.Doc == r.ID && by.Span.End >= 0 && by.Span.End <= len(r.Text) {
+		m.initials = initialsIn(strings.TrimPrefix(r.Text[by.Span.End:min(len(r.Text), by.Span.End+16)], " "))
+	}
 	if isPerson {
 		rest = strings.Replace(rest, name, " ", 1)
 	}
@@ -166,6 +173,20 @@ func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 	return m
 }
 
+// initialsIn returns the folded initials in brackets at the head of s: "otsc"
+// for "(OTSC)".
+func initialsIn(s string) string {
+	in, ok := strings.CutPrefix(s, "(")
+	if !ok {
+		return ""
+	}
+	in, _, ok = strings.Cut(in, ")")
+	if !ok || len(in) < 2 || strings.ToUpper(in) != in || strings.ToLower(in) == in || len(words(in)) != 1 {
+		return ""
+	}
+	return fold(in)
+}
+
 // settle draws from the words what sort of speaker it is.
 func (m *mention) settle(name string) {
 	if m.person && len(m.name) == 0 {
@@ -173,6 +194,10 @@ func (m *mention) settle(name string) {
 	}
 	if len(m.words) > 0 && m.words[0] == "chef" && slices.Contains(m.words, "public") {
 		m.words = []string{"president"} // "le chef de l'État", whose État reads as public
+	}
+	if len(m.words) > 0 && !m.person && official[m.words[len(m.words)-1]] && onlyPapers(m.words[:len(m.words)-1]) {
+		m.words, m.scoped = []string{"officiel"}, false // "de source officielle", "le bilan officiel", "officiellement"
+		return
 	}
 	head := ""
 	if len(m.words) > 0 {
@@ -196,20 +221,28 @@ func (m *mention) settle(name string) {
 		m.scoped = false
 	}
 	switch {
-	case len(m.words) > 0 && official[m.words[0]] && len(m.words) == 1:
-		m.words = []string{"officiel"}
-		m.scoped = false
-	case len(m.words) == 0 && name != "":
+	case name != "" && namedBodies[m.role] && m.role != claim.Country:
+		m.words = strings.Fields(lang.NameKey(name)) // "l'agence Interfax" is Interfax
+	case len(m.words) == 0 && name != "" && m.country == "":
 		m.words = []string{fold(name)}
 	case len(m.words) == 0 && (m.place != "" || m.country != ""):
 		if m.country == "" {
-			m.country = capitals[m.place]
+			m.country = cmp.Or(capitals[m.place], countries[m.place])
 		}
 		m.place = ""
 	}
 	if name != "" && bodyRoles[m.role] && m.role != claim.Country {
 		m.scoped = false // "une chaîne, Almaty TV" is Almaty TV in every report
 	}
+}
+
+func onlyPapers(ws []string) bool {
+	for _, w := range ws {
+		if !papers[w] && w != "source" {
+			return false
+		}
+	}
+	return true
 }
 
 // isPerson tells whether the proper name in by is a human being's: by the kinds
@@ -229,8 +262,13 @@ func (j *joiner) isPerson(by *claim.Attribution) bool {
 			return true
 		}
 	}
-	if bodyRoles[by.Role] || capitals[fold(by.Name)] != "" {
+	switch {
+	case capitals[fold(by.Name)] != "" || countries[fold(by.Name)] != "" || namedBodies[by.Role]:
 		return false
+	case bodyRoles[by.Role]:
+		// "Paul Lambert" speaks for the town hall and is a man; "l'hôpital
+		// Necker" is a house.
+		return by.Speaker == by.Name && len(strings.Fields(by.Name)) > 1
 	}
 	// "OTSC", "TASS": several capitals and nothing else are initials.
 	return strings.ToUpper(by.Name) != by.Name || by.Role == claim.Witness
@@ -238,10 +276,8 @@ func (j *joiner) isPerson(by *claim.Attribution) bool {
 
 // places notes the country and place that stand among the words of the speaker.
 func (j *joiner) places(r *claim.Report, by *claim.Attribution, m *mention) {
-	if f := fold(by.Name); by.Role == claim.Country || !m.person && capitals[f] != "" {
-		if capitals[f] != "" {
-			m.country = capitals[f]
-		}
+	if f := fold(by.Name); by.Role == claim.Country || !m.person {
+		m.country = cmp.Or(capitals[f], countries[f])
 	}
 	if r.Lang == nil {
 		return
@@ -271,7 +307,7 @@ func (m *mention) isCountryWord(r *claim.Report, f string) bool {
 	if m.country == "" {
 		return false
 	}
-	if capitals[f] == m.country {
+	if capitals[f] == m.country || countries[f] == m.country {
 		return true
 	}
 	if r.Lang == nil {

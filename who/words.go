@@ -62,20 +62,30 @@ var sameWord = map[string]string{
 	"syndicat": "syndicat", "syndicale": "syndicat", "syndical": "syndicat",
 }
 
-// capitals and seats of power that speak for a country: "Moscou" and "la Russie"
-// are one speaker, and no person.
+// capitals speak for a country: "Moscou" and "la Russie" are one speaker, and no
+// person. A palace is a speaker of its own: the Kremlin is not all of Russia.
 var capitals = map[string]string{
-	"moscou": "ru", "moscow": "ru", "russie": "ru", "washington": "us", "etats-unis": "us", "paris": "fr", "france": "fr", "londres": "gb", "london": "gb", "royaume-uni": "gb",
-	"berlin": "de", "allemagne": "de", "pekin": "cn", "beijing": "cn", "chine": "cn", "kiev": "ua", "kyiv": "ua", "ukraine": "ua", "ankara": "tr", "turquie": "tr",
-	"teheran": "ir", "iran": "ir", "tel-aviv": "il", "israel": "il", "rabat": "ma", "maroc": "ma", "alger": "dz", "algerie": "dz", "tunis": "tn", "tunisie": "tn", "rome": "it", "italie": "it",
-	"madrid": "es", "espagne": "es", "athenes": "gr", "grece": "gr", "bagdad": "iq", "irak": "iq", "damas": "sy", "syrie": "sy", "tokyo": "jp", "japon": "jp", "seoul": "kr", "pyongyang": "kp",
-	"new delhi": "in", "inde": "in", "islamabad": "pk", "pakistan": "pk", "kaboul": "af", "riyad": "sa", "le caire": "eg", "caire": "eg", "egypte": "eg", "khartoum": "sd", "soudan": "sd",
-	"addis-abeba": "et", "ethiopie": "et", "kigali": "rw", "rwanda": "rw", "kinshasa": "cd", "bamako": "ml", "mali": "ml", "niamey": "ne", "niger": "ne", "ouagadougou": "bf", "dakar": "sn", "senegal": "sn",
-	"minsk": "by", "varsovie": "pl", "pologne": "pl", "bakou": "az", "erevan": "am", "armenie": "am", "azerbaidjan": "az", "kazakhstan": "kz", "nour-soultan": "kz", "astana": "kz",
+	"moscou": "ru", "moscow": "ru", "washington": "us", "paris": "fr", "londres": "gb", "london": "gb", "berlin": "de", "pekin": "cn", "beijing": "cn", "kiev": "ua", "kyiv": "ua", "ankara": "tr",
+	"teheran": "ir", "tel-aviv": "il", "rabat": "ma", "alger": "dz", "tunis": "tn", "rome": "it", "madrid": "es", "athenes": "gr", "bagdad": "iq", "damas": "sy", "tokyo": "jp", "seoul": "kr", "pyongyang": "kp",
+	"new delhi": "in", "islamabad": "pk", "kaboul": "af", "riyad": "sa", "le caire": "eg", "khartoum": "sd", "addis-abeba": "et", "kigali": "rw", "kinshasa": "cd", "bamako": "ml", "niamey": "ne", "ouagadougou": "bf",
+	"dakar": "sn", "minsk": "by", "varsovie": "pl", "bakou": "az", "erevan": "am", "nour-soultan": "kz", "astana": "kz", "beyrouth": "lb", "amman": "jo", "doha": "qa", "tripoli": "ly", "caracas": "ve", "brasilia": "br", "jakarta": "id",
 }
 
-// bodyRoles are roles of a body; a name that goes with one of them alone is the
-// body's: "Amnesty International", "Interfax".
+// countries speak in their own name: "la Russie a annoncé".
+var countries = map[string]string{
+	"russie": "ru", "etats-unis": "us", "france": "fr", "royaume-uni": "gb", "allemagne": "de", "chine": "cn", "ukraine": "ua", "turquie": "tr", "iran": "ir", "israel": "il", "maroc": "ma", "algerie": "dz", "tunisie": "tn",
+	"italie": "it", "espagne": "es", "grece": "gr", "irak": "iq", "syrie": "sy", "japon": "jp", "coree du sud": "kr", "coree du nord": "kp", "inde": "in", "pakistan": "pk", "afghanistan": "af", "arabie saoudite": "sa", "egypte": "eg",
+	"soudan": "sd", "ethiopie": "et", "rwanda": "rw", "mali": "ml", "niger": "ne", "burkina faso": "bf", "senegal": "sn", "belarus": "by", "bielorussie": "by", "pologne": "pl", "azerbaidjan": "az", "armenie": "am", "kazakhstan": "kz",
+	"liban": "lb", "jordanie": "jo", "qatar": "qa", "libye": "ly", "venezuela": "ve", "bresil": "br", "indonesie": "id",
+}
+
+// namedBodies are roles whose bearers go by a proper name, so that a name is
+// theirs and no person's: "Amnesty International", "Interfax".
+var namedBodies = map[claim.Role]bool{
+	claim.StateMedia: true, claim.Media: true, claim.Agency: true, claim.NGO: true, claim.IntlBody: true, claim.ArmedGroup: true, claim.Union: true, claim.Company: true, claim.Country: true, claim.OwnReport: true,
+}
+
+// bodyRoles are roles of a body, which a person may bear for it.
 var bodyRoles = map[claim.Role]bool{
 	claim.Government: true, claim.Ministry: true, claim.Police: true, claim.Army: true, claim.Justice: true, claim.Rescue: true, claim.Hospital: true,
 	claim.LocalAuth: true, claim.Officials: true, claim.StateMedia: true, claim.Media: true, claim.Agency: true, claim.NGO: true, claim.IntlBody: true,

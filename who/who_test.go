@@ -1,0 +1,164 @@
+package who
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"recoupe/claim"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// The cases of testdata/join.txt are speakers as reports name them, one a line:
+//
+//	report | speaker as written | proper name in it | role | what is said
+//
+// Blank lines part the cases. Behind "=" stand the speakers that must come of
+// it, each as the numbers of its lines; behind ">" whose voice they are.
+func TestJoin(t *testing.T) {
+	data, err := os.ReadFile("testdata/join.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for c := range strings.SplitSeq(string(data), "\n\n") {
+		name, want, lines := "", "", []string{}
+		for line := range strings.Lines(c) {
+			line = strings.TrimSpace(line)
+			switch {
+			case strings.HasPrefix(line, "#"):
+				name = strings.TrimSpace(line[1:])
+			case strings.HasPrefix(line, "="):
+				want = strings.TrimSpace(line[1:])
+			case line != "":
+				lines = append(lines, line)
+			}
+		}
+		if len(lines) == 0 {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			reports, bys := castOf(t, lines)
+			if got := groups(Join(reports), bys); got != want {
+				t.Errorf("got  = %s\nwant = %s", got, want)
+			}
+			slices.Reverse(reports)
+			if got := groups(Join(reports), bys); got != want {
+				t.Errorf("in reverse order got = %s", got)
+			}
+		})
+	}
+}
+
+// castOf builds the reports of one case. "[kz] le président kazakh" says that a
+// demonym of the country stands in the words, "[almaty] ..." a town.
+func castOf(t *testing.T, lines []string) ([]*claim.Report, []*claim.Attribution) {
+	t.Helper()
+	byDoc := map[string]*claim.Report{}
+	var reports []*claim.Report
+	var bys []*claim.Attribution
+	for _, line := range lines {
+		f := strings.Split(line, "|")
+		for len(f) < 5 {
+			f = append(f, "")
+		}
+		for i := range f {
+			f[i] = strings.TrimSpace(f[i])
+		}
+		r := byDoc[f[0]]
+		if r == nil {
+			doc := &text.Document{ID: text.DocID(strings.Repeat(f[0], 12)[:12])}
+			r = &claim.Report{Document: doc, Lang: &lang.Analysis{Doc: doc}}
+			byDoc[f[0]] = r
+			reports = append(reports, r)
+		}
+		speaker := f[1]
+		place := ""
+		if rest, ok := strings.CutPrefix(speaker, "["); ok {
+			place, speaker, _ = strings.Cut(rest, "] ")
+		}
+		start := len(r.Text)
+		r.Text += speaker + " : " + f[4] + "\n"
+		span := r.Span(start, start+len(speaker))
+		if place != "" {
+			code, word, _ := strings.Cut(place, ":")
+			at := strings.Index(speaker, word)
+			if at < 0 {
+				t.Fatalf("%q is not in %q", word, speaker)
+			}
+			n := lang.Name{Start: start + at, End: start + at + len(word), Kind: lang.Location, Place: &lang.Place{Name: word, Country: strings.ToUpper(code), Precision: "country"}, Demonym: true}
+			if word != strings.ToLower(word) {
+				n.Demonym, n.Place.Precision = false, "city"
+			}
+			r.Lang.Names = append(r.Lang.Names, n)
+		}
+		by := &claim.Attribution{Speaker: speaker, Name: f[2], Role: claim.Role(f[3]), Span: span, Stands: span}
+		said := r.Span(start+len(speaker)+3, len(r.Text)-1)
+		r.Claims = append(r.Claims, &claim.Claim{By: by, Span: said, Content: said})
+		bys = append(bys, by)
+	}
+	return reports, bys
+}
+
+// groups writes the speakers as the numbers of their lines, with their IDs.
+func groups(c *Cast, bys []*claim.Attribution) string {
+	lines := map[string][]string{}
+	var order []string
+	for i, by := range bys {
+		id := c.Of(by)
+		if lines[id] == nil {
+			order = append(order, id)
+		}
+		lines[id] = append(lines[id], fmt.Sprint(i+1))
+	}
+	var out []string
+	for _, id := range order {
+		s := strings.Join(lines[id], "+") + " " + id
+		if b := c.Body(id); b != id {
+			s += " > " + b
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestOneLetterOff(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"azirbek", "azirbeck", true}, {"massimov", "masimov", true}, {"saltanat", "saltanant", true}, {"abc", "abc", false}, {"abc", "ade", false}, {"", "a", true}, {"ab", "ba", false}} {
+		if got := oneLetterOff(c.a, c.b); got != c.want || oneLetterOff(c.b, c.a) != c.want {
+			t.Errorf("oneLetterOff(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+func TestSlug(t *testing.T) {
+	for in, want := range map[string]string{"Kassym-Jomart Tokaïev": "kassym-jomart-tokaiev", "l'ONU": "l-onu", "": "", " …": "", "Токаев": "токаев"} {
+		if got := slug(in); got != want {
+			t.Errorf("slug(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// FuzzJoin: whatever stands in the words of a speaker, everybody gets an ID and
+// the order of reports decides nothing.
+func FuzzJoin(f *testing.F) {
+	f.Add("la porte-parole de la police Saltanat Azirbek", "Saltanat Azirbek", "la police", "")
+	f.Add("M.", "", "’ un une \xff", "\xff")
+	f.Add("Organisation du traité de sécurité collective (OTSC)", "", "OTSC", "OTSC")
+	f.Fuzz(func(t *testing.T, speaker, name, other, otherName string) {
+		a, b := &text.Document{ID: "aaaaaaaaaaaa", Text: speaker}, &text.Document{ID: "bbbbbbbbbbbb", Text: other}
+		x, y := &claim.Attribution{Speaker: speaker, Name: name}, &claim.Attribution{Speaker: other, Name: otherName}
+		ra := &claim.Report{Document: a, Claims: []*claim.Claim{{By: x}}}
+		rb := &claim.Report{Document: b, Claims: []*claim.Claim{{By: y}}}
+		one, two := Join([]*claim.Report{ra, rb}), Join([]*claim.Report{rb, ra})
+		for _, by := range []*claim.Attribution{x, y} {
+			if one.Of(by) == "" || one.Of(by) != two.Of(by) || one.Speaker(one.Of(by)) == nil {
+				t.Errorf("%q is %q, in the other order %q", by.Speaker, one.Of(by), two.Of(by))
+			}
+		}
+	})
+}
