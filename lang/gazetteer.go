@@ -44,7 +44,7 @@ const (
 // A gazetteer finds places by their names in French, English and Russian.
 type gazetteer struct {
 	regions, places, blocks, fr, ru, sieve, names string
-	count                                  int // of names
+	count                                         int // of names
 }
 
 // places is the gazetteer of the program.
@@ -289,6 +289,7 @@ func (g *gazetteer) at(i int32, lang string) *Place {
 	rec := g.places[10*i : 10*i+10]
 	r := g.regionOf(i)
 	p := &Place{
+		number:    i + 1,
 		ID:        u24(rec, 0),
 		Name:      g.called(int(i), lang),
 		Precision: precisions[g.kind(i)],

@@ -11,6 +11,22 @@ const (
 	Location
 )
 
+// Label returns the mark of a kind in marked sentences: "PER", "ORG", "LOC", ""
+// for Unknown.
+func (k Kind) Label() string { return kindLabels[k&3] }
+
+var kindLabels = [4]string{"", "PER", "ORG", "LOC"}
+
+// ParseKind is the inverse of Label; Unknown for any other string.
+func ParseKind(label string) Kind {
+	for k, l := range kindLabels {
+		if l == label {
+			return Kind(k)
+		}
+	}
+	return Unknown
+}
+
 // A Name is a mention of a person, an organisation or a place by its name,
 // titles and roles left out: "Saltanat Azirbek", "Amnesty International",
 // "Almaty", "Reuters".
@@ -28,12 +44,23 @@ type Name struct {
 
 // A Place is a point or area of the gazetteer.
 type Place struct {
-	ID        int    // GeoNames id; 0 if learned from the text
-	Name      string // in the language of the account where known
-	Precision string // "city", "region", "country"
-	Country   string // ISO 3166-1 alpha-2
-	Region    string // first-level subdivision, as the gazetteer names it
-	Lat, Lon  float64
+	ID        int     // GeoNames id; 0 if learned from the text
+	Name      string  // in French; see In
+	Precision string  // "city", "region", "country"
+	Country   string  // ISO 3166-1 alpha-2
+	Region    string  // first-level subdivision, as the gazetteer names it
+	Lat, Lon  float64 // degrees; both 0 where unknown
+
+	number int32 // of the gazetteer, from 1; 0 if learned from the text
+}
+
+// In returns what the place is called in a language: "fr", "en", "ru". A place
+// learned from the text is called as it was written.
+func (p *Place) In(language string) string {
+	if p.number == 0 {
+		return p.Name
+	}
+	return places.called(int(p.number-1), language)
 }
 
 // Contains reports whether q lies in p or is p.

@@ -4,6 +4,7 @@
 //	go run ./train                       builds everything
 //	go run ./train --only fr             builds one language
 //	go run ./train places DIR            builds the gazetteer from the packages in DIR
+//	go run ./train names [--cross]       learns to find names
 //	go run ./train score --lang fr FILE  scores a CoNLL-U file, gold tokens
 //	go run ./train score --lang fr --raw FILE  the same from raw text
 package main
@@ -25,6 +26,9 @@ func main() {
 func run(args []string) error {
 	if len(args) > 0 && args[0] == "score" {
 		return scoreCommand(args[1:])
+	}
+	if len(args) > 0 && args[0] == "names" {
+		return namesCommand(args[1:])
 	}
 	if len(args) > 1 && args[0] == "places" {
 		return buildPlaces(args[1])

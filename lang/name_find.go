@@ -1,0 +1,249 @@
+package lang
+
+import (
+	"strings"
+	"sync"
+)
+
+// nameReaders are the readers not in use, by language.
+var nameReaders = map[string]*sync.Pool{"fr": {}, "en": {}, "ru": {}}
+
+// nameReaderFor returns a reader of a language, nil for one recoupe does not
+// read. Give it back with done.
+func nameReaderFor(language string) *nameReader {
+	pool := nameReaders[language]
+	if pool == nil {
+		return nil
+	}
+	r, ok := pool.Get().(*nameReader)
+	if !ok {
+		r = &nameReader{language: language, salt: clueHash(language), words: map[string]*nameWord{}, phrases: map[string]*namePhrase{}, keys: map[string]string{}}
+	}
+	r.lex = readerFor(language)
+	return r
+}
+
+func (r *nameReader) done() {
+	if r.lex != nil {
+		r.lex.done()
+		r.lex = nil
+	}
+	nameReaders[r.language].Put(r)
+}
+
+func (a *Analysis) sentenceLanguage(s int) string {
+	if l := a.Doc.Sentences[s].Language; l != "" {
+		return l
+	}
+	return a.Doc.Language
+}
+
+// findNames fills a.Names: what the model finds, one sentence after the other,
+// then what the whole document tells: spellings of one kind, letters and their
+// long forms, places by the places around them.
+func (a *Analysis) findNames() {
+	m := nameWeights()
+	if m == nil {
+		return
+	}
+	f := nameFinder{a: a}
+	var r *nameReader
+	for i, s := range a.Sents {
+		if l := a.sentenceLanguage(i); r == nil || r.language != l {
+			if r != nil {
+				r.done()
+			}
+			r = nameReaderFor(l)
+		}
+		if r == nil {
+			continue
+		}
+		r.read(a, s)
+		f.labels = r.label(a, m, f.labels)
+		f.addNames(r, int32(i))
+	}
+	if r != nil {
+		r.done()
+	}
+	f.agree()
+	f.findAcronyms()
+	f.locate()
+}
+
+// A nameFinder holds what is known of a document's names while they are found.
+type nameFinder struct {
+	a      *Analysis
+	labels []uint8
+	hits   [][]placeHit // of a.Names[i], nil if no place
+	cues   []placeCue
+}
+
+// addNames makes names of the labelled words of one sentence, and of its demonyms.
+func (f *nameFinder) addNames(r *nameReader, sent int32) {
+	for i := 0; i < len(f.labels); {
+		l := f.labels[i]
+		it := &r.items[i]
+		switch {
+		case l != outside:
+			end := i + 1
+			for end < len(f.labels) && f.labels[end] == l+l&1 {
+				end++
+			}
+			f.addName(r, i, end, Kind((l+1)/2), sent)
+			i = end
+			continue
+		case it.word.people && it.pos != VERB && it.pos != AUX && it.pos != ADV:
+			f.addDemonym(r, it, sent)
+		}
+		i++
+	}
+}
+
+func (f *nameFinder) addName(r *nameReader, from, to int, kind Kind, sent int32) {
+	first, last := &r.items[from], &r.items[to-1]
+	n := Name{Start: int(first.start), End: int(last.end), First: first.tok, Last: last.tok, Sent: sent, Kind: kind}
+	words := f.a.Doc.Text[n.Start:n.End]
+	p := r.phrase(words)
+	var hits []placeHit
+	switch {
+	case kind == Organization && p.known.canonical != "":
+		n.Canonical, n.Agency = p.known.canonical, p.known.agency
+	case kind == Location && len(p.hits) > 0:
+		hits = p.hits
+	}
+	if n.Canonical == "" {
+		n.Canonical = plainSpaces(words)
+		if !strings.ContainsAny(n.Canonical, "\n\t") {
+			n.Canonical = strings.TrimSpace(n.Canonical)
+		}
+	}
+	n.Key = r.key(n.Canonical)
+	f.a.Names = append(f.a.Names, n)
+	f.hits = append(f.hits, hits)
+	f.cues = append(f.cues, r.placeCue(from))
+}
+
+// addDemonym adds "kazakh", "Kazakhs": the country is known without a search.
+func (f *nameFinder) addDemonym(r *nameReader, it *nameItem, sent int32) {
+	country, ok := DemonymOf(it.norm, r.language)
+	if !ok || country == "--" {
+		return
+	}
+	p := countryPlaces()[country]
+	if p == nil {
+		return
+	}
+	f.a.Names = append(f.a.Names, Name{Start: int(it.start), End: int(it.end), First: it.tok, Last: it.tok, Sent: sent,
+		Kind: Location, Canonical: p.Name, Key: r.key(p.Name), Place: p, Demonym: true})
+	f.hits = append(f.hits, nil)
+	f.cues = append(f.cues, anyPlace)
+}
+
+// key is NameKey, remembered.
+func (r *nameReader) key(name string) string {
+	if k, ok := r.keys[name]; ok {
+		return k
+	}
+	if len(r.keys) >= maxKnown {
+		clear(r.keys)
+	}
+	k := NameKey(name)
+	r.keys[strings.Clone(name)] = k
+	return k
+}
+
+// agree lets the mentions of one name agree on its kind: a surname alone is
+// the person named in full elsewhere, and a name that is a person nine times is
+// not an organisation the tenth.
+func (f *nameFinder) agree() {
+	names := f.a.Names
+	votes := map[string]*[4]int{}
+	full := map[string]bool{} // last names of persons named in full
+	for i := range names {
+		n := &names[i]
+		if n.Demonym {
+			continue
+		}
+		v := votes[n.Key]
+		if v == nil {
+			v = &[4]int{}
+			votes[n.Key] = v
+		}
+		v[n.Kind] += 2
+		if f.cues[i] != anyPlace && n.Kind == Location {
+			v[n.Kind] += 2 // "à Martin": what stands before it says that it is a place
+		}
+		if at := strings.LastIndexByte(n.Key, ' '); at > 0 && n.Kind == Person {
+			full[n.Key[at+1:]] = true
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if n.Demonym {
+			continue
+		}
+		v := *votes[n.Key]
+		if full[n.Key] && f.cues[i] == anyPlace && len(f.hits[i]) == 0 {
+			v[Person] += 100
+		}
+		best := n.Kind
+		for _, k := range []Kind{Person, Organization, Location} {
+			if v[k] > v[best] {
+				best = k
+			}
+		}
+		n.Kind = best
+	}
+}
+
+// findAcronyms joins letters with the long form they follow: "Organisation du
+// traité de sécurité collective (OTSC)". The letters are the canonical name of both.
+func (f *nameFinder) findAcronyms() {
+	text, names := f.a.Doc.Text, f.a.Names
+	short := map[string]string{} // key of the long form: letters
+	for i := 1; i < len(names); i++ {
+		long, n := &names[i-1], &names[i]
+		if long.Kind != Organization || n.Demonym || n.Start-long.End > 3 || n.Start <= long.End || !strings.HasSuffix(strings.TrimSpace(text[long.End:n.Start]), "(") {
+			continue
+		}
+		if !isAcronymOf(text[n.Start:n.End], text[long.Start:long.End]) {
+			continue
+		}
+		n.Kind = Organization
+		if canonical, ok := knowledge().known[long.Canonical]; ok {
+			n.Canonical, n.Key = canonical.canonical, long.Key
+			continue
+		}
+		short[long.Key] = n.Canonical
+	}
+	if len(short) == 0 {
+		return
+	}
+	for i := range names {
+		if s, ok := short[names[i].Key]; ok && names[i].Kind == Organization {
+			names[i].Canonical, names[i].Key = s, NameKey(s)
+		}
+	}
+}
+
+// isAcronymOf reports whether the letters of short begin words of long, in
+// order: each letter of "Afad" need not be a capital.
+func isAcronymOf(short, long string) bool {
+	s, l := PlainName(short), PlainName(long)
+	if len(s) < 2 || len(s) > 12 || strings.Contains(s, " ") {
+		return false
+	}
+	at := 0
+	begins := true
+	for i := range len(l) {
+		if l[i] == ' ' {
+			begins = true
+			continue
+		}
+		if at < len(s) && s[at] == l[i] && (begins || at > 0) {
+			at++
+		}
+		begins = false
+	}
+	return at == len(s) && s[0] == l[0]
+}

@@ -1,0 +1,252 @@
+package lang
+
+import "recoupe/text"
+
+// PlaceAt returns the place that a figure at byte pos is told of, with the first
+// byte and the end of the words that say so. It looks for words of place ("à
+// Almaty", "dans la région de Mangystau", "in Kazakhstan") governed by the figure or in
+// its clause, then in the sentence, then in the sentences before it in the same
+// part and in the title; and takes at last what the report first says of place,
+// dateline included. The place is nil where nothing says.
+//
+//	"Au moins 12 personnes ont été tuées à Taldyk, selon la police d'Almaty."  Taldyk
+func (a *Analysis) PlaceAt(pos int) (*Place, int, int) {
+	si := a.sentAt(pos)
+	if si < 0 {
+		return nil, 0, 0
+	}
+	if n := a.placeInSentence(si, pos); n != nil {
+		return n.Place, n.Start, n.End
+	}
+	part := a.Doc.Sentences[si].Part
+	for back := si - 1; back >= 0 && back >= si-3 && a.Doc.Sentences[back].Part >= part-1; back-- {
+		if n := a.placeOfSentence(back); n != nil {
+			return n.Place, n.Start, n.End
+		}
+	}
+	for i, s := range a.Doc.Sentences {
+		if i < si && s.Part < len(a.Doc.Parts) && a.Doc.Parts[s.Part].Kind == text.Title {
+			if n := a.placeOfSentence(i); n != nil {
+				return n.Place, n.Start, n.End
+			}
+		}
+	}
+	for i := range a.Sents[:si] {
+		if n := a.placeOfSentence(i); n != nil {
+			return n.Place, n.Start, n.End
+		}
+	}
+	return nil, 0, 0
+}
+
+// sentAt returns the index of the sentence that holds byte pos, -1 if none.
+func (a *Analysis) sentAt(pos int) int {
+	for i, s := range a.Doc.Sentences {
+		if i < len(a.Sents) && s.Start <= pos && pos < s.End {
+			return i
+		}
+	}
+	return -1
+}
+
+// namesOf returns the names of sentence si.
+func (a *Analysis) namesOf(si int) []Name {
+	from := 0
+	for from < len(a.Names) && int(a.Names[from].Sent) < si {
+		from++
+	}
+	to := from
+	for to < len(a.Names) && int(a.Names[to].Sent) == si {
+		to++
+	}
+	return a.Names[from:to]
+}
+
+// placeInSentence returns the location of sentence si that a figure at pos is
+// told of; nil if the sentence says of no place.
+func (a *Analysis) placeInSentence(si, pos int) *Name {
+	fig := a.tokenAt(si, pos)
+	if fig < 0 {
+		return a.placeOfSentence(si)
+	}
+	clause := a.clauseOf(fig)
+	names := a.namesOf(si)
+	var best *Name
+	high := 0
+	for i := range names {
+		n := &names[i]
+		v := a.placeWeight(n)
+		if v == 0 {
+			continue
+		}
+		top := a.topOf(n)
+		at := a.clauseOf(top)
+		switch {
+		case a.Under(top, a.Tokens[fig].Head) && a.Tokens[fig].Head != a.Tokens[a.Tokens[fig].Head].Head:
+			v += 60 // "trois morts à Taldyk": the figure's own
+		case at == clause:
+			v += 50
+		case a.saying(at):
+			continue // "a indiqué à Genève le HCR": where it was said
+		case a.Under(clause, at):
+			v += 25
+		default:
+			v += 10
+		}
+		// The nearer; of two places one of which holds the other, the smaller.
+		v -= min(abs(int(fig-top)), 20)
+		if best != nil && best.Place.Contains(n.Place) && !n.Place.Contains(best.Place) {
+			v += 12
+		}
+		if v > high {
+			best, high = n, v
+		}
+	}
+	return best
+}
+
+// placeOfSentence returns the first location of sentence si that words of place
+// lead to, else its first location.
+func (a *Analysis) placeOfSentence(si int) *Name {
+	names := a.namesOf(si)
+	var best *Name
+	high := 0
+	for i := range names {
+		if v := a.placeWeight(&names[i]); v > high {
+			best, high = &names[i], v
+		}
+	}
+	return best
+}
+
+// placeWeight says how well a name tells where something happened: 0 not at all.
+func (a *Analysis) placeWeight(n *Name) int {
+	if n.Place == nil || n.Demonym || n.Kind != Location {
+		return 0
+	}
+	top := a.topOf(n)
+	t := &a.Tokens[top]
+	head := &a.Tokens[t.Head]
+	classes := knowledge().classes[a.sentenceLanguage(int(n.Sent))]
+	prep := a.prepositionOf(n)
+	switch {
+	case n.First == a.Sents[n.Sent].First && n.Sent == 0 && a.dateline(n):
+		return 30
+	case placeOrigins[head.Lemma] || placeOrigins[prep]:
+		return 0
+	case locativeWords[prep]:
+		return 30
+	case prep == "de" || prep == "of" || prep == "":
+		// "la région de Tizi", "la prison de Kara": a place as well; "le maire de
+		// Paris", "la police de Kara": the place of a speaker.
+		c := classes[head.Lemma]
+		switch {
+		case prep != "" && c&(roleWord|titleWord|orgWord|sayWord) != 0 && c&placeWord == 0:
+			return 6
+		case prep != "" && c&placeWord != 0:
+			if g := &a.Tokens[head.Head]; head.Rel == Nmod && classes[g.Lemma]&(roleWord|titleWord) != 0 {
+				return 6 // "le gouverneur de la région de Tizi"
+			}
+			return 28
+		case prep != "":
+			return 16
+		case t.Rel == Nsubj, t.Rel == Appos:
+			return 12
+		}
+		return 10
+	}
+	return 8
+}
+
+var (
+	locativeWords = wordSet("à au aux en dans près sur sous vers chez entre hors autour devant derrière depuis in at near on around outside inside across off within into throughout в во на под из около близ у возле")
+	placeOrigins  = wordSet("originaire natif venir partir provenir venu ressortissant exporter originally contre against envers")
+)
+
+// dateline reports whether n opens the report before a dash or a date in
+// brackets: "ALMATY, 6 janvier (AFP) -".
+func (a *Analysis) dateline(n *Name) bool {
+	words := a.Words(a.Sents[n.Sent])
+	for i, t := range words {
+		if i > 12 {
+			break
+		}
+		if int(t.Start) >= n.End && (t.Norm == "-" || t.Norm == "--" || t.Norm == "(") {
+			return true
+		}
+	}
+	return false
+}
+
+// prepositionOf returns the preposition that leads to n, over articles and
+// adjectives, "" if none does.
+func (a *Analysis) prepositionOf(n *Name) string {
+	s := a.Sents[n.Sent]
+	for i := n.First - 1; i >= s.First && i >= n.First-4; i-- {
+		switch t := &a.Tokens[i]; {
+		case t.POS == ADP:
+			return t.Norm
+		case t.POS == PUNCT, t.POS == VERB, t.POS == CCONJ:
+			return ""
+		}
+	}
+	return ""
+}
+
+// topOf returns the token of n that a token outside n governs.
+func (a *Analysis) topOf(n *Name) int32 {
+	i := n.First
+	for range 16 {
+		h := a.Tokens[i].Head
+		if h == i || h < n.First || h > n.Last {
+			break
+		}
+		i = h
+	}
+	return i
+}
+
+// clauseOf returns the head of the clause that token i is in.
+func (a *Analysis) clauseOf(i int32) int32 {
+	for range 64 {
+		t := &a.Tokens[i]
+		switch t.Rel {
+		case Root, Acl, Advcl, Ccomp, Csubj, Parataxis:
+			return i
+		case Conj:
+			if t.POS == VERB {
+				return i
+			}
+		}
+		if t.Head == i {
+			return i
+		}
+		i = t.Head
+	}
+	return i
+}
+
+// saying reports whether token i is a verb of saying.
+func (a *Analysis) saying(i int32) bool {
+	language := a.sentenceLanguage(int(a.Tokens[i].Sent))
+	return knowledge().classes[language][a.Tokens[i].Lemma]&sayWord != 0
+}
+
+// tokenAt returns the token of sentence si that begins at or after byte pos, -1
+// if none does.
+func (a *Analysis) tokenAt(si, pos int) int32 {
+	s := a.Sents[si]
+	for i := s.First; i < s.End; i++ {
+		if int(a.Tokens[i].End) > pos {
+			return i
+		}
+	}
+	return -1
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

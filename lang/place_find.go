@@ -1,0 +1,222 @@
+package lang
+
+import (
+	"strings"
+	"sync"
+)
+
+// A placeCue is what the words before a place say of its kind.
+type placeCue uint8
+
+const (
+	anyPlace  placeCue = iota
+	townCue            // "la ville de", "le village de"
+	regionCue          // "la province de", "dans l'oblast de"
+	locative           // "à", "en", "near": a place, of whatever kind
+	waterCue           // "le lac", "la vallée de": never a town
+)
+
+// cueWords are the nouns and prepositions that tell it, in every language: no
+// word of one is a word of the other kind in another.
+var cueWords = func() map[string]placeCue {
+	m := map[string]placeCue{}
+	for words, cue := range map[string]placeCue{
+		"ville village localité bourg bourgade commune hameau cité quartier faubourg municipalité chef-lieu banlieue agglomération port aéroport gare hôpital maire mairie city town village hamlet neighborhood neighbourhood mayor airport suburb город городе города село селе села деревня деревне посёлок посёлке аул мэр": townCue,
+		"région province département oblast district comté canton wilaya gouvernorat préfecture état territoire raïon gouverneur préfet region province state county district governorate governor prefecture область области край крае район районе провинция провинции штат штате губернатор":                                 regionCue,
+		"mer océan golfe baie détroit lac fleuve rivière vallée vallon massif mont montagne col île archipel péninsule presqu'île désert forêt canal delta plaine plateau sea ocean gulf bay strait lake river valley mount island peninsula desert forest море озеро река долина остров залив пролив гора":                     waterCue,
+		"à en dans près vers depuis jusque jusqu'à jusqu' sur in at near from to outside inside across around в во под из около близ до":                                                                                                                                                                                        locative,
+	} {
+		for w := range strings.FieldsSeq(words) {
+			m[Norm(w)] = cue
+		}
+	}
+	return m
+}()
+
+// placeCue looks left from item i, over articles, "de" and adjectives of people.
+func (r *nameReader) placeCue(i int) placeCue {
+	// "au", "aux" and "du" are prepositions with an article: one item.
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		it := &r.items[j]
+		if cue, ok := cueWords[it.norm]; ok {
+			return cue
+		}
+		if lemma := r.items[j].norm; !it.word.link && !it.word.people && lemma != "au" && lemma != "aux" && it.pos != DET && it.pos != ADP {
+			break
+		}
+	}
+	return anyPlace
+}
+
+// countryPlaces are the countries of the gazetteer by their codes.
+var countryPlaces = sync.OnceValue(func() map[string]*Place {
+	m := map[string]*Place{}
+	for i := range int32(len(places.places) / 10) {
+		if places.kind(i) == countryPlace {
+			p := places.at(i, "fr")
+			m[p.Country] = p
+		}
+	}
+	return m
+})
+
+// locate decides which place of the gazetteer each location is. Countries named
+// and meant by demonyms draw towns of their own: in a report from Ohio, Athens is
+// there. Names the gazetteer does not have become places learned from the text.
+func (f *nameFinder) locate() {
+	weights := f.countryWeights()
+	f.settle(weights)
+	f.learn(weights)
+}
+
+// countryWeights says how much the document speaks of each country.
+func (f *nameFinder) countryWeights() map[string]int {
+	weights := map[string]int{}
+	for i := range f.a.Names {
+		n := &f.a.Names[i]
+		switch {
+		case n.Demonym:
+			weights[n.Place.Country] += 2
+		case n.Kind == Location && len(f.hits[i]) > 0:
+			top := mostKnown(f.hits[i])
+			switch {
+			case places.kind(top.place) == countryPlace:
+				weights[places.country(top.place)] += 3
+			case len(f.hits[i]) == 1 && top.exact, places.size(top.place) >= 26:
+				weights[places.country(top.place)] += 2
+			default:
+				// Of several small places none is sure; a country that comes back
+				// with many of them is.
+				for _, h := range f.hits[i] {
+					if h.exact {
+						weights[places.country(h.place)]++
+					}
+				}
+			}
+		}
+	}
+	return weights
+}
+
+func (f *nameFinder) settle(weights map[string]int) {
+	type choice struct {
+		key string
+		cue placeCue
+	}
+	chosen := map[choice]*Place{}
+	shared := map[int32]*Place{}
+	for i := range f.a.Names {
+		n := &f.a.Names[i]
+		if n.Kind != Location || n.Demonym || len(f.hits[i]) == 0 {
+			continue
+		}
+		c := choice{n.Key, f.cues[i]}
+		if c.cue == locative {
+			c.cue = anyPlace
+		}
+		p, ok := chosen[c]
+		if !ok {
+			if at, ok := pick(f.hits[i], c.cue, weights); ok {
+				if p = shared[at]; p == nil {
+					p = places.at(at, "fr")
+					shared[at] = p
+				}
+			}
+			chosen[c] = p
+		}
+		if p != nil {
+			n.Place, n.Canonical, n.Key = p, p.Name, NameKey(p.Name)
+		}
+	}
+}
+
+// pick chooses among the places of one name; ok is false where none is likely.
+func pick(hits []placeHit, cue placeCue, weights map[string]int) (int32, bool) {
+	best, high := int32(-1), 0
+	for _, h := range hits {
+		kind := places.kind(h.place)
+		v := renown(h) + 6*min(weights[places.country(h.place)], 8)
+		switch {
+		case cue == regionCue && (kind == regionPlace || kind == areaPlace):
+			v += 40
+		case cue == townCue && kind == cityPlace:
+			v += 30
+		case cue == waterCue && kind == cityPlace && !h.exact:
+			v -= 40
+		}
+		if !h.exact && (places.size(h.place) < 14 && weights[places.country(h.place)] == 0 || places.size(h.place) < 6) {
+			continue // a small place abroad that only sounds alike
+		}
+		if v > high {
+			best, high = h.place, v
+		}
+	}
+	return best, best >= 0
+}
+
+// learn makes places of the locations the gazetteer does not have. They lie in
+// the country of the nearest place of the sentence, else in the country the
+// document speaks of most, where one leads clearly.
+func (f *nameFinder) learn(weights map[string]int) {
+	main, first, second := "", 0, 0
+	for c, w := range weights {
+		if w > first || w == first && c < main {
+			main, first, second = c, w, max(first, second)
+		} else {
+			second = max(second, w)
+		}
+	}
+	if first < 2*second {
+		main = ""
+	}
+	learned := map[string]*Place{}
+	for i := range f.a.Names {
+		n := &f.a.Names[i]
+		if n.Kind != Location || n.Place != nil {
+			continue
+		}
+		p := learned[n.Key]
+		if p == nil {
+			p = &Place{Name: n.Canonical, Precision: "city", Country: main}
+			if f.cues[i] == regionCue || isWater(n.Canonical) {
+				p.Precision = "region"
+			}
+			if near := f.nearest(i); near != nil {
+				p.Country = near.Country
+				if p.Precision == "city" {
+					p.Region = near.Region
+				}
+			}
+			learned[n.Key] = p
+		}
+		n.Place = p
+	}
+}
+
+// isWater reports whether a name begins with the word for a water, a mountain or
+// an island: no town, "mer de Marmara".
+func isWater(name string) bool {
+	word, _, ok := strings.Cut(lower(name), " ")
+	return ok && cueWords[word] == waterCue
+}
+
+// nearest returns the known place of the same sentence nearest to name i, a
+// country or region that stands after it first: "à Tazarine, dans la province d'Azilal".
+func (f *nameFinder) nearest(i int) *Place {
+	names := f.a.Names
+	var best *Place
+	far := 1 << 30
+	for j := range names {
+		if j == i || names[j].Sent != names[i].Sent || names[j].Demonym || names[j].Place == nil || names[j].Place.Country == "" || names[j].Place.number == 0 {
+			continue
+		}
+		d := names[j].Start - names[i].End
+		if d < 0 {
+			d = 2 * (names[i].Start - names[j].End)
+		}
+		if d < far {
+			best, far = names[j].Place, d
+		}
+	}
+	return best
+}

@@ -1,0 +1,437 @@
+package main
+
+import (
+	"bytes"
+	"encoding/binary"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"recoupe/eval"
+	"recoupe/internal/marked"
+	"recoupe/internal/shared"
+	"recoupe/lang"
+)
+
+// A nameCase is one marked line read for training.
+type nameCase struct {
+	file  string // "" for what is never scored
+	marks []marked.Mark
+	words []lang.NameWord
+	gold  []uint8
+	// Where sentences begin, as indexes into words.
+	starts []int
+}
+
+// namesCommand learns the name model from marked sentences and from the names
+// of UD English EWT, and with --cross scores it on each file in turn, learnt
+// from the others.
+func namesCommand(args []string) error {
+	f := flag.NewFlagSet("names", flag.ContinueOnError)
+	dir := f.String("marked", "lang/testdata/fr", "folder of the marked sentences")
+	cross := f.Bool("cross", false, "score each file by a model of the others; write nothing")
+	copies := f.Int("copies", 3, "how often each line is learnt again with other names")
+	epochs := f.Int("epochs", 10, "passes over the sentences")
+	bits := f.Int("bits", 17, "size of the table")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	files, err := filepath.Glob(filepath.Join(*dir, "names-*.txt"))
+	if err != nil {
+		return err
+	}
+	lines := map[string][]string{}
+	for _, name := range files {
+		// names-apart.txt is scored and never learnt from; misses are repeats.
+		if base := filepath.Base(name); base == "names-apart.txt" || strings.HasSuffix(base, ".miss.txt") {
+			continue
+		}
+		if lines[name], err = eval.Lines(name); err != nil {
+			return err
+		}
+	}
+	names := slices.Sorted(keysOf(lines))
+	english, err := readTagged(filepath.Join(shared.Dir, "data/ner/uner_en-train.tsv"))
+	if err != nil {
+		return err
+	}
+	l := &nameLearner{bits: *bits, epochs: *epochs}
+	if *cross {
+		var all eval.NameScore
+		for _, held := range names {
+			var rest []string
+			for _, n := range names {
+				if n != held {
+					rest = append(rest, lines[n]...)
+				}
+			}
+			m, err := l.learn(rest, english, *copies)
+			if err != nil {
+				return err
+			}
+			var score eval.NameScore
+			for _, line := range lines[held] {
+				c, err := readNameCase(line, "fr")
+				if err != nil {
+					return err
+				}
+				found := c.found(m.label(c))
+				score.Add(c.marks, found)
+				all.Add(c.marks, found)
+			}
+			fmt.Printf("%-40s %s\n", filepath.Base(held), score.String())
+		}
+		fmt.Printf("%-40s %s\n", "all", all.String())
+		return nil
+	}
+	var rest []string
+	for _, n := range names {
+		rest = append(rest, lines[n]...)
+	}
+	m, err := l.learn(rest, english, *copies)
+	if err != nil {
+		return err
+	}
+	out := m.pack(len(rest), len(english))
+	fmt.Printf("names.bin: %d bytes\n", len(out))
+	return os.WriteFile("lang/data/names.bin", out, 0o644)
+}
+
+// readNameCase reads a marked line.
+func readNameCase(line, language string) (*nameCase, error) {
+	plain, marks, err := marked.Parse(line)
+	if err != nil {
+		return nil, err
+	}
+	c := &nameCase{}
+	for _, m := range marks {
+		if lang.ParseKind(m.Label) != lang.Unknown {
+			c.marks = append(c.marks, m)
+		}
+	}
+	a := lang.Analyze(eval.PlainDocument(plain, language))
+	for s := range a.Sents {
+		c.starts = append(c.starts, len(c.words))
+		c.words = append(c.words, a.NameWords(s)...)
+	}
+	c.gold = labelsOf(c.words, c.marks)
+	return c, nil
+}
+
+func labelsOf(words []lang.NameWord, marks []marked.Mark) []uint8 {
+	gold := make([]uint8, len(words))
+	for i, w := range words {
+		for _, m := range marks {
+			if m.Start <= w.Start && w.End <= m.End {
+				gold[i] = 2 * uint8(lang.ParseKind(m.Label))
+				if i == 0 || words[i-1].Start < m.Start {
+					gold[i]--
+				}
+			}
+		}
+	}
+	return gold
+}
+
+// found turns labels back into marks.
+func (c *nameCase) found(labels []uint8) []marked.Mark {
+	var out []marked.Mark
+	for i, l := range labels {
+		switch {
+		case l == 0:
+		case l&1 == 1:
+			out = append(out, marked.Mark{Start: c.words[i].Start, End: c.words[i].End, Label: lang.Kind((l + 1) / 2).Label()})
+		default:
+			out[len(out)-1].End = c.words[i].End
+		}
+	}
+	return out
+}
+
+// readTagged reads a file of words and BIO tags, as marked lines.
+func readTagged(file string) ([]string, error) {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	var line strings.Builder
+	open := ""
+	shut := func() {
+		if open != "" {
+			line.WriteString("|" + open + "}")
+			open = ""
+		}
+	}
+	for _, row := range strings.Split(string(b)+"\n", "\n") {
+		word, tag, ok := strings.Cut(strings.TrimSpace(row), "\t")
+		if !ok {
+			shut()
+			if line.Len() > 0 {
+				lines = append(lines, line.String())
+			}
+			line.Reset()
+			continue
+		}
+		word = strings.NewReplacer("{", "(", "}", ")", "|", "/").Replace(word)
+		begin, kind, _ := strings.Cut(tag, "-")
+		if begin != "I" {
+			shut()
+		}
+		if line.Len() > 0 && !strings.Contains(".,;:!?)'s", word) {
+			line.WriteByte(' ')
+		}
+		if begin == "B" {
+			line.WriteByte('{')
+			open = kind
+		}
+		line.WriteString(word)
+	}
+	return lines, nil
+}
+
+// swapNames returns line with each name changed for another one of its kind
+// that stands after the same word: the model is to learn what stands around a
+// name, not the names of one year.
+func swapNames(line string, pool map[string][]string, random *rand.Rand) string {
+	plain, marks, err := marked.Parse(line)
+	if err != nil {
+		return line
+	}
+	var b strings.Builder
+	at := 0
+	for _, m := range marks {
+		b.WriteString(plain[at:m.Start])
+		words := plain[m.Start:m.End]
+		if others := pool[slot(plain, m)]; len(others) > 1 && random.IntN(5) > 0 {
+			words = others[random.IntN(len(others))]
+		}
+		fmt.Fprintf(&b, "{%s|%s}", words, m.Label)
+		at = m.End
+	}
+	b.WriteString(plain[at:])
+	return b.String()
+}
+
+// slot names the place a mark stands in: its kind and the word before it.
+func slot(plain string, m marked.Mark) string {
+	before := strings.ToLower(plain[:m.Start])
+	before = before[strings.LastIndexAny(strings.TrimRight(before, " "), " '’(«\"")+1:]
+	if strings.HasSuffix(before, "'") || strings.HasSuffix(before, "’") {
+		return m.Label + "'"
+	}
+	if m.Label == "PER" {
+		return m.Label
+	}
+	return m.Label + strings.TrimSpace(before)
+}
+
+// A nameLearner learns by the averaged structured perceptron.
+type nameLearner struct{ bits, epochs int }
+
+type nameWeights struct {
+	bits  int
+	rows  [][lang.NameLabels]int32
+	moves [lang.NameLabels][lang.NameLabels]int32
+}
+
+func (l *nameLearner) learn(lines, english []string, copies int) (*nameWeights, error) {
+	random := rand.New(rand.NewPCG(7, 11))
+	pool := map[string][]string{}
+	for _, line := range lines {
+		plain, marks, err := marked.Parse(line)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range marks {
+			s := slot(plain, m)
+			pool[s] = append(pool[s], plain[m.Start:m.End])
+		}
+	}
+	var cases []*nameCase
+	read := func(line, language string) error {
+		c, err := readNameCase(line, language)
+		if err == nil {
+			cases = append(cases, c)
+		}
+		return err
+	}
+	for _, line := range lines {
+		if err := read(line, "fr"); err != nil {
+			return nil, err
+		}
+		for range copies {
+			if err := read(swapNames(line, pool, random), "fr"); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, line := range english {
+		if err := read(line, "en"); err != nil {
+			return nil, err
+		}
+	}
+	return l.perceive(cases, random), nil
+}
+
+func (l *nameLearner) perceive(cases []*nameCase, random *rand.Rand) *nameWeights {
+	m := &nameWeights{bits: l.bits, rows: make([][lang.NameLabels]int32, 1<<l.bits)}
+	// sums hold step × change, from which the average over all steps is taken.
+	sums := make([][lang.NameLabels]int64, 1<<l.bits)
+	var moveSums [lang.NameLabels][lang.NameLabels]int64
+	step := int64(1)
+	shift := uint(32 - l.bits)
+	for range l.epochs {
+		random.Shuffle(len(cases), func(i, j int) { cases[i], cases[j] = cases[j], cases[i] })
+		for _, c := range cases {
+			got := m.label(c)
+			for i, g := range c.gold {
+				change := func(label uint8, by int32) {
+					for _, f := range c.words[i].Clues {
+						m.rows[f>>shift][label] += by
+						sums[f>>shift][label] += step * int64(by)
+					}
+				}
+				if g != got[i] {
+					change(g, 1)
+					change(got[i], -1)
+				}
+				pg, pp := uint8(0), uint8(0)
+				if i > 0 && !slices.Contains(c.starts, i) {
+					pg, pp = c.gold[i-1], got[i-1]
+				}
+				if len(c.words[i].Clues) > 0 && (g != got[i] || pg != pp) {
+					m.moves[pg][g]++
+					moveSums[pg][g] += step
+					m.moves[pp][got[i]]--
+					moveSums[pp][got[i]] -= step
+				}
+			}
+			step++
+		}
+	}
+	// Weights are kept a hundredfold so that the average is not lost in rounding.
+	for i := range m.rows {
+		for k := range m.rows[i] {
+			m.rows[i][k] = int32((int64(m.rows[i][k])*step - sums[i][k]) * 100 / step)
+		}
+	}
+	for i := range m.moves {
+		for k := range m.moves[i] {
+			m.moves[i][k] = int32((int64(m.moves[i][k])*step - moveSums[i][k]) * 100 / step)
+		}
+	}
+	return m
+}
+
+// label finds the best labels of a case; the search of package lang, over
+// weights that are still being learnt.
+func (m *nameWeights) label(c *nameCase) []uint8 {
+	const n = lang.NameLabels
+	labels := make([]uint8, len(c.words))
+	back := make([][n]uint8, len(c.words))
+	var prev [n]int32
+	shift := uint(32 - m.bits)
+	flush := func(end int) {
+		best := 0
+		for l := range n {
+			if prev[l] > prev[best] {
+				best = l
+			}
+		}
+		for i, l := end-1, uint8(best); i >= 0 && len(c.words[i].Clues) > 0; i-- {
+			labels[i] = l
+			if l = back[i][l]; l == n {
+				break
+			}
+		}
+	}
+	inside := false
+	for i, w := range c.words {
+		if inside && (len(w.Clues) == 0 || slices.Contains(c.starts, i)) {
+			flush(i)
+			inside = false
+		}
+		if len(w.Clues) == 0 {
+			continue
+		}
+		var sum [n]int32
+		for _, f := range w.Clues {
+			row := &m.rows[f>>shift]
+			for l := range sum {
+				sum[l] += row[l]
+			}
+		}
+		for l := range sum {
+			best, from := int32(-1<<30), uint8(n)
+			if !inside {
+				best = m.moves[0][l]
+				if l != 0 && l&1 == 0 {
+					best = -1 << 20
+				}
+			} else {
+				for p := range n {
+					if l != 0 && l&1 == 0 && p != l && p != l-1 {
+						continue
+					}
+					if v := prev[p] + m.moves[p][l]; v > best {
+						best, from = v, uint8(p)
+					}
+				}
+			}
+			sum[l] += best
+			back[i][l] = from
+		}
+		prev = sum
+		inside = true
+	}
+	if inside {
+		flush(len(c.words))
+	}
+	return labels
+}
+
+// pack writes the model as lang/name_tag.go reads it.
+func (m *nameWeights) pack(french, english int) []byte {
+	peak := int32(1)
+	for i := range m.rows {
+		for _, w := range m.rows[i] {
+			peak = max(peak, w, -w)
+		}
+	}
+	scale := func(w int32) int32 { return int32(int64(w) * 127 / int64(min(peak, 2000))) }
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "recoupe names 1\nMade by go run ./train names.\n"+
+		"Learnt from %d French sentences written for recoupe and %d English ones of UNER English EWT (CC BY-SA 4.0).\n\n", french, english)
+	b.WriteByte(byte(m.bits))
+	for i := range m.moves {
+		for _, w := range m.moves[i] {
+			b.Write(binary.LittleEndian.AppendUint16(nil, uint16(int16(scale(w)))))
+		}
+	}
+	var rows []byte
+	count, last := uint64(0), 0
+	for i := range m.rows {
+		var mask byte
+		var weights []byte
+		for l, w := range m.rows[i] {
+			if q := max(-127, min(127, scale(w))); q > 1 || q < -1 {
+				mask |= 1 << l
+				weights = append(weights, byte(int8(q)))
+			}
+		}
+		if mask != 0 {
+			rows = binary.AppendUvarint(rows, uint64(i-last))
+			rows = append(append(rows, mask), weights...)
+			last = i
+			count++
+		}
+	}
+	b.Write(binary.AppendUvarint(nil, count))
+	b.Write(rows)
+	return b.Bytes()
+}
