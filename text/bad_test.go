@@ -192,6 +192,7 @@ func TestDoubt(t *testing.T) {
 		{"page cut off", "<html><body><h1>Crue</h1><p>" + sentence + "</p><p>" + sentence, "truncated-page", ""},
 		{"unreadable date", `{"text":"` + sentence + `","published":"hier soir"}`, "unreadable-date", ""},
 		{"dates that differ", `{"text":"Publié le 3 mars 2031\n\n` + sentence + `","published":"2031-05-01"}`, "stated-date-contradicted", "Publié le 3 mars 2031"},
+		{"text cut by a paywall", sentence + "\n\nRéservé aux abonnés\n\nSe connecter", "behind-paywall", "Réservé aux abonnés"},
 		{"behind a paywall", "<html><body><h1>Crue</h1><p>" + sentence + "</p><p>Il vous reste 80 % de cet article à lire.</p></body></html>", "behind-paywall", ""},
 	} {
 		media := ""

@@ -16,7 +16,7 @@ var agencies = set(`afp reuters efe ansa dpa belga tass interfax novosti xinhua 
 AP ATS APS MAP TAP AA RIA PA ANP NTB TT STT PTI ANI IRNA SANA WAFA ITAR CP АП ТАСС РИА рейтер интерфакс тасс`)
 
 // creditWords stand in credits beside the names of agencies.
-var creditWords = set(`avec et and with à par by from source sources crédit crédits credit credits photo photos image images via c agence news agency presse press la the le les l de associated france france-presse ria keystone canadienne canadian chine nouvelle media getty archives archive illustration texte dépêche с по материалам и агентств`)
+var creditWords = set(`avec et and with à par by from source sources crédit crédits credit credits photo photos image images via c agence news agency presse press la the le les l de du associated france france-presse ria keystone canadienne canadian chine nouvelle media getty archives archive illustration texte dépêche с по материалам и агентств`)
 
 // isCredit reports whether line is a credit and nothing else.
 func isCredit(line string) bool {
@@ -34,7 +34,7 @@ func isCredit(line string) bool {
 			agency = true
 		case lower == "avec" || lower == "with":
 			with = true
-		case creditWords[lower], strings.Trim(w, "0123456789") == "":
+		case creditWords[lower], strings.Trim(w, "0123456789") == "", months[lower] != 0:
 		case !with && !isLowerWord(w):
 			names++ // "Le Phare avec AFP"
 		case lower == "agences" || lower == "agencies":
@@ -50,12 +50,14 @@ func isCredit(line string) bool {
 }
 
 // signedByAgency reports whether line is a signature in brackets or behind a
-// dash with an agency at its end: "(PAUL RICOUX / AFP)", "— PAUL RICOUX AFP".
+// dash, or in capitals, with an agency at its end: "(PAUL RICOUX / AFP)", "—
+// PAUL RICOUX AFP", "PAUL RICOUX / AP |".
 func signedByAgency(line string) bool {
-	if len(line) > 90 || !strings.ContainsAny(line, "/") && !strings.HasPrefix(line, "—") {
+	if len(line) > 90 {
 		return false
 	}
-	if line[0] != '(' && !strings.HasPrefix(line, "—") && !strings.HasPrefix(line, "–") && line[0] != '/' {
+	marked := line[0] == '(' || line[0] == '/' || strings.HasPrefix(line, "—") || strings.HasPrefix(line, "–")
+	if !(marked && strings.Contains(line, "/")) && !strings.HasPrefix(line, "—") && !(strings.Contains(line, " / ") && len(line) < 60 && allCaps(line)) {
 		return false
 	}
 	list := words(line)

@@ -6,6 +6,8 @@
 package text
 
 import (
+	"slices"
+
 	"recoupe/archive"
 	"recoupe/edtf"
 )
@@ -79,6 +81,17 @@ type Warning struct {
 	Rule    string // stable name: "language-not-read", "unclosed-quotation", "stated-date-contradicted"
 	Message string // one line in English; pages in other languages go by Rule and Args
 	Args    []string
+}
+
+// AddFiles adds names under which the same bytes came in.
+//
+//	if same := seen[d.Capture]; same != nil {
+//		same.AddFiles(d.Files...)
+//	}
+func (d *Document) AddFiles(names ...string) {
+	d.Files = append(d.Files, names...)
+	slices.Sort(d.Files)
+	d.Files = slices.Compact(d.Files)
 }
 
 // Slice returns the words of s. It panics if s is not a span of d.

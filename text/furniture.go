@@ -29,9 +29,9 @@ advertisement | ad | sponsored | read more | continue reading | read the full st
 // openings begin lines that lead elsewhere, whatever follows on the line.
 var openings = phrases(`
 lire : | voir : | regarder : | écouter : | pour lire la suite | ...pour lire la suite | vous pouvez aussi aimer | vous aimerez aussi | lire aussi | à lire aussi | lire également | à lire également | à lire | voir aussi | à voir aussi | à voir | écouter aussi | à écouter | retrouvez aussi | retrouvez tous | retrouvez toute | notre dossier | notre direct | >> | ► | ▶ | → | » lire
-abonnez-vous | inscrivez-vous | recevez | suivez-nous | suivez toute | suivez l'actualité | rejoignez | téléchargez l' | télécharger l' | ne manquez | ne ratez | restez informé | pour ne rien rater | soutenez | cet article est réservé | la suite est réservée | lecture du monde en cours | vous avez déjà un compte | cliquez ici | le résumé de la semaine | les infos à ne pas manquer | temps de lecture | durée de lecture | temps de lecture : | durée :
+abonnez-vous | inscrivez-vous | recevez | suivez-nous | suivez toute | suivez l'actualité | rejoignez | téléchargez l' | télécharger l' | ne manquez | ne ratez | restez informé | pour ne rien rater | soutenez | essayez gratuitement | sans engagement | la lecture des articles est réservée | réservé aux abonné | cet article est réservé | la suite est réservée | lecture du monde en cours | vous avez déjà un compte | cliquez ici | le résumé de la semaine | les infos à ne pas manquer | temps de lecture | durée de lecture | temps de lecture : | durée :
 nous utilisons des cookies | ce site utilise des cookies | vos données | en cliquant sur | en poursuivant votre navigation | avec votre accord | pour afficher ce contenu | ce contenu est bloqué | votre navigateur | activez javascript | veuillez activer javascript
-tous droits réservés | © | copyright | (c) 20 | reproduction interdite | la reproduction totale | toute reproduction
+tous droits réservés | © | copyright | (c) 20 | reproduction interdite | la reproduction totale | toute reproduction | reproduction et diffusion
 read also | also read | read more | see also | watch: | related: | more on this | subscribe to | sign up for | sign up to | get our | follow us | download our | click here | this site uses cookies | we use cookies | please enable javascript | all rights reserved
 читайте также | читать также | смотрите также | подписывайтесь | подпишитесь | наш телеграм | все права защищены | при использовании материалов
 `)
@@ -130,7 +130,7 @@ func isOpening(line string) bool {
 			continue
 		}
 		last, _ := utf8.DecodeLastRuneInString(p)
-		if unicode.IsLetter(last) && !edgeOfWord(bare, n) {
+		if unicode.IsLetter(last) && !edgeOfWord(bare, n) && !gluedTitle(bare[n:]) && p != "réservé aux abonné" {
 			continue
 		}
 		// "À lire : …" leads elsewhere; "À lire les rapports, on comprend …" does not.
@@ -140,6 +140,14 @@ func isOpening(line string) bool {
 		return quoteFree(line)
 	}
 	return false
+}
+
+// gluedTitle reports whether rest begins like a title that lost the space before
+// it: "À LIRE AUSSIBarrage de Kessou : …".
+func gluedTitle(rest string) bool {
+	first, n := utf8.DecodeRuneInString(rest)
+	second, _ := utf8.DecodeRuneInString(rest[n:])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
 }
 
 // quoteFree reports whether no quotation opens line, which would make its first
@@ -199,7 +207,7 @@ func gluedHead(line string) int {
 // gluedTail finds a button or a credit glued to the end of line and returns
 // where it begins: "… dans la ville. (avec AFP)", "… la semaine Je m'abonne".
 func gluedTail(line string) (cut int, kind PartKind) {
-	tail := strings.TrimRight(line, " \u00a0\u202f…>»→")
+	tail := strings.TrimRight(line, " \u00a0\u202f…>»→.")
 	for _, c := range closers {
 		n := len(tail) - len(c)
 		if n <= 0 {

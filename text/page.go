@@ -103,7 +103,7 @@ func readPage(c *source.Capture, dec decoded) (*Document, *source.Trouble) {
 	}
 	d.datePage(p, ld)
 	if ld.locked && len(d.Text) < locked || strings.Contains(dec.s, "de cet article à lire") {
-		d.Warnings = append(d.Warnings, Warning{Rule: "behind-paywall", Message: "the page gives only the free beginning of the report; save it again while logged in"})
+		d.Warnings = append(d.Warnings, Warning{Rule: "behind-paywall", Message: behindPaywall})
 	}
 	return d, nil
 }

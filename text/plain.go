@@ -29,7 +29,24 @@ func (d *Document) divide() {
 	// The head is read before the prose, though a title may stand above it.
 	slices.SortFunc(d.Parts, func(a, b Part) int { return a.Start - b.Start })
 	d.nameShortLines()
+	d.warnCut()
 }
+
+// cutWords stand where a report goes on for subscribers only.
+var cutWords = phrases(`réservé aux abonné | réservée aux abonné | de cet article à lire | continuer la lecture | poursuivre votre lecture | pour lire la suite | for subscribers only | to continue reading`)
+
+// warnCut warns where one of the last lines says that the rest is not free.
+func (d *Document) warnCut() {
+	for _, p := range d.Parts[max(0, len(d.Parts)-4):] {
+		line := strings.ToLower(d.Text[p.Start:p.End])
+		if p.Kind == Furniture && len(line) < 250 && contains(line, cutWords) > 0 {
+			d.Warnings = append(d.Warnings, Warning{Span: Span{Start: p.Start, End: p.End}, Rule: "behind-paywall", Message: behindPaywall})
+			return
+		}
+	}
+}
+
+const behindPaywall = "only the free beginning of the report is here; save it again while logged in"
 
 // A block is a line, or a paragraph that was broken into lines of one width.
 type block struct {
@@ -265,7 +282,7 @@ func (d *Document) addBlock(b block) {
 	_, e := trim(d.Text, b.start, b.start+cut)
 	s, _ := trim(d.Text, b.start+cut, b.end)
 	prose := Paragraph
-	if tail := d.Text[s:b.end]; kind == Credit && (strings.ContainsRune(tail, '©') || signedByAgency(tail)) {
+	if tail := d.Text[s:b.end]; kind == Credit && (strings.ContainsRune(tail, '©') || signedByAgency(tail) || signed(tail)) {
 		prose = Caption // a sentence signed by a photographer describes a picture
 	}
 	d.Parts = append(d.Parts, Part{b.start, e, prose}, Part{s, b.end, kind})
