@@ -1,0 +1,89 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"recoupe"
+	"recoupe/render"
+)
+
+// A readCommand reads reports and writes the account.
+type readCommand struct {
+	reading
+	format, output string
+}
+
+func newRead(t terminal) *cobra.Command {
+	c := new(readCommand)
+	cmd := &cobra.Command{
+		Use:   "read FILE|FOLDER|PATTERN|-...",
+		Short: "Read reports and write the account",
+		Long: `Read reports and write the account: on the screen, as JSON, as CSV, or as one
+page of HTML that needs nothing beside it.
+
+Exit status: 0 all was read; 2 the command line was wrong; 4 some or all reports
+could not be read (the others were); 1 the program failed.`,
+		Example: `  recoupe read reports/
+  recoupe read --format html -o account.html 'reports/*.txt'
+  recoupe read --format csv reports/ > figures.csv
+  cat wire.txt | recoupe read --outlet "Radio Lagune" --published 2031-03-12 -`,
+		RunE: func(_ *cobra.Command, args []string) error { return c.run(t, args) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&c.format, "format", "f", "", `text, json, csv or html (default "text", or what the name after -o ends in)`)
+	f.StringVarP(&c.output, "output", "o", "", "write the account to this file; it appears whole or not at all")
+	c.reading.flags(cmd)
+	return cmd
+}
+
+func (c *readCommand) run(t terminal, args []string) error {
+	format, err := c.chosen()
+	if err != nil {
+		return err
+	}
+	if st, err := os.Stat(c.output); c.output != "" && err == nil && st.IsDir() {
+		return usage("-o %s: a folder; name a file in it", c.output)
+	}
+	res, err := c.result(t, args, c.output)
+	if err != nil {
+		return err
+	}
+	if err := writeTo(c.output, t.out, func(w io.Writer) error { return c.write(w, format, res) }); err != nil {
+		return err
+	}
+	return complain(t.err, res, format == "text" && c.output == "")
+}
+
+// chosen returns the format asked for, else the one that the name after -o ends in.
+func (c *readCommand) chosen() (string, error) {
+	format := strings.ToLower(c.format)
+	if format == "" {
+		switch strings.ToLower(filepath.Ext(c.output)) {
+		case ".json":
+			return "json", nil
+		case ".csv":
+			return "csv", nil
+		case ".html", ".htm":
+			return "html", nil
+		}
+		return "text", nil
+	}
+	switch format {
+	case "text", "json", "csv", "html":
+		return format, nil
+	}
+	return "", usage("--format %s: text, json, csv or html", c.format)
+}
+
+func (c *readCommand) write(w io.Writer, format string, res *recoupe.Result) error {
+	switch format {
+	case "json":
+		return render.JSON(w, res)
+	}
+	return usage("--format %s is not there yet", format)
+}
