@@ -80,7 +80,7 @@ func (l *listener) besideWords(i int32) (int32, string) {
 		if l.startsClause(i) {
 			return i + 1, "for"
 		}
-	case "à":
+	case "à", "a":
 		switch {
 		case l.norm(i+1) == "en" && l.norm(i+2) == "croire":
 			return i + 3, "according-to"
@@ -157,7 +157,7 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 		}
 		k := j + 1
 		q, ok := l.phraseAt(k, limit)
-		if ok && l.speaks(&q) {
+		if ok && l.speaks(&q) && !l.isSource(q.head) {
 			*p = q
 			return
 		}
@@ -169,7 +169,9 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 		}
 		if l.norm(j) == "par" {
 			if q, ok := l.phraseAt(j+1, limit); ok && l.speaks(&q) {
-				*p = q
+				if _, medium := l.mediaRole(&q); !medium {
+					*p = q
+				}
 			}
 			return
 		}

@@ -18,7 +18,9 @@ func (l *listener) govern(c *cue, limit int32) bool {
 	}
 	start, ok := l.governed(c, j, limit)
 	if !ok {
-		return false
+		if start, ok = l.thatAhead(c, j, limit); !ok {
+			return false
+		}
 	}
 	if start < 0 { // a quotation behind a colon
 		c.content = phraseRange{}
@@ -35,6 +37,24 @@ func (l *listener) govern(c *cue, limit int32) bool {
 	c.content = phraseRange{start, end}
 	c.until = max(c.until, end)
 	return l.contentCounts(c)
+}
+
+// thatAhead finds a "que" further on, past what could not be read: "a déclaré
+// lors d'un sommet virtuel de l'alliance des Etats que ...".
+func (l *listener) thatAhead(c *cue, j, limit int32) (int32, bool) {
+	if c.say.gov&takesThat == 0 {
+		return 0, false
+	}
+	for k := j; k < min(limit-1, j+30); k++ {
+		t := &l.a.Tokens[k]
+		if bare(t.Norm) == "que" && t.POS == lang.SCONJ && l.norm(k-1) != "plus" && l.norm(k-1) != "moins" && l.norm(k-1) != "alors" && l.norm(k-1) != "tandis" {
+			return k + 1, true
+		}
+		if t.Norm == ";" || t.Norm == ":" || (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) || l.inQuoteMark(k) {
+			break
+		}
+	}
+	return 0, false
 }
 
 // negatedSays: what is said with a negation.
@@ -82,7 +102,7 @@ func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 		return j, gov&takesSur != 0
 	case w == "contre":
 		return j, gov&takesContre != 0
-	case t.POS == lang.VERB && t.Morph.Has(lang.Inf) || t.POS == lang.AUX && t.Morph.Has(lang.Inf) || w == "ne" || (w == "se" || clitics[w] && t.POS == lang.PRON):
+	case t.POS == lang.VERB && t.Morph.Has(lang.Inf) || t.POS == lang.AUX && t.Morph.Has(lang.Inf) || w == "ne" || (w == "se" || clitics[w] && t.POS == lang.PRON || w == "en" && l.infinitiveAhead(j, limit)):
 		return j, gov&takesInf != 0 && l.infinitiveAhead(j, limit)
 	case gov&takesState != 0:
 		return j, t.POS == lang.ADJ || t.POS == lang.VERB && l.participle(j) || t.POS == lang.ADV || t.POS == lang.NOUN || w == "à"
@@ -153,11 +173,11 @@ func (l *listener) contentCounts(c *cue) bool {
 	if that {
 		return true
 	}
-	if c.known && !l.speaks(&c.who) {
+	if c.known && !l.speaks(&c.who) || c.lemma == "annoncer" && l.norm(p.first+1) == "couleur" {
 		return false
 	}
 	first := &l.a.Tokens[p.first]
-	if first.Morph.Has(lang.Inf) || l.norm(p.first) == "de" && l.infinitiveAhead(p.first+1, p.end) || l.norm(p.first) == "à" && l.infinitiveAhead(p.first+1, p.end) {
+	if gov&takesInf != 0 && l.infinitiveAhead(p.first, p.end) || first.Morph.Has(lang.Inf) || l.norm(p.first) == "de" && l.infinitiveAhead(p.first+1, p.end) || l.norm(p.first) == "à" && l.infinitiveAhead(p.first+1, p.end) {
 		return true
 	}
 	quoted := l.quoteIn(p)
@@ -172,6 +192,8 @@ func (l *listener) contentCounts(c *cue) bool {
 		return quoted || l.countIn(p) || l.norm(p.first) == "un" || l.norm(p.first) == "une" || l.a.Tokens[p.first-1].Joined && l.norm(p.first-1) == "les"
 	case gov&(takesDe|takesNoun|takesA) != 0:
 		return first.POS != lang.PRON && !l.personObject(p)
+	case c.neg && (c.lemma == "exclure" || c.lemma == "écarter"):
+		return first.POS != lang.PRON
 	case gov&takesToll != 0:
 		return quoted && gov&takesWords != 0 || l.tollIn(p)
 	case gov&takesWords != 0:
@@ -258,8 +280,7 @@ func (l *listener) tollIn(p phraseRange) bool {
 // clauseEnd returns the end of the content that starts at token start: "A a dit
 // que X, tandis que Y" says X alone.
 func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
-	joint := l.jointVerb(c, start, limit)
-	depth := 0
+	joint, depth := l.jointVerb(c, start, limit), 0
 	for k := start; k < limit; k++ {
 		t := &l.a.Tokens[k]
 		if k > start && k == joint {
@@ -289,6 +310,10 @@ func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
 			if k > start+1 && l.leavesHere(k, limit) {
 				return l.trim(start, k)
 			}
+		case "et", "mais", "puis":
+			if k > start+1 && l.secondVerb(start, k, limit) {
+				return l.trim(start, k)
+			}
 		case "dans", "sur", "à", "auprès":
 			if k > start+1 && l.trailingPlace(k, limit) {
 				return l.trim(start, k)
@@ -298,16 +323,36 @@ func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
 	return l.trim(start, limit)
 }
 
+// secondVerb reports whether a verb joined at k shares the cue's subject:
+// "dénoncent X et appellent à Y". A verb of a governed clause is no such.
+func (l *listener) secondVerb(start, k, limit int32) bool {
+	j := k + 1
+	for j < limit && (clitics[l.norm(j)] && l.a.Tokens[j].POS == lang.PRON || l.a.Tokens[j].POS == lang.ADV || l.norm(j) == "se") {
+		j++
+	}
+	if j >= limit {
+		return false
+	}
+	t := &l.a.Tokens[j]
+	if (t.POS != lang.VERB && t.POS != lang.AUX) || !t.Morph.Has(lang.Fin) {
+		return l.sayToken(j) && l.participle(j) && l.sharesAuxiliary(j) && !l.hasFinite(start, k)
+	}
+	return !l.hasFinite(start, k)
+}
+
 // trailingPlace: "dans un communiqué", "à l'AFP" at the end of the clause is of
 // the cue and not of the content.
 func (l *listener) trailingPlace(k, limit int32) bool {
 	p, ok := l.phraseAt(k+1, limit)
-	if !ok || p.end < limit && l.a.Tokens[p.end].POS != lang.PUNCT {
+	if !ok {
 		return false
 	}
 	switch l.norm(p.head) {
 	case "communiqué", "message", "allocution", "entretien", "interview", "tweet", "twitter", "telegram", "facebook":
 		return true
+	}
+	if p.end < limit && l.a.Tokens[p.end].POS != lang.PUNCT {
+		return false
 	}
 	r, m := l.mediaRole(&p)
 	return m && r == Agency && l.norm(k) != "dans"
@@ -353,13 +398,16 @@ func (l *listener) leaves(c *cue, k, start, limit int32) bool {
 			return false
 		}
 		return l.hasFinite(k+2, limit) && (n == "mais" || l.newSubject(k+2, limit))
-	case "sans", "citant", "selon", "cité", "citée", "avant":
+	case "sans", "citant", "selon", "cité", "citée", "avant", "loin", "contre":
 		return true
 	case "ce":
 		return n2 == "que" || n2 == "qui"
 	}
 	if b, ok := l.besideAt(k + 1); ok && b.known {
 		return true
+	}
+	if l.participle(k+1) && (t.POS == lang.VERB || t.POS == lang.ADJ) && !t.Morph.Has(lang.Fin) && !l.hasFinite(start, k) && !l.a.Tokens[start].Morph.Has(lang.Inf) {
+		return true // "l'effondrement du barrage, évoqué dans la matinée"
 	}
 	if f, ok := l.t.forms[t.Norm]; ok && (f.kind == gerForm || f.kind == finiteForm && t.POS == lang.VERB && t.Morph.Has(lang.Fin)) {
 		return true

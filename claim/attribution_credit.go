@@ -96,8 +96,12 @@ func (l *listener) creditRest() {
 			continue
 		}
 		c.used = true
-		span := l.span(content.first, content.end)
-		l.add(span, l.span(c.from, max(c.until, c.from+1)), l.kindOfContent(content), by, l.stanceOf(c, content))
+		span, kind := l.span(content.first, content.end), l.kindOfContent(content)
+		if s := l.speechOver(content.first); s != nil && (c.place == beside || c.place == adverb) && s.first == content.first && s.end >= content.end && l.words(s) >= 4 {
+			span, kind = l.inner(s, c), Direct // Pour Ahmed, « ... »
+			s.claim = l.add(span, l.span(c.from, max(c.until, c.from+1)), kind, by, Asserted)
+		}
+		l.add(span, l.span(c.from, max(c.until, c.from+1)), kind, by, l.stanceOf(c, content))
 		if c.place != before || c.until > free {
 			free = max(free, c.until)
 		}
@@ -161,6 +165,11 @@ func (l *listener) behind(c *cue, j, limit int32) (phraseRange, bool) {
 		if n == ";" || n == "," && k+1 < limit && l.contrast(k+1, limit) || l.cueFrom(k, c) {
 			end = k
 			break
+		}
+	}
+	if w := l.norm(j); (w == "que" || w == "qui" || w == "dont") && l.norm(j-1) == "," {
+		if k := l.toComma(j, end); k > j { // "le rapport, que le journal a pu lire, {...}"
+			return l.behind(c, k, limit)
 		}
 	}
 	end = l.trim(j, end)

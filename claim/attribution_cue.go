@@ -56,6 +56,9 @@ func (l *listener) findCues() {
 			continue
 		}
 		l.cues = append(l.cues, c)
+		if c.known {
+			l.credit(&l.cues[len(l.cues)-1]) // in the order of the text: a pronoun leads back to those before
+		}
 		if c.place == incise || c.place == beside || c.place == adverb {
 			i = max(i, c.until-1)
 		}
@@ -137,6 +140,9 @@ func (l *listener) groupWord(j, v int32, f sayForm, g *group) bool {
 	t := &l.a.Tokens[j]
 	w := bare(t.Norm)
 	switch {
+	case j == g.semi:
+		g.past = g.past || l.participle(j)
+		g.finite = g.finite || t.Morph.Has(lang.Fin)
 	case len(t.Norm) > 1 && t.Norm[0] == '-' && speakingPronouns[w]:
 		g.inverted = j
 	case isNe(w):

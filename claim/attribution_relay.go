@@ -83,9 +83,6 @@ func (l *listener) citing(c *cue, k, limit int32) int32 {
 		c.via = append([]phrase{c.who}, c.via...)
 	}
 	c.who, c.known = p, true
-	if c.rule != "" {
-		c.rule += "+citing"
-	}
 	return p.whole
 }
 
@@ -150,6 +147,9 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 		return j
 	}
 	t := &l.a.Tokens[j]
+	if t.Norm == "auprès" || t.Norm == "lors" {
+		return l.prepositional(c, j, limit)
+	}
 	if t.POS == lang.ADV && bare(t.Norm) != "ne" && t.Norm != "que" || groupAdverbs[t.Norm] && t.POS != lang.DET && t.POS != lang.PRON {
 		return j + 1
 	}
@@ -175,6 +175,9 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 	k := j + 1
 	switch w {
 	case "de":
+		if n := l.norm(k + 1); n == "voix" || n == "ton" || n == "air" { // "d'une voix blanche"
+			return l.complement(k, limit)
+		}
 		if n := l.norm(k); n == "son" || n == "leur" || n == "sa" { // "de son côté"
 			return k + 2
 		}
@@ -196,6 +199,11 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 	default:
 		return j
 	}
+	if e := l.mediumAt(k, limit); e > 0 {
+		// "raconte à France 24 Dinara": the name of the medium ends where it ends.
+		l.addRelay(c, phrase{first: k, end: e, head: e - 1, whole: e, name: phraseRange{l.skipPrenominal(k, e-1), e}})
+		return e
+	}
 	p, ok := l.phraseAt(k, limit)
 	if !ok {
 		if e := l.complement(k, limit); e > k {
@@ -205,6 +213,24 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 	}
 	l.relayIn(c, w, &p, limit)
 	return p.end
+}
+
+// mediumAt returns the end of the known name of a medium that begins at token k,
+// its article included; 0 if there is none.
+func (l *listener) mediumAt(k, limit int32) int32 {
+	i := k
+	if i < limit && l.a.Tokens[i].POS == lang.DET && !isCapital(l.word(i)) {
+		i++
+	}
+	for e := min(i+4, limit); e > i; e-- {
+		if !isCapital(l.word(i)) {
+			break
+		}
+		if _, ok := l.t.media[strings.ToLower(l.a.Slice(i, e-1))]; ok && (e >= limit || e > i+1 || !l.properName(e)) {
+			return e
+		}
+	}
+	return 0
 }
 
 // relayIn keeps the relay named in a prepositional phrase, if any.

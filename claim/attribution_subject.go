@@ -76,10 +76,20 @@ func (l *listener) fromSubject(s, limit int32) (phrase, bool) {
 // wholeSubject takes the phrase before ", Idriss Coulibaly," where the tree
 // made the name the subject.
 func (l *listener) wholeSubject(p phrase, limit int32) (phrase, bool) {
-	if p.name.first != p.first || p.first-2 < l.first || l.norm(p.first-1) != "," || l.startsSentence(p.first) {
+	if p.first-2 < l.first || l.norm(p.first-1) != "," || l.startsSentence(p.first) {
 		return p, true
 	}
 	q, ok := l.phraseBefore(p.first - 1)
+	if p.name.empty() {
+		// "Saule, une manifestante de 58 ans, indique": the name before it.
+		if ok && !q.name.empty() && l.personal(&q) && q.end == p.first-1 && l.sameSentence(q.first, p.first) && !l.timeWord(q.head) {
+			return l.phraseAt(q.first, limit)
+		}
+		return p, true
+	}
+	if p.name.first != p.first {
+		return p, true
+	}
 	if ok && q.end == p.first-1 && l.role(q.head) != noRole && q.name.empty() && l.a.Tokens[q.first].Sent == l.a.Tokens[p.first].Sent {
 		if full, ok := l.phraseAt(q.first, limit); ok && full.nameAside {
 			return full, true

@@ -19,8 +19,7 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 	g.end = max(g.end, end)
 	c := cue{first: g.first, end: g.end, verb: v, lemma: f.lemma, say: say, neg: g.neg, cond: g.cond, past: g.past, from: g.first, until: g.end, rule: "verb"}
 	_, limit := l.sentenceOver(v)
-	t := &l.a.Tokens[v]
-	verbal := t.POS == lang.VERB || t.POS == lang.AUX
+	verbal := l.verbal(v, f, &g, limit)
 	switch {
 	case g.finite && l.incised(&c, &g, limit):
 		return c, true
@@ -33,6 +32,10 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 		return c, l.goesOn(&c, limit)
 	case g.inf && !g.finite:
 		return c, l.infinitive(&c, &g, limit)
+	case g.participial && l.followedByBy(v, limit):
+		return c, l.countedBy(&c, &g, limit)
+	case g.participial && l.sharesAuxiliary(v):
+		c.past = true
 	case g.participial || !g.finite:
 		return cue{}, false
 	}
@@ -40,6 +43,7 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 	if !l.subjectBefore(&c, &g) {
 		return cue{}, false
 	}
+	l.citingBefore(&c, &g)
 	l.noteNegation(&c, &g)
 	return c, l.govern(&c, limit)
 }
@@ -76,6 +80,38 @@ func (l *listener) sayVerbAt(v int32) (sayForm, sayVerb, int32, bool) {
 		f.kind = finiteForm
 	}
 	return f, say, v + 1, true
+}
+
+// verbal reports whether token v is a verb. The tagger takes many a form for a
+// noun ("conteste", "redoute", "reproche"): one with no article before it and
+// something to govern behind it is a verb all the same.
+func (l *listener) verbal(v int32, f sayForm, g *group, limit int32) bool {
+	t := &l.a.Tokens[v]
+	if t.POS == lang.VERB || t.POS == lang.AUX {
+		return true
+	}
+	if f.kind != finiteForm || v+1 >= limit || v == l.first || t.POS == lang.PROPN {
+		return false
+	}
+	switch p := &l.a.Tokens[v-1]; p.POS {
+	case lang.NOUN, lang.PROPN:
+	case lang.ADJ, lang.PUNCT:
+		if p.POS == lang.PUNCT && p.Norm != ")" && p.Norm != "," || l.startsSentence(v-1) {
+			return false
+		}
+	default:
+		return false
+	}
+	n := &l.a.Tokens[v+1]
+	if n.Norm != "que" && n.Norm != "qu'" && n.POS != lang.DET && n.Norm != "à" && !l.inQuoteMark(v+1) {
+		return false
+	}
+	first, _ := l.sentenceOver(v)
+	if l.hasFinite(first, v) {
+		return false
+	}
+	g.finite = true
+	return true
 }
 
 // kindOf reads the form of a light verb from its tag.
@@ -125,7 +161,7 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 		return false
 	}
 	p := g.first - 1
-	afterQuote := p >= l.first && (l.inQuoteMark(p) || p > l.first && l.a.Tokens[p].POS == lang.PUNCT && l.inQuoteMark(p-1))
+	afterQuote := p >= l.first && (l.closesSpeech(p) || p > l.first && l.a.Tokens[p].POS == lang.PUNCT && !l.inQuoteMark(p) && l.closesSpeech(p-1))
 	stop := l.norm(p) == "," || l.norm(p) == "!" || l.norm(p) == "?" || l.norm(p) == "..." || l.norm(p) == "…"
 	if p < l.first || !afterQuote && !stop {
 		return false
@@ -141,6 +177,15 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 		return false
 	}
 	return l.subjectBehind(c, g.end, limit, afterQuote)
+}
+
+// closesSpeech reports whether token i is the mark that ends a quotation.
+func (l *listener) closesSpeech(i int32) bool {
+	if !l.inQuoteMark(i) {
+		return false
+	}
+	s := l.speechOver(i)
+	return s == nil || i >= s.out
 }
 
 // inverted reads "a-t-il dit", "indique-t-on au ministère", "a-t-on appris de
@@ -269,6 +314,60 @@ func (l *listener) besideSpeech(i int32) bool {
 	return false
 }
 
+// citingBefore reads "L'agence, citant les autorités, indique" and "Citant les
+// autorités, l'agence indique".
+func (l *listener) citingBefore(c *cue, g *group) {
+	if j := c.who.end + 1; j < g.first && l.norm(j-1) == "," {
+		l.citing(c, j, g.first)
+		return
+	}
+	first, _ := l.sentenceOver(c.first)
+	if l.norm(first) != "citant" {
+		return
+	}
+	l.citing(c, first, c.who.first)
+}
+
+// sharesAuxiliary: "a décrété le deuil et promis ...".
+func (l *listener) sharesAuxiliary(v int32) bool {
+	t := &l.a.Tokens[v]
+	if t.Rel != lang.Conj || t.Head >= v || l.norm(v-1) != "et" {
+		return false
+	}
+	for j := t.Head - 1; j >= l.first && j >= t.Head-4; j-- {
+		if haveForms[l.a.Tokens[j].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// countedBy reads "les 47.000 manifestants comptabilisés par le cabinet": a
+// number with whoever gives it.
+func (l *listener) countedBy(c *cue, g *group, limit int32) bool {
+	if c.say.gov&(takesToll|takesNoun) == 0 {
+		return false
+	}
+	p, ok := l.phraseAt(g.end+1, limit)
+	if !ok || !l.speaks(&p) {
+		return false
+	}
+	floor, _ := l.sentenceOver(c.first)
+	for j := c.first - 1; j >= floor && j > c.first-6; j-- {
+		t := &l.a.Tokens[j]
+		if t.POS == lang.NUM || t.Norm[0] >= '0' && t.Norm[0] <= '9' {
+			c.place, c.rule, c.who, c.known, c.end = passive, "counted-by", p, true, g.end+1
+			c.content = phraseRange{j, c.first}
+			c.until = p.end
+			return true
+		}
+		if t.POS == lang.VERB || t.POS == lang.PUNCT {
+			break
+		}
+	}
+	return false
+}
+
 // passiveCue reads "a été confirmé par la préfecture".
 func (l *listener) passiveCue(c *cue, g *group, limit int32) bool {
 	if c.say.gov&(takesNoun|takesToll) == 0 || g.neg {
@@ -373,6 +472,9 @@ func (l *listener) skipOpen(c *cue, j, limit int32) int32 {
 		w := bare(t.Norm)
 		if l.inQuoteMark(j) || w == "que" {
 			return j
+		}
+		if (w == "en" || w == "y") && j+1 < limit && l.a.Tokens[j+1].Morph.Has(lang.Inf) {
+			return j // "prétend en avoir chassé"
 		}
 		if t.POS == lang.ADP {
 			gov := c.say.gov

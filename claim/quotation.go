@@ -165,10 +165,30 @@ func (l *listener) creditSpeeches() {
 		l.speak(s, c)
 	}
 	for k := range l.speeches {
-		if s := &l.speeches[k]; s.direct && s.claim == nil {
+		switch s := &l.speeches[k]; {
+		case s.claim != nil:
+		case s.direct:
 			l.uncredited(s, k)
+		default:
+			l.quotedPredicate(s)
 		}
 	}
+}
+
+// quotedPredicate reads: le ministère « appelle à la vigilance ».
+func (l *listener) quotedPredicate(s *speech) {
+	t := &l.a.Tokens[s.in]
+	if !s.closed || l.words(s) < 3 || (t.POS != lang.VERB && t.POS != lang.AUX) || !t.Morph.Has(lang.Fin) || s.first <= l.first {
+		return
+	}
+	p, ok := l.endingAt(s.first, l.a.Sents[l.a.Tokens[s.first].Sent].First)
+	if !ok || !l.speaks(&p) {
+		return
+	}
+	by := l.name(&p)
+	by.Rule = "quoted-predicate"
+	content := l.inner(s, nil)
+	s.claim = l.add(content, by.Span, Mixed, by, Asserted)
 }
 
 // speak makes the claim of a quotation on the word of a cue.
@@ -296,23 +316,22 @@ func (l *listener) speakerBefore(s *speech) *Attribution {
 	if !l.sentenceLike(s) {
 		return nil
 	}
-	var best *Claim
-	for _, c := range l.out {
-		if l.inPart(c) && c.Span.Start < l.a.Quotes[s.q].Start && (best == nil || c.Span.End >= best.Span.End) {
-			best = c
+	var best *Attribution
+	at := int32(-1)
+	for i := range l.cues {
+		if c := &l.cues[i]; c.by != nil && c.until <= s.first && c.from > at {
+			best, at = c.by, c.from
+		}
+	}
+	for i := range l.speeches {
+		if x := &l.speeches[i]; x.claim != nil && x.first < s.first && x.first > at {
+			best, at = x.claim.By, x.first
 		}
 	}
 	if best == nil && l.last != nil && l.part-l.lastPart <= 1 && s.first == l.first && l.last.Kind == Direct {
-		best = l.last
+		best = l.last.By
 	}
-	if best == nil {
-		return nil
-	}
-	return best.By
-}
-
-func (l *listener) inPart(c *Claim) bool {
-	return c.Span.Start >= int(l.a.Tokens[l.first].Start) && c.Span.Start < int(l.a.Tokens[l.end-1].End)
+	return best
 }
 
 // settlePending gives the paragraphs quoted before s to its speaker.
@@ -361,6 +380,11 @@ func (l *listener) introduced(s *speech) (*Attribution, string) {
 		i := s.end
 		for i < l.end && l.a.Tokens[i].POS == lang.PUNCT {
 			i++
+		}
+		if l.norm(i-1) == ":" {
+			if p, ok := l.phraseAt(i, l.end); ok && l.speaks(&p) {
+				return l.name(&p), "colon-behind"
+			}
 		}
 		if i < l.end && l.speechOver(i) == nil && !l.creditedSentence(i) {
 			_, e := l.sentence(i)

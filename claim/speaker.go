@@ -112,6 +112,9 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		case t.POS == lang.X && isCapital(l.word(j)):
 			j++
 			continue
+		case t.POS == lang.DET && isCapital(l.word(j)) && j == head+1 && j+1 < limit && isCapital(l.word(j+1)):
+			j += 2 // "le quotidien La Tribuna"
+			continue
 		case t.POS == lang.NOUN && (j == head+1 || isCapital(l.word(j))) && !l.timeWord(j):
 			j++ // "porte-parole adjoint", "Comité Santé"
 			continue
@@ -251,6 +254,9 @@ func (l *listener) apposition(p *phrase, limit int32) {
 			return
 		}
 	}
+	if c := l.word(j)[0]; c >= '0' && c <= '9' {
+		return // ", 28.000 d'après la police"
+	}
 	if l.timeWord(k) || l.a.Tokens[j].POS == lang.NUM && k > j && !strings.HasPrefix(l.a.Tokens[k].Norm, "an") {
 		return
 	}
@@ -334,6 +340,9 @@ func (l *listener) properName(j int32) bool {
 	}
 	if t.POS == lang.PROPN || t.POS == lang.X {
 		return true
+	}
+	if t.POS == lang.NOUN && l.startsSentence(j) && l.norm(j+1) == "," && l.role(j) == noRole {
+		return l.norm(j+2) == "un" || l.norm(j+2) == "une" || l.a.Tokens[j+2].POS == lang.NUM // "Saule, une manifestante"
 	}
 	return (t.POS == lang.NOUN || t.POS == lang.ADJ || t.POS == lang.VERB) && l.midSentence(j) && l.role(j) == noRole
 }

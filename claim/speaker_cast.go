@@ -41,15 +41,31 @@ func (l *listener) meet() {
 			if !ok || l.a.Tokens[p.head].POS == lang.PRON {
 				continue
 			}
-			r := l.role(p.head)
-			if !p.name.empty() && r != noRole && l.personal(&p) || p.nameAside && r != noRole ||
-				r == noRole && named && !p.name.empty() && p.name.end-p.name.first >= 2 && !p.aside.empty() && l.roleAside(&p) {
+			if l.entersCast(&p, t.Rel == lang.Nsubj && l.a.IsRoot(t.Head)) {
 				l.remember(&p, start)
 				j = max(j, p.end-1)
 			}
 		}
 	}
 }
+
+// entersCast reports whether a phrase that does not speak can be taken up by a
+// pronoun later: a person by name, or a subject that could speak.
+func (l *listener) entersCast(p *phrase, subject bool) bool {
+	r := l.role(p.head)
+	if r == noRole {
+		long := p.name.end-p.name.first >= 2
+		return !p.name.empty() && long && (subject || !p.aside.empty() && l.roleAside(p))
+	}
+	if !p.name.empty() && (l.personal(p) || p.nameAside) {
+		return !bodies[r] || p.nameAside
+	}
+	return subject && r != "" && l.a.Tokens[p.first].Norm != "son" && l.a.Tokens[p.first].Norm != "sa" && l.a.Tokens[p.first].Norm != "ses"
+}
+
+// bodies are the roles of those that speak as a whole: "elle" after "la mairie"
+// is more often a person.
+var bodies = map[Role]bool{IntlBody: true, Agency: true, Media: true, StateMedia: true, Union: true, Company: true, NGO: true, Country: true}
 
 func (l *listener) roleAside(p *phrase) bool {
 	k := l.skipPrenominal(p.aside.first, p.aside.end)
@@ -212,10 +228,7 @@ func (l *listener) resolve(p *phrase) *member {
 // takes up.
 func (l *listener) takenUp(p *phrase) *member {
 	noun := l.norm(p.head)
-	office := ""
-	if s := l.a.Slice(p.head, p.end-1); s != "" {
-		office = officeOf[foldOffice(s)]
-	}
+	office := officeOf[foldOffice(l.a.Slice(p.head, p.end-1))]
 	if office == "" {
 		office = officeOf[noun]
 	}
@@ -229,9 +242,9 @@ func (l *listener) takenUp(p *phrase) *member {
 			return m
 		}
 	}
-	if office != "" && (complement || noun == "première") {
+	if office != "" && complement {
 		for i := len(l.cast) - 1; i >= 0; i-- {
-			if m := &l.cast[i]; m.at < p.first && strings.Contains(strings.ToLower(m.words), office) {
+			if m := &l.cast[i]; m.at < p.first && l.holds(m, office) {
 				return m
 			}
 		}
@@ -253,6 +266,15 @@ func (l *listener) takenUp(p *phrase) *member {
 		return m
 	}
 	return nil
+}
+
+// holds reports whether m was named by an office, or by another word for it.
+func (l *listener) holds(m *member, office string) bool {
+	w := foldOffice(m.words)
+	for _, article := range []string{"le ", "la ", "l'"} {
+		w = strings.TrimPrefix(w, article)
+	}
+	return w == office || officeOf[w] == office || strings.HasPrefix(w, office+" ")
 }
 
 func foldOffice(s string) string {
@@ -293,5 +315,17 @@ func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *membe
 // latestMention is for "ce dernier": the noun phrase named last, whatever its
 // place in the sentence before.
 func (l *listener) latestMention(i int32, g lang.Morph) *member {
+	for j := i - 1; j >= l.first && j > i-40; j-- {
+		t := &l.a.Tokens[j]
+		if t.POS != lang.NOUN && t.POS != lang.PROPN || t.Morph.Has(lang.Plur) && !t.Morph.Has(lang.Sing) {
+			continue
+		}
+		if r := l.role(j); r == noRole || t.Morph.Has(lang.Masc|lang.Fem) && !t.Morph.Has(g) {
+			continue
+		}
+		if p, ok := l.phraseAt(l.startOf(j), i); ok {
+			return l.remember(&p, p.first)
+		}
+	}
 	return l.latest(i, g, false, false)
 }

@@ -1,0 +1,84 @@
+package claim
+
+import (
+	"bufio"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"recoupe/internal/marked"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// plainReport makes a document of plain text whose paragraphs are divided by
+// empty lines.
+func plainReport(s string) *text.Document {
+	d := &text.Document{ID: "abcdef012345", Text: s, Language: "fr"}
+	for at := 0; at < len(s); {
+		end := strings.Index(s[at:], "\n\n")
+		if end < 0 {
+			end = len(s) - at
+		}
+		d.Parts = append(d.Parts, text.Part{Start: at, End: at + end})
+		at += end + 2
+	}
+	d.Sentences = text.Sentences(s, d.Parts)
+	for i := range d.Sentences {
+		d.Sentences[i].Language = "fr"
+	}
+	return d
+}
+
+func saidIn(s string) []marked.Said {
+	d := plainReport(s)
+	var got []marked.Said
+	for _, c := range findClaims(lang.Analyze(d)) {
+		m := marked.Said{Start: c.Content.Start, End: c.Content.End, Words: d.Slice(c.Content), Kind: string(c.Kind), Stance: string(c.Stance), Speaker: c.By.Speaker, Own: c.By.Own}
+		for _, v := range c.By.Via {
+			m.Via = append(m.Via, v.Speaker)
+		}
+		got = append(got, m)
+	}
+	return got
+}
+
+// TestAttribution reads the marked sentences. A line of a .miss.txt is one read
+// wrongly so far; once it is read rightly it belongs to the others.
+func TestAttribution(t *testing.T) {
+	files, err := filepath.Glob("testdata/fr/attribution-*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	var total marked.SaidScore
+	for _, name := range files {
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		miss := strings.HasSuffix(name, ".miss.txt")
+		sc := bufio.NewScanner(f)
+		for n := 1; sc.Scan(); n++ {
+			line := sc.Text()
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			plain, want, err := marked.ParseSaid(line)
+			if err != nil {
+				t.Errorf("%s:%d: %v", name, n, err)
+				continue
+			}
+			score, diff := marked.CompareSaid(want, saidIn(plain))
+			total.Add(score)
+			switch {
+			case miss && len(diff) == 0:
+				t.Errorf("%s:%d: now read rightly: move it to %s", name, n, strings.Replace(name, ".miss", "", 1))
+			case !miss && len(diff) > 0:
+				t.Errorf("%s:%d: %s\n\t%s", name, n, plain, strings.Join(diff, "\n\t"))
+			}
+		}
+		f.Close()
+	}
+	t.Log(total)
+}
