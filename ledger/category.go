@@ -1,6 +1,10 @@
 package ledger
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"recoupe/claim"
 	"recoupe/lang"
 )
@@ -10,34 +14,41 @@ import (
 // by arithmetic, so that no word list is needed.
 
 // A ledger sheet lists the exact numbers of one measure and group.
-type sheet map[int64]*statement
+type sheet struct {
+	of     map[int64]*statement
+	values []int64 // the numbers in of, rising
+}
 
 const sheetMost = 256 // different numbers looked at for one measure and group
 
 func (d *desk) categories() {
-	sheets := map[family]sheet{}
+	sheets := map[family]*sheet{}
 	for _, a := range d.accounts {
 		if a.Aside || a.Severity != "" || a.PartOf != nil {
 			continue
 		}
 		k := family{measure: a.Measure, group: a.Group}
 		if sheets[k] == nil {
-			sheets[k] = sheet{}
+			sheets[k] = &sheet{of: map[int64]*statement{}}
 		}
 		for _, s := range a.statements {
-			if s.plain() && s.num.named && s.first().Figure.Quantity.Qualifier == lang.Exact && len(sheets[k]) < sheetMost {
-				if old := sheets[k][s.num.value]; old == nil || oldestFirst(s.first(), old.first()) < 0 {
-					sheets[k][s.num.value] = s
+			if s.plain() && s.num.named && s.first().Figure.Quantity.Qualifier == lang.Exact && len(sheets[k].of) < sheetMost {
+				if old := sheets[k].of[s.num.value]; old == nil || oldestFirst(s.first(), old.first()) < 0 {
+					sheets[k].of[s.num.value] = s
 				}
 			}
 		}
 	}
+	for _, sh := range sheets {
+		sh.values = slices.Sorted(maps.Keys(sh.of))
+	}
+	none := &sheet{}
 	for _, a := range d.accounts {
 		if a.Aside || a.Severity != "" {
 			continue
 		}
-		killed := sheets[family{measure: claim.Killed, group: a.Group}]
-		injured := sheets[family{measure: claim.Injured, group: a.Group}]
+		killed := cmp.Or(sheets[family{measure: claim.Killed, group: a.Group}], none)
+		injured := cmp.Or(sheets[family{measure: claim.Injured, group: a.Group}], none)
 		for _, s := range a.statements {
 			if s.plain() && s.num.named {
 				d.category(a, s, killed, injured)
@@ -47,13 +58,13 @@ func (d *desk) categories() {
 }
 
 // category looks for the numbers that s adds up.
-func (d *desk) category(a *account, s *statement, killed, injured sheet) {
+func (d *desk) category(a *account, s *statement, killed, injured *sheet) {
 	v, q := s.num.value, s.first().Figure.Quantity.Qualifier
 	switch a.Measure {
 	case claim.Victims:
 		if q == lang.Exact && v >= 3 {
-			for _, of := range []sheet{killed, injured} {
-				if t := of[v]; t != nil && near(s, t) {
+			for _, of := range []*sheet{killed, injured} {
+				if t := of.of[v]; t != nil && near(s, t) {
 					d.sameNumber(s, t)
 					return
 				}
@@ -69,16 +80,16 @@ func (d *desk) category(a *account, s *statement, killed, injured sheet) {
 	if v < 10 {
 		return
 	}
-	for _, k := range sortedValues(killed) {
+	for _, k := range killed.values {
 		i, rule := addend(v, k, q, injured)
-		if rule == "" || killed[k] == s || injured[i] == s || !near(s, killed[k]) || !near(s, injured[i]) {
+		if rule == "" || killed.of[k] == s || injured.of[i] == s || !near(s, killed.of[k]) || !near(s, injured.of[i]) {
 			continue
 		}
 		if rule == RuleCategoryRounded && a.Measure != claim.Victims && holdsAnother(injured, i, v) {
 			continue
 		}
 		s.category = a.Measure != claim.Victims
-		ms := []*mention{s.first(), killed[k].first(), injured[i].first()}
+		ms := []*mention{s.first(), killed.of[k].first(), injured.of[i].first()}
 		list := []string{wording(ms[0]), d.speaker(ms[0]), wording(ms[1]), wording(ms[2]), itoa(k + i)}
 		msg := "%s (%s) counts %s killed and %s injured together: a category, not a higher toll"
 		d.conflict(KindCategory, rule, fill(msg, list), list, ms...)
@@ -88,12 +99,12 @@ func (d *desk) category(a *account, s *statement, killed, injured sheet) {
 
 // addend returns the injured that make v with k killed, and the rule: exact, or
 // v is the sum cut down to a round number, "plus de 4.500" for 4.578.
-func addend(v, k int64, q lang.Qualifier, injured sheet) (int64, string) {
+func addend(v, k int64, q lang.Qualifier, injured *sheet) (int64, string) {
 	if k <= 0 {
 		return 0, ""
 	}
 	if i := v - k; q == lang.Exact {
-		if i > 0 && injured[i] != nil {
+		if i > 0 && injured.of[i] != nil {
 			return i, RuleCategorySum
 		}
 		return 0, ""
@@ -102,7 +113,7 @@ func addend(v, k int64, q lang.Qualifier, injured sheet) (int64, string) {
 	if v < 1000 || v%unit != 0 || q != lang.MoreThan && q != lang.AtLeast && q != lang.Approx {
 		return 0, ""
 	}
-	for _, i := range sortedValues(injured) {
+	for _, i := range injured.values {
 		if i < v && k+i > v && k+i < v+unit {
 			return i, RuleCategoryRounded
 		}
@@ -112,8 +123,8 @@ func addend(v, k int64, q lang.Qualifier, injured sheet) (int64, string) {
 
 // holdsAnother reports whether the round number v may speak of another count of
 // the injured than i.
-func holdsAnother(injured sheet, i, v int64) bool {
-	for n := range injured {
+func holdsAnother(injured *sheet, i, v int64) bool {
+	for n := range injured.of {
 		if n != i && n >= v && n < v+v/10 {
 			return true
 		}

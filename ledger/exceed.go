@@ -1,14 +1,11 @@
 package ledger
 
 import (
-	"maps"
 	"slices"
 
 	"recoupe/claim"
 	"recoupe/lang"
 )
-
-func sortedValues(s sheet) []int64 { return slices.Sorted(maps.Keys(s)) }
 
 // exceed finds parts that are greater than their whole: a part of a figure, a
 // town beside its country, the last day beside the total.
