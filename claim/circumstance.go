@@ -42,13 +42,16 @@ var severities = []struct {
 }{
 	{"mortellement", Fatal},
 	{"urgence absolue", Critical}, {"pronostic vital", Critical}, {"entre la vie et la mort", Critical}, {"état critique", Critical}, {"état désespéré", Critical}, {"très grièvement", Critical}, {"soins intensifs", Critical}, {"réanimation", Critical}, {"coma", Critical},
-	{"grièvement", Serious}, {"gravement", Serious}, {"état grave", Serious}, {"blessés graves", Serious}, {"blessé grave", Serious}, {"état sérieux", Serious}, {"sérieusement", Serious}, {"graves", Serious},
+	{"grièvement", Serious}, {"gravement", Serious}, {"état grave", Serious}, {"blessés graves", Serious}, {"blessé grave", Serious}, {"état sérieux", Serious}, {"urgence vitale", Critical}, {"contusions", Slight}, {"sérieusement", Serious}, {"graves", Serious}, {"un grave", Serious}, {"une grave", Serious},
 	{"légèrement", Slight}, {"blessés légers", Slight}, {"blessé léger", Slight}, {"urgence relative", Slight}, {"légers", Slight}, {"superficiellement", Slight}, {"sans gravité", Slight},
 }
 
 // severity looks behind the number, up to the next number or clause mark.
 func (r *reader) severity(f *finding, s lang.Sent) (Severity, text.Span) {
 	end := f.last + 1
+	if f.single && f.head < 0 {
+		end = f.npEnd + 1
+	}
 	for ; end < s.End && end < f.last+14; end++ {
 		t := &r.a.Tokens[end]
 		if t.POS == lang.NUM || t.Norm == ";" || t.Norm == "," || t.Norm == "et" || t.Norm == "." || t.Norm == "dont" || t.Norm == "(" {

@@ -60,10 +60,10 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 	}
 	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
 		first: num.First, last: num.Last, head: -1, rule: num.Rule}
-	if r.namesSomething(c.first, s) {
+	c.head = r.headAfter(num.Last+1, s)
+	if r.namesSomething(c.first, s) || r.afterName(&c, s) {
 		return counted{}, false
 	}
-	c.head = r.headAfter(num.Last+1, s)
 	c.npEnd = c.last
 	for c.npEnd+1 < s.End && int(r.a.Tokens[c.npEnd+1].End) <= num.End {
 		c.npEnd++
@@ -106,10 +106,27 @@ func (r *reader) namesSomething(first int32, s lang.Sent) bool {
 		return true
 	}
 	w := r.r.Document.Text[r.a.Tokens[first].Start:r.a.Tokens[first].End]
-	if c := w[0]; c >= 'A' && c <= 'Z' && first > s.First+1 && p.POS != lang.PUNCT {
+	if c := w[0]; c >= 'A' && c <= 'Z' && first > s.First && p.POS != lang.PUNCT {
 		return true // "les Vingt-Sept"
 	}
-	return p.POS == lang.PROPN && !p.Joined
+	return false
+}
+
+// afterName reports whether the number belongs to the name before it: "France
+// 2", but not "la Syrie 760 morts".
+func (r *reader) afterName(c *counted, s lang.Sent) bool {
+	if c.first <= s.First {
+		return false
+	}
+	p := &r.a.Tokens[c.first-1]
+	if p.POS != lang.PROPN || p.Joined || int(p.Start) >= c.numStart {
+		return false
+	}
+	if c.head < 0 {
+		return true
+	}
+	n, ok := r.nounOf(c.head)
+	return !ok || n.measure == ""
 }
 
 // headAfter finds the counted noun behind a numeral whose last token stands

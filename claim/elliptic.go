@@ -50,7 +50,7 @@ func (r *reader) baseOnly(f *finding, fs []finding, k int, s lang.Sent) bool {
 	default:
 		return false
 	}
-	return f.npEnd+1 < s.End && (r.a.Tokens[f.npEnd+1].Norm == "," || r.a.Tokens[i].Norm == "sur" || k+1 < len(fs) && fs[k+1].first-f.npEnd < 6)
+	return f.npEnd+1 < s.End && r.a.Tokens[f.npEnd+1].Norm == "," || k+1 < len(fs) && fs[k+1].first-f.npEnd < 6
 }
 
 // ofParmi is the measure of "parmi les morts figurent …", where the words stand

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"strconv"
+	"strings"
 
 	"recoupe/lang"
 	"recoupe/text"
@@ -53,6 +54,7 @@ type finding struct {
 	part    bool     // "dont", "parmi lesquels"
 	other   bool     // "onze autres": more of the same
 	shared  bool     // its predicate is its neighbour's
+	joined  bool     // it stands in a row with its neighbour, under one verb
 	figure  *Figure  // once it is one
 	whole   *Figure  // for a part, the figure it is counted in
 	because []Reason // so far
@@ -75,14 +77,33 @@ func (r *reader) sentence(cs []counted) {
 		f.measure = r.ownMeasure(f)
 	}
 	for k := range fs {
+		if k > 0 && !fs[k].part && fs[k].head < 0 && r.colonBetween(&fs[0].counted, &fs[k].counted) {
+			fs[k].part = true // "vingt-trois morts dans les Antilles : douze à la Dominique, sept en Guadeloupe"
+		}
 		if k > 0 && fs[k-1].part && !fs[k].part && r.linked(&fs[k-1].counted, &fs[k].counted) && !fs[k].ownPredicate() {
 			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
+		}
+	}
+	for k := 1; k < len(fs); k++ {
+		if r.linked(&fs[k-1].counted, &fs[k].counted) {
+			fs[k-1].joined, fs[k].joined = true, true
 		}
 	}
 	r.share(fs, s)
 	for k := range fs {
 		r.settle(fs, k, s)
 	}
+}
+
+// colonBetween reports whether a colon stands between c and d, and d gives no
+// measure of its own.
+func (r *reader) colonBetween(c, d *counted) bool {
+	for i := c.last; i < d.first; i++ {
+		if r.a.Tokens[i].Norm == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // reach is how far the predicate of cs[k] may stand: up to the next counted
@@ -310,6 +331,10 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if f.measure == "" || f.single && !r.singleHolds(f) || r.unreal(f, s) {
 		return
 	}
+	denied := r.negated(f, s)
+	if denied && (f.quantity.Qualifier == lang.Vague || innermost(r.r.Claims, r.span(f.numStart, f.numEnd)) == nil) {
+		return
+	}
 	fig := &Figure{
 		Number:   r.span(f.numStart, f.numEnd),
 		Sent:     int(f.sent),
@@ -327,8 +352,14 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	}
 	fig.Because = append(fig.Because, f.because...)
 	r.who(fs, k, fig, s)
+	if fig.Measure == Arrested && fig.Group == Soldiers && f.has && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "captur") {
+		fig.Measure = Kidnapped // soldiers taken by the other side
+	}
 	r.circumstances(f, fig, s)
-	r.word(f, fig, s)
+	r.word(fs, k, fig, s)
+	if denied {
+		fig.Stance = Denied // "Nous n'avons pas tué ces huit bergers"
+	}
 	f.figure = fig
 	r.r.Figures = append(r.r.Figures, fig)
 }
@@ -361,7 +392,7 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	if sev, at := r.severity(f, s); sev != "" && f.measure == "" {
 		if sev == Fatal {
 			f.measure = Killed
-		} else if whole.Measure == Injured || whole.Measure == Victims || whole.Measure == Hospitalised {
+		} else if whole.Measure == Injured || whole.Measure == Victims {
 			f.measure = Injured
 		}
 		f.because = append(f.because, Reason{"severity", at})
@@ -382,7 +413,11 @@ func (r *reader) followsOn(fs []finding, k int, s lang.Sent) bool {
 	if k == 0 {
 		return fs[k].other || r.ofThem(&fs[k].counted, s)
 	}
-	if fs[k-1].figure == nil {
+	told := false
+	for j := range k {
+		told = told || fs[j].figure != nil
+	}
+	if !told {
 		return false
 	}
 	if r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].other && !r.verbBetween(fs[k-1].npEnd+1, fs[k].first) {
@@ -408,7 +443,7 @@ func (r *reader) standsAlone(c *counted, s lang.Sent) bool {
 	for i < s.End && int(r.a.Tokens[i].Start) < c.numEnd {
 		i++
 	}
-	if i >= s.End {
+	if i >= s.End || c.first > s.First && r.a.Tokens[c.first-1].Norm == "contre" {
 		return true
 	}
 	switch r.a.Tokens[i].Norm {
@@ -431,7 +466,7 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 		if g == nil || fs[j].part && fs[k].part {
 			continue
 		}
-		if want == "" || g.Measure == want || g.Measure == Victims || g.Measure == Hospitalised && want == Injured || fs[k].noun.measure == "" && j == k-1 {
+		if want == "" || g.Measure == want || g.Measure == Victims || g.Measure == Hospitalised && want == Injured || fs[k].noun.measure == "" && fs[k].part && j == k-1 {
 			return g
 		}
 	}
@@ -456,7 +491,7 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 // marchers reads a bare number of demonstrators as a turn-out: "155.000
 // manifestants selon la police".
 func (r *reader) marchers(f *finding, s lang.Sent) Measure {
-	if f.head < 0 || f.single || f.has || f.noun.group != Protesters || f.quantity.Low < 30 && f.quantity.Qualifier != lang.Range {
+	if f.head < 0 || f.single || f.has || f.noun.group != Protesters || max(f.quantity.Low, f.quantity.Value) < 30 && f.quantity.Qualifier != lang.Range {
 		return ""
 	}
 	switch n := r.a.Tokens[f.head].Norm; n {

@@ -64,12 +64,25 @@ func (r *reader) lack(i int32, s lang.Sent) (from, to int32, ok bool) {
 		}
 	case t.Norm == "pas" || t.Norm == "point":
 		return r.notGiven(i, s)
+	case t.Norm == "tôt" && i+2 < s.End && r.a.Tokens[i+1].Norm == "pour":
+		if n := r.askedWithin(i+2, i+7, s); n >= 0 {
+			return r.clauseStart(i, s), r.phraseOf(n, s), true
+		}
+	case (t.Norm == "ne" || t.Norm == "n'") && i+1 < s.End && r.a.Tokens[i+1].Lemma == "pouvoir":
+		if v := r.givenWithin(i+2, i+4, s); v >= 0 {
+			return r.lackFrom(r.clauseStart(i, s), v, s)
+		}
+	case t.Norm == "nouvelles" && i > s.First && r.a.Tokens[i-1].Norm == "sans":
+		return r.clauseStart(i, s), r.phraseOf(i, s), true
 	case t.Norm == "sans":
 		return r.without(i, s)
 	case unknownWords[t.Norm] && t.POS != lang.PROPN:
 		return r.unknownAt(i, s)
 	case t.Norm == "sait" || t.Norm == "savait" || t.Norm == "dit" || t.Norm == "savent":
 		if i > s.First && (r.a.Tokens[i-1].Norm == "ne" || r.beforeWord(i, s, "personne", 5) || r.beforeWord(i, s, "nul", 4)) && (r.beforeWord(i, s, "nul", 4) || r.beforeWord(i, s, "personne", 5)) {
+			if r.beforeWord(i, s, "personne", 5) && i+1 < s.End && r.a.Tokens[i+1].POS == lang.PUNCT {
+				return r.clauseStart(i, s), i, true
+			}
 			return r.lackFrom(i-2, i, s)
 		}
 	case t.Norm == "refusé" || t.Norm == "refusée" || t.Norm == "refuse" || t.Norm == "refusent" || t.Norm == "refusés":
@@ -183,7 +196,7 @@ func (r *reader) unknownAt(i int32, s lang.Sent) (from, to int32, ok bool) {
 		if n.Norm == ";" || n.Norm == "." {
 			break
 		}
-		if asked[n.Norm] && n.POS != lang.VERB {
+		if asked[n.Norm] && (n.POS != lang.VERB || j > s.First && r.a.Tokens[j-1].POS == lang.DET) {
 			for k := j + 1; k < i; k++ {
 				switch r.a.Tokens[k].Lemma {
 				case "rester", "être", "demeurer", "tenir", "avérer":
@@ -310,7 +323,7 @@ func (r *reader) measureGroupIn(from, to int32) (m Measure, g Group) {
 		t := &r.a.Tokens[i]
 		n, ok := r.nounOf(i)
 		switch {
-		case ok && n.measure != "" && m == "" && t.POS != lang.VERB:
+		case ok && n.measure != "" && (m == "" || m == Participants) && t.POS != lang.VERB:
 			m = n.measure
 		case ok && n.group != "" && !n.thing && t.POS != lang.VERB && (g == "" || g == People):
 			g = n.group
@@ -321,7 +334,7 @@ func (r *reader) measureGroupIn(from, to int32) (m Measure, g Group) {
 		if strings.HasPrefix(t.Norm, "civil") && len(t.Norm) < 9 && r.a.Tokens[max(0, i-1)].Norm != "protection" && r.a.Tokens[max(0, i-1)].Norm != "sécurité" {
 			g = Civilians
 		}
-		if v, ok := r.v.participle(t.Norm); ok && (m == "" || m == Victims) && t.POS != lang.NOUN && v.arg&thingOnly == 0 {
+		if v, ok := r.v.participle(t.Norm); ok && (m == "" || m == Victims || m == Participants) && t.POS != lang.NOUN && v.arg&thingOnly == 0 {
 			m = v.measure
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"recoupe/lang"
-	"recoupe/text"
 )
 
 // who sets the group and label of fig: by the noun, by the body its members
@@ -13,6 +12,14 @@ import (
 func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
 	f := &fs[k]
 	fig.Group = f.noun.group
+	if f.noun.worker && k > 0 && fs[k-1].figure != nil && f.joined {
+		switch g := fs[k-1].figure.Group; g {
+		case MediaGroup, AidWorkers, HealthWorkers, Rescuers, SecurityForces, Soldiers, Crew:
+			fig.Group = g // "deux journalistes et leur chauffeur"
+			fig.Label = ""
+			return
+		}
+	}
 	if f.head >= 0 {
 		start, end := r.a.Surface(f.head, f.npEnd)
 		phrase := strings.ToLower(r.r.Document.Text[start:end])
@@ -33,6 +40,9 @@ func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
 	}
 	if fig.Group == "" {
 		r.whoBefore(fs, k, fig)
+	}
+	if fig.Group == "" || fig.Group == People {
+		r.ranks(f, fig, s)
 	}
 	if fig.Group == "" {
 		fig.Group = People
@@ -56,11 +66,24 @@ func (r *reader) whoIs(f *finding, fig *Figure, phrase string, s lang.Sent) {
 		fig.Group = body
 		return
 	}
+	if f.noun.worker && strings.Contains(phrase, "municipa") {
+		return
+	}
 	if f.noun.worker {
 		if g, ok := r.employer(f, phrase, s); ok {
 			fig.Group = g
+		} else if w := r.a.Tokens[f.head].Norm; (w == "agents" || w == "agent") && f.measure != Deployed {
+			fig.Group = SecurityForces // "410 agents ont été blessés": of the police, unless another employer is named
+		} else if w == "chauffeur" || w == "chauffeurs" {
+			fig.Group = Crew
 		}
 		return
+	}
+	if w := r.a.Tokens[f.head].Norm; w == "preneurs" || w == "preneur" {
+		fig.Group = Assailants
+		if strings.Contains(phrase, "son") {
+			fig.Group = MediaGroup
+		}
 	}
 	if fig.Group == "" || fig.Group == People {
 		for w := range strings.FieldsSeq(phrase) {
@@ -143,6 +166,67 @@ func (r *reader) whoDied(f *finding, fig *Figure, phrase string, s lang.Sent) {
 	}
 }
 
+// ranks finds the side a figure is told of: "six blessés dans ses rangs", said
+// of the police; "côté rebelles"; "l'armée a perdu neuf hommes".
+func (r *reader) ranks(f *finding, fig *Figure, s lang.Sent) {
+	own, side := false, -1
+	for i := s.First; i < s.End; i++ {
+		switch t := &r.a.Tokens[i]; t.Norm {
+		case "rangs":
+			if i > s.First && (r.a.Tokens[i-1].Norm == "ses" || r.a.Tokens[i-1].Norm == "leurs") {
+				own = true
+			}
+		case "côté":
+			// the nearest behind the number, else the one that opens the sentence
+			if i+1 < s.End && (side < 0 || int(t.Start) > f.numEnd && side < f.numEnd) && (i <= s.First+1 || int(t.Start) > f.numEnd) {
+				side = int(r.a.Tokens[i+1].Start)
+			}
+		case "perdu":
+			if f.has && f.p.verb == i {
+				own = true
+			}
+		}
+	}
+	sent := r.r.Document.Sentences[f.sent]
+	low := strings.ToLower(r.r.Document.Text[sent.Start:sent.End])
+	if side >= 0 {
+		phrase := low[side-sent.Start:]
+		if cut := strings.IndexAny(phrase, ",;."); cut >= 0 {
+			phrase = phrase[:cut]
+		}
+		if g, ok := r.sideOf(phrase); ok {
+			fig.Group = g
+		}
+		return
+	}
+	if own || fig.Measure == Deployed && f.head >= 0 && r.a.Tokens[f.head].Norm == "hommes" {
+		if g, ok := r.sideOf(low[:max(0, f.numStart-sent.Start)]); ok {
+			fig.Group = g
+		} else if fig.Measure == Deployed {
+			fig.Group = SecurityForces
+		}
+	}
+}
+
+// sideOf tells which forces a phrase names first.
+func (r *reader) sideOf(phrase string) (Group, bool) {
+	for _, w := range strings.FieldsFunc(phrase, func(c rune) bool { return c == ' ' || c == ',' || c == '\'' || c == '’' || c == ';' }) {
+		switch w {
+		case "police", "gendarmerie", "policiers", "gendarmes":
+			return SecurityForces, true
+		case "armée", "armées", "état-major", "militaires", "soldats", "armé":
+			return Soldiers, true
+		case "rebelles", "insurgés", "assaillants", "jihadistes", "djihadistes", "séparatistes":
+			return Assailants, true
+		case "manifestants":
+			return Protesters, true
+		case "civils", "civil":
+			return Civilians, true
+		}
+	}
+	return "", false
+}
+
 // ranksCues lead from an outcome to those it befell.
 var ranksCues = []string{"dans les rangs des ", "dans les rangs de ", "dans les rangs du ", "dans leurs rangs", "parmi les ", "parmi ", "chez les ", "côté ", "du côté des ", "au sein des ", "au sein de ", "dans la population ", "dont la plupart "}
 
@@ -222,5 +306,3 @@ func (r *reader) label(fig *Figure, start, end int) {
 	fig.LabelAt = r.span(start, end)
 	fig.Label = strings.Join(strings.Fields(strings.NewReplacer("’", "'", "\"", "", "«", "", "»", "").Replace(r.r.Document.Text[start:end])), " ")
 }
-
-var _ = text.Span{}

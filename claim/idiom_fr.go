@@ -18,6 +18,7 @@ var frenchIdioms = []idiom{
 	{[]string{"retrouvé+", "_", "mort+"}, Killed, true}, {[]string{"retrouvé+", "_", "sans", "vie"}, Killed, true}, {[]string{"découvert+", "_", "sans", "vie"}, Killed, true}, {[]string{"retrouvé+", "noyé+"}, Killed, true}, {[]string{"retrouvé+", "_", "pendu+"}, Killed, true},
 	{[]string{"emporté+", "par"}, Killed, true}, {[]string{"mis+", "à", "mort"}, Killed, true}, {[]string{"passé+", "par", "les", "armes"}, Killed, true},
 	{[]string{"au", "nombre", "des", "morts"}, Killed, false}, {[]string{"au", "nombre", "des", "victimes"}, Victims, false}, {[]string{"au", "nombre", "des", "blessés"}, Injured, false}, {[]string{"au", "nombre", "des", "disparus"}, Missing, false}, {[]string{"mis+", "hors", "d'", "état", "de", "nuire"}, Killed, false}, {[]string{"battu+", "à", "mort"}, Killed, true}, {[]string{"brûlé+", "vif+"}, Killed, true}, {[]string{"brûlé+", "vives"}, Killed, true}, {[]string{"parmi", "les", "morts"}, Killed, false}, {[]string{"parmi", "les", "tués"}, Killed, false}, {[]string{"parmi", "les", "disparus"}, Missing, false},
+	{[]string{"repris+"}, Arrested, true}, {[]string{"tombé+", "en"}, Killed, true}, {[]string{"tombé+", "au", "combat"}, Killed, true}, {[]string{"tombé+", "sous"}, Killed, true},
 	{[]string{"manquent", "_", "toujours"}, Missing, false}, {[]string{"manquent", "encore"}, Missing, false}, {[]string{"captif+"}, Kidnapped, false}, {[]string{"recueilli+"}, Rescued, true}, {[]string{"remonté+"}, Rescued, true}, {[]string{"transporté+"}, Hospitalised, true}, {[]string{"mis+", "en", "sûreté"}, Evacuated, true}, {[]string{"souffrent", "de", "contusions"}, Injured, false},
 	{[]string{"luttent"}, Deployed, false}, {[]string{"luttaient"}, Deployed, false}, {[]string{"combattent", "le"}, Deployed, false}, {[]string{"combattaient", "le"}, Deployed, false}, {[]string{"à", "l'", "oeuvre"}, Deployed, false}, {[]string{"arrivé+", "en", "renfort"}, Deployed, true}, {[]string{"quitté", "la"}, Displaced, false}, {[]string{"quitté", "le"}, Displaced, false}, {[]string{"quitté", "les"}, Displaced, false},
 	{[]string{"figurent", "parmi", "les", "morts"}, Killed, false}, {[]string{"figurent", "parmi", "les", "victimes"}, Victims, false}, {[]string{"figurent", "parmi", "les", "blessés"}, Injured, false},
@@ -59,7 +60,7 @@ func indexIdioms(list []idiom) map[string][]idiom {
 
 // idiomAt reads an idiom that starts at token i of w's walk; end is its last token.
 func (r *reader) idiomAt(i int32, w *walk) (p predicate, end int32, ok bool) {
-	for _, d := range idiomIndex[r.a.Tokens[i].Norm] {
+	for _, d := range idiomIndex[r.surface(i)] {
 		if d.be && w.auxHave && !w.auxEtre {
 			continue
 		}
@@ -153,6 +154,8 @@ func (r *reader) idiomBefore(i int32, s lang.Sent, to, of bool) (predicate, bool
 		p.measure = Arrested
 	case t.Norm == "vital" && of:
 		p.measure = Injured
+	case t.Norm == "détention" && word(i-1) == "en":
+		p.measure = Arrested
 	case t.Norm == "évacuation" && word(i-1) == "l'" && !of:
 		p.measure = Evacuated
 	case t.Norm == "routes" && word(i-2) == "sur":

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"recoupe/lang"
 )
 
@@ -119,6 +121,7 @@ type walk struct {
 	auxHave bool
 	self    bool // se, s'
 	parens  int  // comma asides passed
+	asides  int  // other participles passed
 	objects bool // a noun of its own follows: what comes is no longer about c
 }
 
@@ -213,6 +216,10 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 	switch t.POS {
 	case lang.VERB:
 		// "un homme soupçonné d'avoir allumé le feu a été interpellé"
+		if w.auxEtre && !t.Morph.Has(lang.Fin) && w.asides < 1 {
+			w.asides++ // "ont été débarqués sains et saufs"
+			return i + 1, p, false, false
+		}
 		return i + 1, p, t.Morph.Has(lang.Fin) || w.finite >= 0 || w.auxHave || w.self, false
 	case lang.AUX:
 		return i, p, true, false
@@ -268,6 +275,9 @@ func (r *reader) participleAt(i int32) (countVerb, bool) {
 	t := &r.a.Tokens[i]
 	if t.POS == lang.DET || t.POS == lang.ADP || t.POS == lang.PUNCT || t.Morph.Has(lang.Fin) && t.POS == lang.VERB && !t.Morph.Has(lang.Past) {
 		return countVerb{}, false
+	}
+	if strings.HasPrefix(t.Norm, "mort") && i > 0 && r.a.Tokens[i-1].Norm == "à" {
+		return countVerb{}, false // "condamnés à mort"
 	}
 	return r.v.participle(t.Norm)
 }

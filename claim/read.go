@@ -1,9 +1,12 @@
 package claim
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"recoupe/lang"
+	"recoupe/text"
 )
 
 // Read returns what the report analysed in a says. A report in a language that
@@ -19,6 +22,7 @@ func Read(a *lang.Analysis) *Report {
 	rd.findGaps()
 	rd.findRemarks()
 	rd.findEvents()
+	slices.SortStableFunc(r.Claims, func(a, b *Claim) int { return a.Content.Start - b.Content.Start })
 	return r
 }
 
@@ -33,14 +37,22 @@ func tellsOfMine(text string) bool {
 	return false
 }
 
+// claimID names the claim whose content starts at byte start.
+func claimID(d *text.Document, start int) string {
+	id := string(d.ID)
+	return id[:min(6, len(id))] + "-c" + strconv.Itoa(start)
+}
+
 // word sets on whose word fig stands, and how firmly it is put.
-func (r *reader) word(f *finding, fig *Figure, s lang.Sent) {
+func (r *reader) word(fs []finding, k int, fig *Figure, s lang.Sent) {
+	f := &fs[k]
 	if c := innermost(r.r.Claims, fig.Number); c != nil {
 		fig.Claim, fig.By = c, c.By
 		if c.Stance != "" {
 			fig.Stance = c.Stance
 		}
 	}
+	r.toldBy(fs, k, fig, s)
 	r.times(f, fig)
 	if fig.Stance == Asserted || fig.Stance == "" {
 		fig.Stance = Asserted
@@ -166,6 +178,11 @@ func (r *reader) earlierCrisis(f *finding, fig *Figure, s lang.Sent) bool {
 			return true
 		}
 	}
+	for i := f.first - 1; i > from; i-- { // "la plus sanglante depuis mars, quand seize gendarmes avaient péri"
+		if r.a.Tokens[i].Norm == "depuis" && r.superlative(i, s) && past {
+			return true
+		}
+	}
 	start, end := r.a.Surface(from, max(from, to-1))
 	low := strings.ToLower(r.r.Document.Text[start:end])
 	for _, cue := range []string{" ans plus tôt", " ans auparavant", "l'an dernier", "l'année dernière", "il y a un an", "un an plus tôt", "siècle dernier"} {
@@ -175,6 +192,18 @@ func (r *reader) earlierCrisis(f *finding, fig *Figure, s lang.Sent) bool {
 	}
 	if i := strings.Index(low, "il y a "); i >= 0 && strings.Contains(low[i:], " ans") && past {
 		return true
+	}
+	return false
+}
+
+// superlative reports whether "depuis" at i compares with something earlier:
+// "le plus meurtrier depuis".
+func (r *reader) superlative(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-5; j-- {
+		switch r.a.Tokens[j].Norm {
+		case "plus", "pire", "pires":
+			return true
+		}
 	}
 	return false
 }

@@ -1,6 +1,10 @@
 package claim
 
-import "recoupe/lang"
+import (
+	"strings"
+
+	"recoupe/lang"
+)
 
 // single reads one person told of with no number: "un technicien a été blessé",
 // "l'un de ses chauffeurs", "son épouse". Whether it is a figure is settled by
@@ -36,7 +40,7 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	default:
 		return c, false
 	}
-	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
+	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
 		j++
 	}
 	if j >= s.End {
@@ -47,7 +51,7 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 		c.npEnd = i
 		return c, true // "dont un grave", "dont une en réanimation"
 	}
-	if !ok && r.a.Tokens[j].POS == lang.NOUN && (t.Norm == "un" || t.Norm == "une") && r.mayBePeople(j) {
+	if !ok && r.a.Tokens[j].POS == lang.NOUN && (t.Norm == "un" || t.Norm == "une") && r.mayBePeople(j) && !gatherings[r.a.Tokens[j].Norm] {
 		c.rule, ok = "one-unknown", true
 	}
 	if !ok || n.thing && n.group != Equipment || r.a.Tokens[j].POS == lang.VERB && n.measure == "" {
@@ -66,7 +70,7 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 		return c, false // "un manifestants" is no word; a plural has another article
 	}
 	if t.Norm == "son" || t.Norm == "sa" || t.Norm == "leur" {
-		if n.measure != "" || !kin[r.a.Tokens[j].Norm] {
+		if n.measure != "" || !kin[r.a.Tokens[j].Norm] && !n.worker && n.group != Crew {
 			return c, false
 		}
 	}
@@ -91,6 +95,9 @@ func (r *reader) singleHolds(f *finding) bool {
 	default:
 		return false
 	}
+	if f.p.finite >= 0 && !f.shared && !f.joined && pluralForm(r.a.Tokens[f.p.finite].Norm) {
+		return false // "une organisation humanitaire ont été tués" is another's verb
+	}
 	switch f.rule {
 	case "one-unknown":
 		return f.has && f.p.only&personOnly != 0 && (f.measure == Killed || f.measure == Injured || f.measure == Kidnapped || f.measure == Hospitalised)
@@ -110,7 +117,7 @@ func (r *reader) singleHolds(f *finding) bool {
 // another figure, after a verb of toll, or a headline; not "une victime raconte".
 func (r *reader) outcomeTold(f *finding) bool {
 	w := r.a.Tokens[f.head].Norm
-	if w == "victime" || w == "otage" || w == "corps" || w == "cadavre" || w == "réfugié" || w == "disparition" || w == "enlèvement" || w == "assassinat" || w == "meurtre" || w == "décès" || w == "libération" {
+	if w == "garde" || w == "victime" || w == "otage" || w == "corps" || w == "cadavre" || w == "réfugié" || w == "disparition" || w == "enlèvement" || w == "assassinat" || w == "meurtre" || w == "décès" || w == "libération" {
 		if f.has {
 			return true
 		}
@@ -118,6 +125,8 @@ func (r *reader) outcomeTold(f *finding) bool {
 	}
 	return true
 }
+
+func pluralForm(norm string) bool { return strings.HasSuffix(norm, "nt") }
 
 func (r *reader) tollVerbBefore(i int32) bool {
 	s := r.a.Sents[r.a.Tokens[i].Sent]

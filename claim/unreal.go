@@ -11,7 +11,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.negated(f, s) {
+	if r.feared(f, s) || r.hypothetical(s) {
 		return true
 	}
 	if !f.has {
@@ -77,7 +77,7 @@ func futureForm(n string) bool {
 func (r *reader) ifBefore(s lang.Sent, at int32) bool {
 	for i := s.First; i < s.End; i++ {
 		t := &r.a.Tokens[i]
-		if t.Norm == "si" && (t.POS == lang.SCONJ || i == s.First) || t.Norm == "s'" && i+1 < s.End && (r.a.Tokens[i+1].Norm == "il" || r.a.Tokens[i+1].Norm == "ils") && t.POS == lang.SCONJ {
+		if t.Norm == "si" && (t.POS == lang.SCONJ || i == s.First) || t.Norm == "s'" && i+1 < s.End && (r.a.Tokens[i+1].Norm == "il" || r.a.Tokens[i+1].Norm == "ils") {
 			return true
 		}
 	}
@@ -114,7 +114,7 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 // fearWords open what is feared, planned or imagined, up to the next clause.
 var fearWords = wordSet("craindre craint craignent craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
-	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
+	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
 	"appelle appellent épargner éviter évité évite empêcher")
 
 // feared looks left of the number, within its clause.
@@ -140,6 +140,20 @@ func (r *reader) feared(f *finding, s lang.Sent) bool {
 			return true
 		case ",", ";", ".", "selon":
 			return false
+		}
+	}
+	return false
+}
+
+// hypothetical reports whether the sentence supposes: "S'ils étaient un million
+// dans la rue, le pouvoir tomberait".
+func (r *reader) hypothetical(s lang.Sent) bool {
+	if !r.ifBefore(s, s.First) {
+		return false
+	}
+	for i := s.First; i < s.End; i++ {
+		if t := &r.a.Tokens[i]; t.Morph.Has(lang.Cnd) && t.POS != lang.NOUN {
+			return true
 		}
 	}
 	return false

@@ -94,10 +94,10 @@ var frenchGroups = map[Group]string{
 		"vieillard octogénaire septuagénaire nonagénaire sexagénaire quinquagénaire quadragénaire trentenaire retraité couple",
 	Civilians:      "civil non-combattant",
 	Protesters:     "manifestant protestataire contestataire émeutier",
-	SecurityForces: "policier gendarme crs garde-frontière douanier vigile garde sécuritaire carabinier surveillant gardien agent milicien-de-l'ordre fonctionnaire-de-police paramilitaire ranger",
+	SecurityForces: "policier gendarme crs garde-frontière douanier vigile garde sécuritaire carabinier surveillant gardien milicien-de-l'ordre fonctionnaire-de-police paramilitaire ranger",
 	Soldiers:       "soldat militaire officier sous-officier parachutiste para légionnaire fantassin réserviste conscrit appelé mercenaire artilleur aviateur troupe recrue caporal sergent lieutenant capitaine colonel général gi marine",
 	Assailants: "assaillant terroriste djihadiste jihadiste rebelle insurgé combattant milicien bandit criminel agresseur ravisseur kamikaze extrémiste islamiste tireur insurgent guérillero taliban " +
-		"pirate gangster malfaiteur braqueur pillard séparatiste preneur kidnappeur geôlier forcené auteur attaquant trafiquant narcotrafiquant sicaire hooligan casseur",
+		"pirate gangster malfaiteur braqueur pillard séparatiste kidnappeur geôlier forcené auteur attaquant trafiquant narcotrafiquant sicaire hooligan casseur",
 	Detainees:      "détenu prisonnier codétenu mutin condamné évadé taulard",
 	OfficialsGroup: "fonctionnaire élu adjoint maire ministre député sénateur magistrat juge diplomate gouverneur préfet conseiller",
 	Children:       "enfant mineur nouveau-né bambin garçonnet bébé nourrisson adolescent adolescente fillette garçonnet écolier écolière élève collégien lycéen garçon fille gamin fils orphelin petit-enfant",
@@ -114,7 +114,7 @@ var frenchGroups = map[Group]string{
 }
 
 // frenchStaff are people by their job, who belong to whoever employs them.
-var frenchStaff = "technicien chauffeur employé collaborateur salarié ingénieur mécanicien stagiaire collègue camarade"
+var frenchStaff = "technicien chauffeur agent employé collaborateur salarié ingénieur mécanicien stagiaire collègue camarade"
 
 var frenchVehicles = "véhicule voiture camion bus autobus autocar car blindé avion hélicoptère drone navire bateau embarcation pirogue char engin pièce moto missile roquette canadair ambulance appareil chasseur-bombardier " +
 	"wagon train tank chalutier ferry fourgon canot lance-roquettes obusier équipement"
@@ -140,7 +140,7 @@ var frenchVerbs = []struct {
 	{countVerb{measure: Missing, arg: doers | personOnly}, "disparaître=disparu"},
 	{countVerb{measure: Arrested, arg: counts | personOnly}, "capturer"},
 	{countVerb{measure: Arrested, arg: counts | personOnly}, "arrêter interpeller appréhender incarcérer emprisonner écrouer détenir=détenu embastiller"},
-	{countVerb{measure: Displaced, arg: counts | doers | personOnly}, "déplacer fuir=fui déraciner reloger héberger"},
+	{countVerb{measure: Displaced, arg: counts | doers | personOnly}, "déplacer fuir=fui déraciner reloger"},
 	{countVerb{measure: Evacuated, arg: counts | personOnly}, "évacuer rapatrier"},
 	{countVerb{measure: Hospitalised, arg: counts | personOnly}, "hospitaliser"},
 	{countVerb{measure: Rescued, arg: counts | personOnly}, "secourir=secouru recueillir extraire=extrait sauver repêcher hélitreuiller désincarcérer désensabler"},
