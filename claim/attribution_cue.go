@@ -234,7 +234,7 @@ func (l *listener) settleForm(v int32, f sayForm, g *group) {
 		g.ger = true
 	case partForm:
 		if !g.aux {
-			if t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			if t.POS == lang.VERB && t.Morph.Has(lang.Fin) || bothForms[t.Norm] && l.a.Child(v, lang.Nsubj) >= 0 {
 				g.finite = true // "dit", "écrit", "dément": the same form
 			} else {
 				g.participial = true
@@ -249,6 +249,8 @@ func (l *listener) settleForm(v int32, f sayForm, g *group) {
 		}
 	}
 }
+
+var bothForms = wordSet("dit fait écrit décrit prédit conclut")
 
 // hasPastEnding: imparfait.
 func hasPastEnding(w string) bool {

@@ -56,6 +56,10 @@ func (l *listener) sayVerbAt(v int32) (sayForm, sayVerb, int32, bool) {
 		return sayForm{}, sayVerb{}, 0, false
 	}
 	switch t.Lemma {
+	case "appeler":
+		if l.norm(v-1) == "en" {
+			return sayForm{}, sayVerb{}, 0, false // "en appelle aux autorités"
+		}
 	case "faire", "laisser", "croire", "vouloir", "mettre", "donner":
 		if t.POS != lang.VERB && t.POS != lang.AUX {
 			break
@@ -166,10 +170,17 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 	if p < l.first || !afterQuote && !stop {
 		return false
 	}
+	plain := *c
 	c.place, c.rule = incise, "inverted-verb"
-	if g.inverted >= 0 {
-		return l.inverted(c, g, limit)
+	if g.inverted >= 0 && l.inverted(c, g, limit) || g.inverted < 0 && l.incisedNoun(c, g, limit, afterQuote) {
+		return true
 	}
+	*c = plain
+	return false
+}
+
+// incisedNoun reads an incise whose subject is no pronoun.
+func (l *listener) incisedNoun(c *cue, g *group, limit int32, afterQuote bool) bool {
 	if c.say.gov&insertsOnly != 0 && !afterQuote && !l.besideSpeech(g.first) {
 		return false
 	}

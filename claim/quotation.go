@@ -189,6 +189,11 @@ func (l *listener) quotedPredicate(s *speech) {
 	by.Rule = "quoted-predicate"
 	content := l.inner(s, nil)
 	s.claim = l.add(content, by.Span, Mixed, by, Asserted)
+	for i := range l.cues {
+		if c := &l.cues[i]; c.first >= s.in && c.first < s.out {
+			c.used = true
+		}
+	}
 }
 
 // speak makes the claim of a quotation on the word of a cue.
