@@ -357,11 +357,39 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	}
 	r.circumstances(f, fig, s)
 	r.word(fs, k, fig, s)
+	if fig.PartOf == nil && f.has && f.p.manner && !f.part {
+		r.amongTheDead(fig)
+	}
 	if denied {
 		fig.Stance = Denied // "Nous n'avons pas tué ces huit bergers"
 	}
 	f.figure = fig
 	r.r.Figures = append(r.r.Figures, fig)
+}
+
+// amongTheDead makes those told to have died in one manner a part of the dead
+// told just before on the same word: "Treize membres des forces de sécurité ont
+// été tués, selon la télévision, qui affirme que deux policiers ont été
+// décapités".
+func (r *reader) amongTheDead(fig *Figure) {
+	for j := len(r.r.Figures) - 1; j >= 0; j-- {
+		g := r.r.Figures[j]
+		if fig.Sent-g.Sent > 1 {
+			return
+		}
+		if g.Measure == Killed && g.PartOf == nil && (g.Group == fig.Group || g.Group == People) && g.Quantity.Low > fig.Quantity.High && sameWord(g.By, fig.By) {
+			fig.PartOf = g
+			fig.Because = append(fig.Because, Reason{"part-of", g.Span})
+			return
+		}
+	}
+}
+
+func sameWord(a, b *Attribution) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a == b || a.Speaker == b.Speaker
 }
 
 // elliptical reports whether the finding leaves out what it counts and what

@@ -276,13 +276,18 @@ func (r *reader) phraseOf(i int32, s lang.Sent) int32 {
 // lacked tells whose number is lacking: by the words of the lack, else those of
 // its sentence; "ce chiffre" is the figure told before.
 func (r *reader) lacked(from, to int32, s lang.Sent) (Measure, Group) {
-	m, g := r.measureGroupIn(from, min(to+1, s.End))
-	if m == "" && g == "" {
-		if r.pointsBack(from, to) {
-			if f := r.figureBefore(int(r.a.Tokens[from].Start), ""); f != nil {
-				return f.Measure, f.Group
-			}
+	if r.pointsBack(from, to) {
+		if f := r.figureBefore(int(r.a.Tokens[from].Start), ""); f != nil {
+			return f.Measure, f.Group
 		}
+	}
+	// who refuses to say is not who was counted: look from the thing asked on
+	start := from
+	if n := r.askedWithin(from, to+1, s); n >= 0 {
+		start = n
+	}
+	m, g := r.measureGroupIn(start, min(to+1, s.End))
+	if m == "" && g == "" {
 		if r.tollAsked(from, to) {
 			m, g = r.measureGroupIn(s.First, s.End)
 			if g == "" {

@@ -352,6 +352,9 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 				return predicate{measure: m, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "action-noun"}, true
 			}
 		}
+		if !of && forceVerbs[t.Lemma] && (c.noun.group == Soldiers || c.noun.group == SecurityForces || c.noun.group == Equipment) && r.forceBefore(i, s) {
+			return predicate{measure: Deployed, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "strength-of-force"}, true
+		}
 		if v, ok := r.activeVerb(i); ok && !of {
 			if v.arg&counts == 0 || r.passiveAt(i, s) {
 				return predicate{}, false
@@ -374,6 +377,20 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 // gatherings hold those counted without being counted: "un groupe de sept
 // randonneurs".
 var gatherings = wordSet("groupe groupes famille équipe équipes convoi bande commando équipage total ensemble effectif contingent renfort renforts")
+
+// forceVerbs tell the strength of a force: "une mission qui compte 2 030 soldats".
+var forceVerbs = wordSet("compter comporter comprendre aligner regrouper rassembler réunir totaliser")
+
+// forceBefore reports whether a force or mission stands before the verb at i.
+func (r *reader) forceBefore(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-14; j-- {
+		switch r.a.Tokens[j].Norm {
+		case "mission", "force", "forces", "contingent", "opération", "dispositif", "détachement", "armée", "coalition", "effectifs", "déploiement", "renfort", "renforts", "brigade":
+			return true
+		}
+	}
+	return false
+}
 
 // adverbial reports whether the noun at i stands in an expression of time or
 // place between a verb and its object: "a tué mercredi 12 personnes".

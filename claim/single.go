@@ -100,7 +100,7 @@ func (r *reader) singleHolds(f *finding) bool {
 	}
 	switch f.rule {
 	case "one-unknown":
-		return f.has && f.p.only&personOnly != 0 && (f.measure == Killed || f.measure == Injured || f.measure == Kidnapped || f.measure == Hospitalised)
+		return f.has && f.p.finite >= 0 && f.p.only&personOnly != 0 && (f.measure == Killed || f.measure == Injured || f.measure == Kidnapped || f.measure == Hospitalised)
 	case "one-definite":
 		return f.part || f.shared
 	}

@@ -10,6 +10,7 @@ func Analyze(d *text.Document) *Analysis {
 	a.Tokens = make([]Token, 0, len(d.Text)/5+16)
 	a.Sents = make([]Sent, 0, len(d.Sentences))
 	a.words()
+	a.findTimes()
 	a.findNames()
 	a.findQuotes()
 	a.findNumbers()
