@@ -43,6 +43,7 @@ type statement struct {
 	mentions []*mention // the first said comes first
 	status   Status     // "" until a rule settles it
 	because  []Reason
+	beside   bool // told in one breath with a greater one: a part, as like as not
 	category bool // a sum of other measures: no toll to be set against others
 }
 
@@ -268,16 +269,37 @@ func (a *account) place(m *mention, slot []*statement) []*statement {
 			return slot
 		}
 	}
-	s := &statement{acct: a, voice: m.voice, num: m.num, b: compared(m.Figure.Quantity), mentions: []*mention{m}}
+	s := &statement{acct: a, voice: m.voice, num: m.num, b: m.allows(), mentions: []*mention{m}}
 	m.st = s
 	a.statements = append(a.statements, s)
 	return append(slot, s)
 }
 
+// allows returns the bounds of m as it is compared. "Un homme a été tué" tells of
+// one man and does not say that he is the only one; "un mort" is a toll.
+func (m *mention) allows() bounds {
+	b := compared(m.Figure.Quantity)
+	f, r := m.Figure, m.Report
+	if b.lo != 1 || b.hi != 1 || f.Span.Doc != r.ID || f.Span.Start < 0 || f.Span.End > len(r.Text) {
+		return b
+	}
+	words := strings.Fields(strings.ToLower(r.Text[f.Span.Start:max(f.Span.Start, f.Span.End)]))
+	for _, w := range words[:min(len(words), 3)] {
+		if toll[strings.TrimRight(w, "e")] || toll[w] {
+			return b
+		}
+	}
+	b.hi = lang.Unbounded
+	return b
+}
+
+// toll are the words by which one is counted, not told of.
+var toll = map[string]bool{"mort": true, "blessé": true, "décè": true, "décès": true, "disparu": true, "victim": true, "personn": true, "seul": true, "tué": true, "dead": true, "killed": true, "injured": true, "person": true, "1": true}
+
 func (s *statement) take(m *mention) {
 	m.st = s
 	s.mentions = append(s.mentions, m)
-	s.b = s.b.widen(compared(m.Figure.Quantity))
+	s.b = s.b.widen(m.allows())
 }
 
 // joinOrigins joins outlets' own statements of one number that come from one

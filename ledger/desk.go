@@ -107,6 +107,9 @@ func (d *desk) voice(r *claim.Report, f *claim.Figure) string {
 		}
 		return d.newsroom(r)
 	}
+	if s := d.cast.Speaker(d.cast.Of(f.By)); f.By.Role == claim.OwnReport && (s == nil || strings.HasSuffix(s.ID, "-"+string(r.ID[:min(6, len(r.ID))]))) {
+		return d.newsroom(r) // "ont constaté nos journalistes"
+	}
 	return d.body(f.By)
 }
 
@@ -125,8 +128,8 @@ func (d *desk) body(by *claim.Attribution) string {
 func (d *desk) whence(m *mention) string {
 	if by := m.Figure.By; by != nil {
 		switch {
-		case by.Role == claim.Agency:
-			return d.body(by)
+		case by.Role == claim.Agency || by.Role == claim.OwnReport:
+			return m.voice
 		case len(by.Via) == 1 && by.Via[0].Role == claim.Agency:
 			return d.body(&by.Via[0])
 		}

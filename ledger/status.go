@@ -159,7 +159,8 @@ func (d *desk) contradict() {
 		if a.Aside {
 			continue
 		}
-		live := slices.DeleteFunc(slices.Clone(a.statements), func(s *statement) bool { return !s.live() || !s.plain() || s.category })
+		a.besides()
+		live := slices.DeleteFunc(slices.Clone(a.statements), func(s *statement) bool { return !s.live() || !s.plain() || s.category || s.beside })
 		var pairs [][2]*statement
 		byFloor := slices.Clone(live)
 		slices.SortStableFunc(byFloor, func(s, t *statement) int { return cmp.Compare(s.b.lo, t.b.lo) })
@@ -181,6 +182,34 @@ func (d *desk) contradict() {
 			}
 		}
 		d.conflicts(pairs)
+	}
+}
+
+// besides finds the numbers that a report gives beside a greater one by the same
+// speaker: "treize tués ... deux policiers décapités". Nobody contradicts himself
+// in one breath: the lesser is a part of the other, or counts something that the
+// reader did not tell apart, and is set against nothing.
+func (a *account) besides() {
+	type breath struct {
+		doc   text.DocID
+		voice string
+	}
+	highest := map[breath]*mention{}
+	for _, m := range a.mentions {
+		k := breath{m.Report.ID, m.st.voice}
+		if h := highest[k]; m.st.plain() && !m.Figure.Previous && (h == nil || m.st.b.lo > h.st.b.lo) {
+			highest[k] = m
+		}
+	}
+	for _, s := range a.statements {
+		s.beside = true
+		for _, m := range s.mentions {
+			h := highest[breath{m.Report.ID, s.voice}]
+			if h == nil || h.st == s || !h.st.b.disjoint(s.b) || !m.Said.Overlaps(h.Said) {
+				s.beside = false
+				break
+			}
+		}
 	}
 }
 

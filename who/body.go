@@ -98,7 +98,7 @@ func (m *mention) body() (body, bool) {
 	if m.person || m.scoped || m.node != "" || len(m.words) == 0 && m.country == "" {
 		return body{}, false
 	}
-	if m.role == claim.Country && m.country != "" && !slices.ContainsFunc(m.words, func(w string) bool { return capitals[w] == "" && countries[w] == "" }) {
+	if (m.role == claim.Country || m.role == "") && m.country != "" && !slices.ContainsFunc(m.words, func(w string) bool { return capitals[w] != m.country && countries[w] != m.country }) {
 		return body{country: m.country}, true
 	}
 	return body{strings.Join(m.words, " "), m.country, m.place}, true

@@ -25,6 +25,7 @@ func (j *joiner) cast() *Cast {
 		ms := groups[node]
 		s := describe(ms)
 		s.ID = unused(identify(node, s, ms), used)
+		s.known = !strings.Contains(node, "@") && slices.ContainsFunc(ms, func(m *mention) bool { return len(m.name) > 1 || m.by.Name != "" && namedBodies[m.role] })
 		ids[node] = s.ID
 		for _, m := range ms {
 			c.of[m.by] = s.ID
@@ -34,16 +35,21 @@ func (j *joiner) cast() *Cast {
 	j.speakFor(c, ids, used)
 	slices.SortFunc(c.Speakers, func(a, b Speaker) int { return cmp.Compare(a.ID, b.ID) })
 	for _, s := range c.Speakers {
+		c.call(s.Name, s.ID)
 		for _, form := range s.Spellings {
-			key := lang.NameKey(form)
-			if old, ok := c.named[key]; ok && old != s.ID {
-				c.named[key] = ""
-			} else {
-				c.named[key] = s.ID
-			}
+			c.call(form, s.ID)
 		}
 	}
 	return c
+}
+
+// call notes that name is a name of id, and of nobody if of another too.
+func (c *Cast) call(name, id string) {
+	key := lang.NameKey(name)
+	if old, ok := c.named[key]; ok && old != id {
+		id = ""
+	}
+	c.named[key] = id
 }
 
 // speakFor gives the voices of bodies their body's ID. A body that never speaks
@@ -81,6 +87,7 @@ func describe(ms []*mention) Speaker {
 	roles := map[claim.Role]int{}
 	forms := map[string]int{}
 	best := ""
+	named, fits := map[string]int{}, map[string]bool{}
 	for _, m := range ms {
 		if m.role != "" {
 			roles[m.role]++
@@ -99,10 +106,16 @@ func describe(ms []*mention) Speaker {
 	}
 	for _, m := range ms {
 		f := m.by.Name
-		if f == "" || len(m.name) == 0 && !m.person && len(m.words) > 1 {
+		if f == "" || len(m.name) == 0 && !m.person && len(m.words) > 1 && !namedBodies[m.role] {
 			f = putOutBy(bareForm(m.by.Speaker))
 		}
-		if f = strings.TrimSpace(f); fuller(f, best, len(m.name) > 0) {
+		if f = strings.TrimSpace(f); f != "" {
+			named[f]++
+			fits[f] = fits[f] || len(m.name) > 0
+		}
+	}
+	for _, f := range sortedKeys(named) {
+		if best == "" || fuller(f, best, fits[f], named) {
 			best = f
 		}
 	}
@@ -112,30 +125,22 @@ func describe(ms []*mention) Speaker {
 }
 
 // fuller reports whether a is a better name to show than b: more words, then
-// more letters, then the first in order. A person's name beats her office.
-func fuller(a, b string, named bool) bool {
-	if a == "" || b == "" {
-		return b == "" && a != ""
-	}
+// met more often, then more letters, then the first in order. A person's name
+// beats her office.
+func fuller(a, b string, person bool, met map[string]int) bool {
 	upper := func(s string) bool { return s[0] < 'a' || s[0] > 'z' }
-	if named && upper(a) != upper(b) {
+	if upper(a) != upper(b) && (person || upper(b)) {
 		return upper(a)
-	}
-	if !named && upper(b) && !upper(a) {
-		return false
 	}
 	parts := func(s string) int { return len(words(strings.ReplaceAll(s, "-", " "))) }
 	letters := utf8.RuneCountInString
-	if c := cmp.Or(cmp.Compare(parts(b), parts(a)), cmp.Compare(letters(b), letters(a)), cmp.Compare(a, b)); c != 0 {
-		return c < 0
-	}
-	return false
+	return cmp.Or(cmp.Compare(parts(b), parts(a)), cmp.Compare(met[b], met[a]), cmp.Compare(letters(b), letters(a)), cmp.Compare(a, b)) < 0
 }
 
 // bareForm takes the article off: "la police" is "police".
 func bareForm(s string) string {
 	s = strings.TrimSpace(strings.ReplaceAll(s, "’", "'"))
-	for _, art := range []string{"le ", "la ", "les ", "l'", "du ", "des ", "une ", "un ", "Le ", "La ", "Les ", "L'", "Des ", "Une ", "Un ", "the ", "The ", "de ", "d'"} {
+	for _, art := range []string{"le ", "la ", "les ", "l'", "du ", "des ", "une ", "un ", "Le ", "La ", "Les ", "L'", "Des ", "Une ", "Un ", "the ", "The ", "de ", "d'", "son ", "sa ", "ses ", "leur ", "leurs ", "Son ", "Sa ", "Leur "} {
 		if t, ok := strings.CutPrefix(s, art); ok && t != "" {
 			return t
 		}
@@ -147,10 +152,10 @@ func bareForm(s string) string {
 // gouvernement". Other forms are returned as they are.
 func putOutBy(s string) string {
 	ws := words(s)
-	if len(ws) < 2 || !papers[singular(fold(ws[0]))] {
+	if len(ws) < 2 || !papers[singular(fold(ws[0]))] && !reporters[singular(fold(ws[0]))] {
 		return s
 	}
-	for _, of := range []string{" du ", " de la ", " de l'", " des ", " of the "} {
+	for _, of := range []string{" du ", " de la ", " de l'", " des ", " d'", " de ", " of the "} {
 		if _, who, ok := strings.Cut(s, of); ok && who != "" {
 			return who
 		}

@@ -131,6 +131,9 @@ func saying(r *claim.Report, start, end int) told {
 func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 	m := &mention{by: by, doc: r.ID, at: by.Span.Start, role: by.Role}
 	name := by.Name
+	if noName[fold(name)] {
+		name = "" // "les médias d'État" have no proper name
+	}
 	isPerson := name != "" && j.isPerson(by)
 	if isPerson {
 		m.person = true
@@ -199,6 +202,12 @@ func (m *mention) settle(name string) {
 		m.words, m.scoped = []string{"officiel"}, false // "de source officielle", "le bilan officiel", "officiellement"
 		return
 	}
+	if m.role == claim.OwnReport {
+		// "des journalistes de Reuters ont constaté": Reuters is the witness.
+		m.words = slices.DeleteFunc(m.words, func(w string) bool { return reporters[w] })
+		m.scoped = len(m.words) == 0
+		return
+	}
 	head := ""
 	if len(m.words) > 0 {
 		head = m.words[0]
@@ -248,17 +257,18 @@ func onlyPapers(ws []string) bool {
 // isPerson tells whether the proper name in by is a human being's: by the kinds
 // voted over the story, else by office and role.
 func (j *joiner) isPerson(by *claim.Attribution) bool {
+	for _, w := range words(by.Speaker) {
+		if _, ok := titles[fold(w)]; ok && len(w) > 1 {
+			return true // "M. Poutine", whatever else bears the name
+		}
+	}
 	votes := j.kinds[lang.NameKey(by.Name)]
 	person, other := votes[lang.Person], votes[lang.Organization]+votes[lang.Location]
 	if person != other {
 		return person > other
 	}
 	for _, w := range words(by.Speaker) {
-		f := fold(w)
-		if _, ok := titles[f]; ok {
-			return true
-		}
-		if _, ok := functions[singular(f)]; ok && !strings.Contains(by.Name, w) {
+		if _, ok := functions[singular(fold(w))]; ok && !strings.Contains(by.Name, w) {
 			return true
 		}
 	}

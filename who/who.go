@@ -9,7 +9,9 @@
 package who
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"recoupe/claim"
@@ -23,6 +25,7 @@ type Speaker struct {
 	Role      claim.Role
 	Spellings []string // every form met, sorted
 	Person    bool     // a human being, named or not; false for a body
+	known     bool     // by a name of her own, and not of one report alone
 	Voice     string   // ID of the body she speaks for: "police" for its spokesperson; "" if none
 }
 
@@ -87,4 +90,56 @@ func Join(reports []*claim.Report) *Cast {
 	j.acronyms()
 	j.relays()
 	return j.cast()
+}
+
+// JoinStories finds the speakers of several stories in one cast. Each story is
+// joined by itself, so that another story changes nothing in it: "la police" of
+// two stories is two bodies. Only who is known by name is one in all of them.
+func JoinStories(stories [][]*claim.Report) *Cast {
+	all := &Cast{of: map[*claim.Attribution]string{}, voices: map[string]string{}, named: map[string]string{}}
+	at := map[string]int{} // ID → index into all.Speakers
+	for _, reports := range stories {
+		c := Join(reports)
+		ids := make(map[string]string, len(c.Speakers)) // in the story → in the cast
+		for _, s := range c.Speakers {
+			old, id := s.ID, s.ID
+			i, taken := at[id]
+			switch {
+			case taken && s.known && all.Speakers[i].known && s.Person == all.Speakers[i].Person:
+				all.Speakers[i].Spellings = merge(all.Speakers[i].Spellings, s.Spellings)
+			default:
+				for n := 2; taken; n++ {
+					id = old + "-" + strconv.Itoa(n)
+					_, taken = at[id]
+				}
+				s.ID = id
+				at[id] = len(all.Speakers)
+				all.Speakers = append(all.Speakers, s)
+			}
+			ids[old] = id
+		}
+		for by, id := range c.of {
+			all.of[by] = ids[id]
+		}
+		for speaker, body := range c.voices {
+			if all.voices[ids[speaker]] == "" {
+				all.voices[ids[speaker]] = cmp.Or(ids[body], body)
+			}
+		}
+	}
+	for i, s := range all.Speakers {
+		all.Speakers[i].Voice = all.voices[s.ID]
+		all.call(s.Name, s.ID)
+		for _, form := range s.Spellings {
+			all.call(form, s.ID)
+		}
+	}
+	slices.SortFunc(all.Speakers, func(a, b Speaker) int { return strings.Compare(a.ID, b.ID) })
+	return all
+}
+
+func merge(a, b []string) []string {
+	both := append(slices.Clone(a), b...)
+	slices.Sort(both)
+	return slices.Compact(both)
 }

@@ -124,6 +124,34 @@ func groups(c *Cast, bys []*claim.Attribution) string {
 	return strings.Join(out, "; ")
 }
 
+// TestStories: another story changes nothing; who has a name is one in both.
+func TestStories(t *testing.T) {
+	one, x := castOf(t, []string{
+		"a | la police | | police",
+		"a | l'agence Estpresse | Estpresse | agency",
+		"a | la porte-parole de la police Salima Azerbeki | Salima Azerbeki | spokesperson",
+		"a | un témoin | | witness"})
+	two, y := castOf(t, []string{
+		"b | la police | | police",
+		"b | Estpresse | Estpresse | agency",
+		"b | Salima Azerbeki | Salima Azerbeki | expert",
+		"b | un témoin | | witness"})
+	c := JoinStories([][]*claim.Report{one, two})
+	const want = "1 police; 2+6 estpresse; 3+7 salima-azerbeki > police; 4 temoin-aaaaaa; 5 police-2; 8 temoin-bbbbbb"
+	if got := groups(c, append(slices.Clone(x), y...)); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	alone := groups(Join(one), x)
+	if got := groups(c, x); got != alone {
+		t.Errorf("with another story %s, alone %s", got, alone)
+	}
+	for _, s := range c.Speakers {
+		if c.Speaker(s.ID) == nil {
+			t.Errorf("no speaker %q", s.ID)
+		}
+	}
+}
+
 func TestOneLetterOff(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

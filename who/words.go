@@ -50,6 +50,12 @@ var witnesses = set("temoin", "habitant", "habitante", "riverain", "riveraine", 
 	"source", "expert", "experte", "analyste", "chercheur", "chercheuse", "specialiste", "internaute", "militant", "militante", "blesse", "blessee", "detenu", "ouvrier", "ouvriere", "commercant",
 	"journaliste", "correspondant", "correspondante", "photographe", "resident", "witness", "neighbour", "survivor")
 
+// reporters are who an outlet sends.
+var reporters = set("journaliste", "correspondant", "correspondante", "reporter", "envoye", "envoyee", "special", "speciale", "speciaux", "equipe", "photographe", "reporters", "agence")
+
+// noName are words written large that name nobody.
+var noName = set("etat", "gouvernement", "republique", "nation", "parlement", "eglise", "ministere", "police", "armee")
+
 // papers speak for whoever put them out: "un communiqué du ministère".
 var papers = set("communique", "message", "rapport", "bilan", "decompte", "site", "compte", "chaine-telegram", "telegram", "twitter", "facebook", "page", "note", "bulletin", "service-de-presse",
 	"declaration", "texte", "document", "statement", "report", "officiel", "officielle", "dernier", "derniere", "nouveau", "premier", "provisoire")
