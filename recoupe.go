@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"recoupe/archive"
 	"recoupe/claim"
 	"recoupe/lang"
 	"recoupe/ledger"
@@ -81,6 +82,7 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 func (res *Result) documents(captures iter.Seq2[*source.Capture, error], opt Options) []*text.Document {
 	var docs []*text.Document
 	seen := map[text.DocID]*text.Document{}
+	same := map[archive.ID]*text.Document{}
 	for c, err := range captures {
 		if err != nil {
 			res.Unread = append(res.Unread, unread(err))
@@ -92,19 +94,17 @@ func (res *Result) documents(captures iter.Seq2[*source.Capture, error], opt Opt
 			continue
 		}
 		if old := seen[d.ID]; old != nil {
-			old.Files = mergeNames(old.Files, d.Files)
+			old.AddFiles(d.Files...)
 			continue
 		}
-		seen[d.ID] = d
+		if old := same[d.Capture]; old != nil {
+			old.AddFiles(d.Files...)
+			continue
+		}
+		seen[d.ID], same[d.Capture] = d, d
 		docs = append(docs, d)
 	}
 	return docs
-}
-
-func mergeNames(a, b []string) []string {
-	out := append(slices.Clone(a), b...)
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 func unread(err error) Unread {
