@@ -103,7 +103,8 @@ func (d *desk) falls(s, t *statement) {
 // the place of a statement in a. Among the missing or the displaced a later
 // count does so whichever way it goes.
 func (d *desk) byAnother(a, by *account) {
-	if a.Scope == claim.Period || momentary(a.Measure) {
+	// Two speakers who count soldiers sent need not count the same soldiers.
+	if a.Scope == claim.Period || momentary(a.Measure) || a.Measure == claim.Deployed {
 		return
 	}
 	grows := accumulates(a.Measure)

@@ -106,7 +106,10 @@ func describe(ms []*mention) Speaker {
 	}
 	for _, m := range ms {
 		f := m.by.Name
-		if f == "" || len(m.name) == 0 && !m.person && len(m.words) > 1 && !namedBodies[m.role] {
+		// "la Russie et le Kazakhstan" are not called Russie, nor "les médias
+		// d'État" État.
+		joint := len(m.words) > 0 && (capitals[fold(f)] != "" || countries[fold(f)] != "") || noName[fold(f)]
+		if f == "" || joint || len(m.name) == 0 && !m.person && len(m.words) > 1 && !namedBodies[m.role] {
 			f = putOutBy(bareForm(m.by.Speaker))
 		}
 		if f = strings.TrimSpace(f); f != "" {

@@ -205,6 +205,9 @@ func (m *mention) settle(name string) {
 	if m.role == claim.OwnReport {
 		// "des journalistes de Reuters ont constaté": Reuters is the witness.
 		m.words = slices.DeleteFunc(m.words, func(w string) bool { return reporters[w] })
+		if name != "" {
+			m.words, m.place, m.country = strings.Fields(lang.NameKey(name)), "", ""
+		}
 		m.scoped = len(m.words) == 0
 		return
 	}
@@ -231,6 +234,7 @@ func (m *mention) settle(name string) {
 	}
 	switch {
 	case name != "" && namedBodies[m.role] && m.role != claim.Country:
+		m.place, m.country = "", ""
 		m.words = strings.Fields(lang.NameKey(name)) // "l'agence Interfax" is Interfax
 	case len(m.words) == 0 && name != "" && m.country == "":
 		m.words = []string{fold(name)}
@@ -266,6 +270,9 @@ func (j *joiner) isPerson(by *claim.Attribution) bool {
 	person, other := votes[lang.Person], votes[lang.Organization]+votes[lang.Location]
 	if person != other {
 		return person > other
+	}
+	if by.Role == claim.OwnReport {
+		return false // "des journalistes de Reuters"
 	}
 	for _, w := range words(by.Speaker) {
 		if _, ok := functions[singular(fold(w))]; ok && !strings.Contains(by.Name, w) {

@@ -15,7 +15,7 @@ func set(ws ...string) map[string]bool {
 
 // small words say nothing of who speaks.
 var small = set("le", "la", "les", "l", "de", "du", "des", "d", "et", "a", "au", "aux", "ce", "cette", "ces", "son", "sa", "ses",
-	"leur", "en", "sur", "par", "pour", "dans", "the", "of", "and", "for", "to", "in", "un", "une", "an", "qui", "lui-meme", "elle-meme",
+	"leur", "no", "notre", "nos", "en", "sur", "par", "pour", "dans", "the", "of", "and", "for", "to", "in", "un", "une", "an", "qui", "lui-meme", "elle-meme",
 	"meme", "actuel", "actuelle", "local", "locale", "regional", "regionale", "national", "nationale")
 
 // indefinite words open a speaker who is somebody else in each report.
