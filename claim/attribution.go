@@ -112,6 +112,7 @@ func (l *listener) readPart(first, end int32) {
 	before := len(l.out)
 	l.creditSpeeches()
 	l.creditRest()
+	l.creditUncued()
 	if len(l.out) == before {
 		return
 	}
@@ -128,6 +129,9 @@ func (l *listener) readPart(first, end int32) {
 func (l *listener) add(content text.Span, whole text.Span, kind Kind, by *Attribution, stance Stance) *Claim {
 	for _, c := range l.out {
 		if c.Content == content {
+			if c.By.Name == "" && c.By.Role == "" && by.Role != "" {
+				c.By = by // "Selon le dernier bilan, ..., a fait savoir le ministre"
+			}
 			return c // a second cue to the same words
 		}
 	}

@@ -42,6 +42,12 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	if !ok || !l.speaks(&p) && !l.isSource(p.head) || l.timeWord(p.head) {
 		return cue{}, false
 	}
+	if rule == "for-count" {
+		r := l.roleOf(&p)
+		if r == "" || r == Witness || p.end < limit && l.a.Tokens[p.end].POS != lang.PUNCT && l.norm(p.end) != "et" {
+			return cue{}, false
+		}
+	}
 	if rule == "for" && !l.forSpeaker(&p, limit) {
 		return cue{}, false
 	}
@@ -80,6 +86,9 @@ func (l *listener) besideWords(i int32) (int32, string) {
 		if l.startsClause(i) {
 			return i + 1, "for"
 		}
+		if l.number(i - 1) {
+			return i + 1, "for-count" // "15.000 selon la CGT, 6.000 pour la police"
+		}
 	case "à", "a":
 		switch {
 		case l.norm(i+1) == "en" && l.norm(i+2) == "croire":
@@ -95,6 +104,15 @@ func (l *listener) besideWords(i int32) (int32, string) {
 		return i + 1, "according-to"
 	}
 	return 0, ""
+}
+
+// number reports whether token i is a number.
+func (l *listener) number(i int32) bool {
+	if i < l.first {
+		return false
+	}
+	w := l.word(i)
+	return l.a.Tokens[i].POS == lang.NUM || w[0] >= '0' && w[0] <= '9'
 }
 
 // ofWhom returns the token behind "de", "même de" at i; 0 if there is none.

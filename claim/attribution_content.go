@@ -141,8 +141,8 @@ func (l *listener) governedByDe(c *cue, j, limit int32) (int32, bool) {
 // infAhead reports whether an infinitive with "de" or "à" follows a person
 // named at j: "demande à l'armée de tirer".
 func (l *listener) infAhead(j, limit int32) bool {
-	for k := j + 1; k+1 < min(limit, j+14); k++ {
-		if n := l.norm(k); (n == "de" || n == "à") && (l.a.Tokens[k+1].Morph.Has(lang.Inf) || l.norm(k+1) == "ne" || l.norm(k+1) == "se" || clitics[l.norm(k+1)] && k+2 < limit && l.a.Tokens[k+2].Morph.Has(lang.Inf)) {
+	for k := j + 1; k+1 < min(limit, j+20); k++ {
+		if n := l.norm(k); (n == "de" || n == "à") && (l.a.Tokens[k+1].Morph.Has(lang.Inf) || l.inQuoteMark(k+1) && k+2 < limit && l.a.Tokens[k+2].Morph.Has(lang.Inf) || l.norm(k+1) == "ne" || l.norm(k+1) == "se" || clitics[l.norm(k+1)] && k+2 < limit && l.a.Tokens[k+2].Morph.Has(lang.Inf)) {
 			return true
 		}
 	}
@@ -319,6 +319,9 @@ func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
 				return l.trim(start, k)
 			}
 		}
+	}
+	if s := l.speechOver(limit - 1); s != nil && s.end > limit && s.first >= start {
+		return s.end // what is quoted runs over the sentence
 	}
 	return l.trim(start, limit)
 }

@@ -87,6 +87,9 @@ func (l *listener) creditRest() {
 			free = max(free, c.until)
 			continue
 		}
+		if l.relaysCue(c, i) {
+			continue
+		}
 		content, ok := l.contentOf(c, i, free)
 		if !ok {
 			continue
@@ -101,11 +104,27 @@ func (l *listener) creditRest() {
 			span, kind = l.inner(s, c), Direct // Pour Ahmed, « ... »
 			s.claim = l.add(span, l.span(c.from, max(c.until, c.from+1)), kind, by, Asserted)
 		}
-		l.add(span, l.span(c.from, max(c.until, c.from+1)), kind, by, l.stanceOf(c, content))
+		c.claimed = l.add(span, l.span(c.from, max(c.until, c.from+1)), kind, by, l.stanceOf(c, content))
 		if c.place != before || c.until > free {
 			free = max(free, c.until)
 		}
 	}
+}
+
+// relaysCue: "Le groupe a revendiqué l'attaque, selon le centre SITE": who stands
+// right behind what another says is a relay of it.
+func (l *listener) relaysCue(c *cue, i int) bool {
+	if c.place != beside || i == 0 || !c.known || l.relativeBefore(c.from) || l.a.Tokens[c.who.head].POS == lang.PRON {
+		return false
+	}
+	p := &l.cues[i-1]
+	if p.place != before && p.place != passive || p.by == nil || !p.used || p.claimed == nil || !l.sameSentence(p.first, c.first) || c.from > p.until+1 || c.from < p.until {
+		return false
+	}
+	l.addVia(p.by, &c.who)
+	p.claimed.Span = p.claimed.Span.Cover(l.span(c.from, c.until))
+	c.used = true
+	return true
 }
 
 // contentOf returns the tokens that rest on the cue.
@@ -158,6 +177,10 @@ func (l *listener) behind(c *cue, j, limit int32) (phraseRange, bool) {
 	}
 	end := limit
 	for k := j; k < limit; k++ {
+		if l.norm(k) == "," && l.incisedAt(k+1) {
+			end = k
+			break
+		}
 		if s := l.speechOver(k); s != nil && k > s.first && k < s.end-1 {
 			continue
 		}
@@ -174,6 +197,16 @@ func (l *listener) behind(c *cue, j, limit int32) (phraseRange, bool) {
 	}
 	end = l.trim(j, end)
 	return phraseRange{j, end}, end > j+1 || end > j && l.a.Tokens[j].POS == lang.VERB
+}
+
+// incisedAt reports whether an incise begins at token k.
+func (l *listener) incisedAt(k int32) bool {
+	for i := range l.cues {
+		if l.cues[i].place == incise && l.cues[i].from == k {
+			return true
+		}
+	}
+	return false
 }
 
 // cueFrom reports whether another cue that takes what stands before it begins
@@ -219,6 +252,15 @@ func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
 	if end <= j {
 		return phraseRange{}, false
 	}
+	if c.until < limit && l.norm(c.until) == "," && wantsObject[l.norm(end-1)] {
+		return phraseRange{j, l.rest(c, limit)}, true // "qui a fait, selon les secours, 26 morts"
+	}
+	for k := end - 1; k > j; k-- {
+		if l.norm(k) == ":" && !l.hasFinite(k+1, end) {
+			j = k + 1 // "a moins mobilisé : 15.000 manifestants selon elle"
+			break
+		}
+	}
 	if !l.hasFinite(j, end) && c.until < limit {
 		if rest := l.rest(c, limit); rest > c.until && l.hasFinite(c.until, rest) {
 			return phraseRange{j, rest}, true // "Le feu, selon lui, couvait"
@@ -229,6 +271,9 @@ func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
 	}
 	return phraseRange{j, end}, true
 }
+
+// wantsObject are forms that leave a clause open until their object comes.
+var wantsObject = wordSet("fait faisait font faisaient tué blessé causé provoqué entraîné coûté compte comptait comptent comptaient détruit ravagé emporté mobilisé concerne touche touché vise visé fera ferait")
 
 // rest is the end of what goes on behind an incise.
 func (l *listener) rest(c *cue, limit int32) int32 {

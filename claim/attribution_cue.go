@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"recoupe/lang"
 )
 
@@ -34,6 +36,7 @@ type cue struct {
 	used        bool
 	rule        string
 	by          *Attribution
+	claimed     *Claim
 }
 
 // findCues fills l.cues with the cues of the part, in order.
@@ -139,6 +142,9 @@ func isNe(w string) bool { return w == "ne" || w == "n'" }
 func (l *listener) groupWord(j, v int32, f sayForm, g *group) bool {
 	t := &l.a.Tokens[j]
 	w := bare(t.Norm)
+	if l.setPhrase(j, w) {
+		return true
+	}
 	switch {
 	case j == g.semi:
 		g.past = g.past || l.participle(j)
@@ -181,6 +187,30 @@ func (l *listener) groupWord(j, v int32, f sayForm, g *group) bool {
 		return false
 	}
 	return true
+}
+
+// setPhrase reports whether token j is of a phrase that may stand between an
+// auxiliary and its verb: "a de son côté affirmé", "a, lui, fait état".
+func (l *listener) setPhrase(j int32, w string) bool {
+	n, p := l.norm(j+1), l.norm(j-1)
+	switch w {
+	case "côté", "part", "tour":
+		return p == "son" || p == "leur" || p == "sa"
+	case "son", "leur", "sa":
+		return n == "côté" || n == "part" || n == "tour"
+	case "de", "pour", "à":
+		nn := l.norm(j + 2)
+		return (n == "son" || n == "leur" || n == "sa") && (nn == "côté" || nn == "part" || nn == "tour") || w == "à" && n == "nouveau"
+	case "par", "en":
+		return n == "ailleurs" || n == "outre" || n == "effet" || n == "revanche"
+	case "ailleurs", "outre", "effet", "nouveau", "revanche":
+		return p == "par" || p == "en" || p == "à"
+	case ",":
+		return (n == "lui" || n == "elle" || n == "eux") && l.norm(j+2) == "," || (p == "lui" || p == "elle" || p == "eux") && l.norm(j-2) == ","
+	case "lui", "elle", "eux", "elles":
+		return p == "," && n == ","
+	}
+	return false
 }
 
 // semiAux looks for the verb before "à" or "de" and an infinitive of saying:
@@ -234,7 +264,7 @@ func (l *listener) settleForm(v int32, f sayForm, g *group) {
 		g.ger = true
 	case partForm:
 		if !g.aux {
-			if t.POS == lang.VERB && t.Morph.Has(lang.Fin) || bothForms[t.Norm] && l.a.Child(v, lang.Nsubj) >= 0 {
+			if t.POS == lang.VERB && t.Morph.Has(lang.Fin) || bothForms[t.Norm] && (l.a.Child(v, lang.Nsubj) >= 0 || strings.Contains(f.lemma, " ")) {
 				g.finite = true // "dit", "écrit", "dément": the same form
 			} else {
 				g.participial = true

@@ -200,6 +200,9 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 		return j
 	}
 	if e := l.mediumAt(k, limit); e > 0 {
+		for c.place == before && e < limit && l.properName(e) && l.a.Tokens[e].POS == lang.PROPN {
+			e++ // "dénonce sur France Bleu Isère un ..."
+		}
 		// "raconte à France 24 Dinara": the name of the medium ends where it ends.
 		l.addRelay(c, phrase{first: k, end: e, head: e - 1, whole: e, name: phraseRange{l.skipPrenominal(k, e-1), e}})
 		return e
@@ -226,7 +229,7 @@ func (l *listener) mediumAt(k, limit int32) int32 {
 		if !isCapital(l.word(i)) {
 			break
 		}
-		if _, ok := l.t.media[strings.ToLower(l.a.Slice(i, e-1))]; ok && (e >= limit || e > i+1 || !l.properName(e)) {
+		if _, ok := l.t.media[strings.ToLower(l.a.Slice(i, e-1))]; ok && (e >= limit || e > i+1 || !l.properName(e) || strings.ToUpper(l.word(i)) == l.word(i)) {
 			return e
 		}
 	}

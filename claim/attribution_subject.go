@@ -35,19 +35,29 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 		if v < 0 {
 			continue
 		}
-		if s := l.nsubj(v); s >= 0 && s < limit {
+		if s := l.nsubj(v); s >= 0 && s < limit && !l.timeWord(s) {
+			if l.norm(s-1) == "," && l.norm(s+1) == "," && l.a.Tokens[s].POS == lang.PRON {
+				return l.phraseBefore(s - 1) // "les familles, elles, parlent"
+			}
 			return l.fromSubject(s, limit)
 		}
 	}
-	return l.phraseBefore(limit)
+	p, ok := l.phraseBefore(limit)
+	return p, ok && !l.timeWord(p.head)
 }
 
 // nsubj returns the subject of verb v in the tree: its own, or that of the verb
 // it is joined to.
 func (l *listener) nsubj(v int32) int32 {
 	for range 4 {
-		if s := l.a.Child(v, lang.Nsubj); s >= 0 {
-			return s
+		for s := range l.a.Children(v) {
+			t := &l.a.Tokens[s]
+			if s >= v {
+				break
+			}
+			if t.Rel == lang.Nsubj && (t.POS != lang.PRON || speakingPronouns[bare(t.Norm)] || t.Norm == "qui") {
+				return s
+			}
 		}
 		t := &l.a.Tokens[v]
 		if t.Head == v || t.Rel != lang.Conj && t.Rel != lang.Aux && t.Rel != lang.Cop && t.Rel != lang.Xcomp {
@@ -90,7 +100,7 @@ func (l *listener) wholeSubject(p phrase, limit int32) (phrase, bool) {
 	if p.name.first != p.first {
 		return p, true
 	}
-	if ok && q.end == p.first-1 && l.role(q.head) != noRole && q.name.empty() && l.a.Tokens[q.first].Sent == l.a.Tokens[p.first].Sent {
+	if ok && q.end == p.first-1 && l.role(q.head) != noRole && (q.name.empty() || !l.personal(&q)) && l.a.Tokens[q.first].Sent == l.a.Tokens[p.first].Sent {
 		if full, ok := l.phraseAt(q.first, limit); ok && full.nameAside {
 			return full, true
 		}
@@ -171,7 +181,7 @@ func (l *listener) phraseBefore(end int32) (phrase, bool) {
 	if e > floor && l.norm(e-1) == "," {
 		for j := e - 2; j > floor; j-- {
 			if l.norm(j) == "," {
-				if p, ok := l.endingAt(j, floor); ok {
+				if p, ok := l.endingAt(j, floor); ok && !l.timeWord(p.head) && l.speaks(&p) {
 					if full, ok := l.phraseAt(p.first, end); ok {
 						return full, true
 					}
@@ -207,9 +217,40 @@ func (l *listener) endingAt(e, floor int32) (phrase, bool) {
 	return best, ok
 }
 
+// openingSubject reads the phrase a sentence begins with, where a finite verb
+// follows it. It asks nothing of the tree.
+func (l *listener) openingSubject(s lang.Sent) (phrase, bool) {
+	j := max(s.First, l.first)
+	for j < s.End && (l.connective(j) || l.a.Tokens[j].POS == lang.ADV || l.a.Tokens[j].POS == lang.PUNCT && !l.inQuoteMark(j)) {
+		j++
+	}
+	l.subjectOpen = true
+	p, ok := l.phraseAt(j, s.End)
+	l.subjectOpen = false
+	if !ok || l.timeWord(p.head) {
+		return p, false
+	}
+	k := p.whole
+	if k < s.End && l.norm(k) == "," {
+		k++
+	}
+	for k < s.End {
+		t := &l.a.Tokens[k]
+		if w := bare(t.Norm); w == "ne" || w == "se" || clitics[w] && t.POS == lang.PRON || t.POS == lang.ADV {
+			k++
+			continue
+		}
+		return p, (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin)
+	}
+	return p, false
+}
+
 // sentenceSubject is the subject of the main verb of the sentence of token i.
 func (l *listener) sentenceSubject(i int32) (phrase, bool) {
 	s := l.a.Sents[l.a.Tokens[i].Sent]
+	if p, ok := l.openingSubject(s); ok && p.end <= i {
+		return p, l.speaks(&p)
+	}
 	if l.a.Tokens[s.Root].Sent != l.a.Tokens[i].Sent {
 		return phrase{}, false
 	}

@@ -328,8 +328,14 @@ func (l *listener) besideSpeech(i int32) bool {
 // citingBefore reads "L'agence, citant les autorités, indique" and "Citant les
 // autorités, l'agence indique".
 func (l *listener) citingBefore(c *cue, g *group) {
+	if j := c.who.end; j < g.first && relayParticiples[l.norm(j)] {
+		l.citedBy(c, j, g.first) // "Un témoin interrogé par Le Monde a raconté"
+		return
+	}
 	if j := c.who.end + 1; j < g.first && l.norm(j-1) == "," {
-		l.citing(c, j, g.first)
+		if l.citedBy(c, j, g.first) == j {
+			l.citing(c, j, g.first)
+		}
 		return
 	}
 	first, _ := l.sentenceOver(c.first)
@@ -415,6 +421,8 @@ func (l *listener) goesOn(c *cue, limit int32) bool {
 		c.who, c.known = l.cues[k].who, true
 	} else if s, ok := l.sentenceSubject(c.first); ok {
 		c.who, c.known = s, true
+	} else if s, ok := l.phraseBefore(c.first - 1); ok && l.norm(c.first-1) == "," && l.speaks(&s) && s.end == c.first-1 {
+		c.who, c.known = s, true // "le ministre Simon Compaoré, affirmant que"
 	} else {
 		return false
 	}

@@ -155,6 +155,7 @@ func (l *listener) creditSpeeches() {
 	for k := range l.speeches {
 		s := &l.speeches[k]
 		if !s.direct {
+			l.quotedPredicate(s)
 			continue
 		}
 		c := l.cueOf(s, k)
@@ -164,15 +165,30 @@ func (l *listener) creditSpeeches() {
 		c.used = true
 		l.speak(s, c)
 	}
+}
+
+// creditUncued sees to the quotations that no cue took and that are no part of
+// what another cue governs.
+func (l *listener) creditUncued() {
 	for k := range l.speeches {
 		switch s := &l.speeches[k]; {
-		case s.claim != nil:
+		case s.claim != nil || l.covered(s):
 		case s.direct:
 			l.uncredited(s, k)
-		default:
-			l.quotedPredicate(s)
 		}
 	}
+}
+
+// covered reports whether the words of s lie within a content of the part.
+func (l *listener) covered(s *speech) bool {
+	q := &l.a.Quotes[s.q]
+	for i := len(l.out) - 1; i >= 0; i-- {
+		c := l.out[i]
+		if c.Content.Start <= q.InnerStart && q.InnerEnd <= c.Content.End {
+			return true
+		}
+	}
+	return false
 }
 
 // quotedPredicate reads: le ministère « appelle à la vigilance ».
@@ -318,8 +334,8 @@ func (l *listener) sentenceLike(s *speech) bool {
 
 // speakerBefore returns who spoke last, if the quotation can go on from there.
 func (l *listener) speakerBefore(s *speech) *Attribution {
-	if !l.sentenceLike(s) {
-		return nil
+	if !l.sentenceLike(s) || l.norm(s.end) == "," && s.end < l.end {
+		return nil // what goes on behind a comma is an incise that could not be read
 	}
 	var best *Attribution
 	at := int32(-1)

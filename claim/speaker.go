@@ -58,7 +58,7 @@ func (l *listener) skipPrenominal(i, limit int32) int32 {
 		case lang.DET, lang.NUM:
 			continue
 		case lang.ADJ:
-			if j+1 < limit && l.nominal(j+1) {
+			if j+1 < limit && l.nominal(j+1) && !(strings.HasPrefix(t.Norm, "derni") && l.timeWord(j+1)) {
 				continue
 			}
 		case lang.ADP:
@@ -148,7 +148,16 @@ func (l *listener) bindsNoun(j, head int32) bool {
 	switch bare(l.a.Tokens[j].Norm) {
 	case "de":
 		return !l.fixedAdverbial(j)
-	case "pour", "contre", "sans", "aux", "à", "en", "sur", "chez":
+	case "à":
+		k := j + 1
+		if k < int32(len(l.a.Tokens)) && l.a.Tokens[k].Joined {
+			k++
+		}
+		if l.subjectOpen && l.a.Tokens[head].POS == lang.PROPN && k < int32(len(l.a.Tokens)) && isCapital(l.word(k)) && l.mediumAt(j+1, l.end) == 0 {
+			return true // "al-Qaïda au Maghreb islamique a revendiqué"
+		}
+		return orgNouns[l.a.Tokens[j-1].Norm]
+	case "pour", "contre", "sans", "aux", "en", "sur", "chez":
 		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && bare(l.a.Tokens[j].Norm) != "à" && bare(l.a.Tokens[j].Norm) != "sur" ||
 			bare(l.a.Tokens[j].Norm) == "en" && j+1 < int32(len(l.a.Tokens)) && l.a.Tokens[j+1].Norm == "chef" ||
 			bare(l.a.Tokens[j].Norm) == "sans" && isCapital(l.word(head))
@@ -200,6 +209,12 @@ func (l *listener) complement(j, limit int32) int32 {
 func (l *listener) joined(j, limit int32) int32 {
 	if j >= limit {
 		return 0
+	}
+	if l.inQuoteMark(j) {
+		return l.shortQuoteEnd(j, limit)
+	}
+	if l.number(j) && j+1 < limit && !l.nominal(j+1) {
+		return 0 // "18.000 selon la police et 14.000 selon ..."
 	}
 	switch l.a.Tokens[j].POS {
 	case lang.DET, lang.PROPN, lang.NOUN, lang.ADJ, lang.NUM:
@@ -267,6 +282,10 @@ func (l *listener) apposition(p *phrase, limit int32) {
 			l.a.Tokens[e].POS == lang.ADP || l.a.Tokens[e].POS == lang.VERB && l.a.Tokens[e].Morph.Has(lang.Ger) || strings.HasSuffix(l.a.Tokens[e].Norm, "ant") {
 			p.aside = phraseRange{j, e}
 			p.whole = l.toComma(e, limit)
+			l.nameAside(p)
+		} else if w := bare(l.a.Tokens[e].Norm); l.subjectOpen && (w == "ne" || l.a.Tokens[e].Morph.Has(lang.Fin)) {
+			p.aside = phraseRange{j, e} // "Bolat Karim, ex-colonel n'y croit pas"
+			p.whole = e
 			l.nameAside(p)
 		}
 		return

@@ -30,7 +30,12 @@ func (l *listener) meet() {
 	}
 	for si := l.a.Tokens[l.first].Sent; si <= l.a.Tokens[l.end-1].Sent; si++ {
 		s := l.a.Sents[si]
-		for j := s.First; j < s.End; j++ {
+		from := s.First
+		if p, ok := l.openingSubject(s); ok && l.a.Tokens[p.head].POS != lang.PRON && l.entersCast(&p, true) {
+			l.remember(&p, p.first)
+			from = max(from, p.whole)
+		}
+		for j := from; j < s.End; j++ {
 			t := &l.a.Tokens[j]
 			named := t.POS == lang.PROPN && (j == s.First || l.a.Tokens[j-1].POS != lang.PROPN)
 			if t.Rel != lang.Nsubj && !named {
@@ -54,11 +59,11 @@ func (l *listener) meet() {
 func (l *listener) entersCast(p *phrase, subject bool) bool {
 	r := l.role(p.head)
 	if r == noRole {
-		long := p.name.end-p.name.first >= 2
-		return !p.name.empty() && long && (subject || !p.aside.empty() && l.roleAside(p))
+		aside := !p.aside.empty() && l.roleAside(p)
+		return !p.name.empty() && (aside || subject && p.name.end-p.name.first >= 2)
 	}
 	if !p.name.empty() && (l.personal(p) || p.nameAside) {
-		return !bodies[r] || p.nameAside
+		return !bodies[r] || p.nameAside || subject
 	}
 	return subject && r != "" && l.a.Tokens[p.first].Norm != "son" && l.a.Tokens[p.first].Norm != "sa" && l.a.Tokens[p.first].Norm != "ses"
 }
@@ -88,10 +93,26 @@ func (l *listener) remember(p *phrase, at int32) *member {
 		}
 	}
 	m := member{words: words, span: span, name: name, role: l.roleOf(p), at: at, part: l.part}
-	m.person = name != "" && !l.country(p) && m.role != Agency && m.role != Media || m.role == Witness || m.role == Spokesman
+	m.person = l.isPerson(p, name)
 	l.callIt(&m, p)
 	l.cast = append(l.cast, m)
 	return &l.cast[len(l.cast)-1]
+}
+
+// isPerson reports whether a phrase names one person.
+func (l *listener) isPerson(p *phrase, name string) bool {
+	h := l.norm(p.head)
+	switch {
+	case anaphors[h], title(h), l.role(p.head) == Witness:
+		return true
+	case name == "":
+		return false
+	case p.nameAside:
+		return l.role(p.head) != noRole
+	case l.a.Tokens[p.head].POS == lang.NOUN && p.head < p.name.first:
+		return l.role(p.head) == "" || l.role(p.head) == Army || l.role(p.head) == Expert || l.role(p.head) == Hospital
+	}
+	return strings.Contains(name, " ") && strings.ToUpper(name) != name && !bodies[l.roleOf(p)]
 }
 
 // callIt notes the nouns by which a member is called, its gender and number.
@@ -210,12 +231,15 @@ func (l *listener) resolve(p *phrase) *member {
 		return l.latest(p.first, g, plural, false)
 	}
 	d := l.norm(p.first)
-	if (w == "dernier" || w == "dernière") && (d == "ce" || d == "cette") {
-		g := lang.Masc
-		if d == "cette" {
+	if strings.HasPrefix(w, "derni") && (d == "ce" || d == "cette" || d == "ces") {
+		g, n := lang.Masc, lang.Sing
+		if strings.HasPrefix(w, "dernière") {
 			g = lang.Fem
 		}
-		return l.latestMention(p.first, g)
+		if d == "ces" {
+			n = lang.Plur
+		}
+		return l.latestMention(p.first, g, n)
 	}
 	if !p.name.empty() && (l.personal(p) || p.nameAside) || d != "le" && d != "la" && d != "cette" && d != "ce" && d != "cet" {
 		return nil
@@ -235,7 +259,7 @@ func (l *listener) takenUp(p *phrase) *member {
 	complement := p.end > p.head+1
 	for i := len(l.cast) - 1; i >= 0; i-- {
 		m := &l.cast[i]
-		if m.name == "" || m.at >= p.first || m.plural {
+		if m.at >= p.first || m.plural || m.name == "" && (m.words == "" || complement) {
 			continue
 		}
 		if m.called(office) || !complement && m.called(noun) {
@@ -314,10 +338,10 @@ func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *membe
 
 // latestMention is for "ce dernier": the noun phrase named last, whatever its
 // place in the sentence before.
-func (l *listener) latestMention(i int32, g lang.Morph) *member {
+func (l *listener) latestMention(i int32, g, number lang.Morph) *member {
 	for j := i - 1; j >= l.first && j > i-40; j-- {
 		t := &l.a.Tokens[j]
-		if t.POS != lang.NOUN && t.POS != lang.PROPN || t.Morph.Has(lang.Plur) && !t.Morph.Has(lang.Sing) {
+		if t.POS != lang.NOUN && t.POS != lang.PROPN || t.Morph.Has(lang.Plur|lang.Sing) && !t.Morph.Has(number) {
 			continue
 		}
 		if r := l.role(j); r == noRole || t.Morph.Has(lang.Masc|lang.Fem) && !t.Morph.Has(g) {
@@ -327,5 +351,5 @@ func (l *listener) latestMention(i int32, g lang.Morph) *member {
 			return l.remember(&p, p.first)
 		}
 	}
-	return l.latest(i, g, false, false)
+	return l.latest(i, g, number == lang.Plur, false)
 }

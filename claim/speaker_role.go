@@ -151,7 +151,21 @@ func (l *listener) headRole(h, end int32) Role {
 		if l.a.Tokens[h].Norm == "premier" {
 			return Government
 		}
-	case "", Officials, Agency:
+	case Agency:
+		for j := h + 1; j < end; j++ {
+			switch w := l.norm(j); {
+			case w == "presse" || w == "information" || l.properName(j):
+				return Agency
+			case w == "officielle" || foldAccent(w) == "etat":
+				return StateMedia
+			case w == "de" || w == "nationale" || w == "régionale":
+				if n := l.norm(j + 1); n != "presse" && n != "information" {
+					return Officials
+				}
+			}
+		}
+		return Agency
+	case "", Officials:
 		for j := h + 1; j < end && j < h+8; j++ {
 			if x := l.role(j); x != noRole && x != "" && l.a.Tokens[j].POS != lang.ADJ {
 				if r == "" || r == Officials && x != Country {
