@@ -16,11 +16,8 @@ func (r *reader) circumstances(f *finding, fig *Figure, s lang.Sent) {
 		}
 	}
 	fig.Scope, fig.ScopeAt = r.scope(f, s)
-	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil {
-		fig.Place = p
-		fig.PlaceAt = r.span(start, end)
-	}
 	sent := r.r.Document.Sentences[f.sent]
+	r.place(fig, sent)
 	before := strings.ToLower(r.r.Document.Text[max(sent.Start, f.numStart-70):f.numStart])
 	for _, cue := range previousCues {
 		if strings.Contains(before, cue) {
@@ -54,7 +51,7 @@ func (r *reader) severity(f *finding, s lang.Sent) (Severity, text.Span) {
 	}
 	for ; end < s.End && end < f.last+14; end++ {
 		t := &r.a.Tokens[end]
-		if t.POS == lang.NUM || t.Norm == ";" || t.Norm == "," || t.Norm == "et" || t.Norm == "." || t.Norm == "dont" || t.Norm == "(" {
+		if t.POS == lang.NUM || t.Norm == ";" || t.Norm == "," || t.Norm == "et" && r.a.Tokens[end-1].Norm != "vie" || t.Norm == "." || t.Norm == "dont" || t.Norm == "(" {
 			break
 		}
 	}

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"recoupe/lang"
 )
 
@@ -25,7 +27,8 @@ type reader struct {
 	a    *lang.Analysis
 	v    *vocabulary
 	r    *Report
-	mine bool // "mineurs" are miners here, not minors
+	mine bool       // "mineurs" are miners here, not minors
+	main *mainPlace // where the report is set, once asked for
 }
 
 // counteds finds what is counted in sentence si, in text order.
@@ -80,9 +83,9 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 func (r *reader) timed(num *lang.Number) bool {
 	for i := range r.a.Times {
 		t := &r.a.Times[i]
-		if t.Start < num.End && num.Start < t.End {
-			// "en 24 heures 12 morts": only a number inside the expression is its own
-			return num.Start >= t.Start || num.End <= t.End
+		// "en 24 heures 12 morts": only a number inside the expression is its own
+		if t.Start <= num.Start && num.End <= t.End {
+			return true
 		}
 		if t.Start >= num.End {
 			break
@@ -205,6 +208,9 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	t := &r.a.Tokens[i]
 	if (t.Norm == "gardes" || t.Norm == "garde") && i+2 < int32(len(r.a.Tokens)) && r.a.Tokens[i+1].Norm == "à" && r.a.Tokens[i+2].Norm == "vue" {
 		return countNoun{measure: Arrested}, true
+	}
+	if strings.HasPrefix(t.Norm, "brûlé") && i+1 < int32(len(r.a.Tokens)) && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "vif") || strings.HasPrefix(r.a.Tokens[i+1].Norm, "vive")) {
+		return countNoun{measure: Killed}, true
 	}
 	n, ok := r.v.noun(t.Norm)
 	if !ok && t.Lemma != "" && t.Lemma != t.Norm {

@@ -439,19 +439,40 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 // it is linked to it, or severity or a place follows.
 func (r *reader) followsOn(fs []finding, k int, s lang.Sent) bool {
 	if k == 0 {
-		return fs[k].other || r.ofThem(&fs[k].counted, s)
+		return fs[k].other || r.ofThem(&fs[k].counted, s) || r.takesUp(&fs[k].counted, s)
 	}
 	told := false
 	for j := range k {
 		told = told || fs[j].figure != nil
 	}
 	if !told {
-		return false
+		return r.takesUp(&fs[k].counted, s)
 	}
 	if r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].other && !r.verbBetween(fs[k-1].npEnd+1, fs[k].first) {
 		return true
 	}
 	return r.standsAlone(&fs[k].counted, s)
+}
+
+// takesUp reports whether "en" before its verb makes a bare number one of what
+// was told before: "La présidence en a annoncé 905", "la police n'en
+// reconnaissait que neuf".
+func (r *reader) takesUp(c *counted, s lang.Sent) bool {
+	if c.head >= 0 || !r.standsAlone(c, s) {
+		return false
+	}
+	for i := c.first - 1; i >= s.First && i > c.first-9; i-- {
+		t := &r.a.Tokens[i]
+		switch t.Norm {
+		case "en":
+			return i+1 < s.End && (r.a.Tokens[i+1].POS == lang.VERB || r.a.Tokens[i+1].POS == lang.AUX)
+		case ",", ";", ":", "que":
+			if t.Norm != "que" {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) verbBetween(from, to int32) bool {
@@ -498,7 +519,7 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 			return g
 		}
 	}
-	if k > 0 && !fs[k].part || r.ofParmi(fs[k].first, s) != "" {
+	if k > 0 && !fs[k].part && !r.takesUp(&fs[k].counted, s) || r.ofParmi(fs[k].first, s) != "" {
 		return nil
 	}
 	for j := len(r.r.Figures) - 1; j >= 0; j-- {

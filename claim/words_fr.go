@@ -181,7 +181,7 @@ var frenchBodies = []bodyWords{
 	{"du feu", Rescuers}, {"d'otage", Assailants}, {"de santé", HealthWorkers}, {"pénitentiaire", SecurityForces}, {"municipaux", OfficialsGroup},
 	{"forces de sécurité", SecurityForces}, {"forces de l'ordre", SecurityForces}, {"services de sécurité", SecurityForces},
 	{"la police", SecurityForces}, {"garde nationale", SecurityForces}, {"gendarmerie", SecurityForces}, {"forces spéciales", SecurityForces}, {"la sécurité", SecurityForces}, {"police nationale", SecurityForces},
-	{"forces armées", Soldiers}, {"l'armée", Soldiers}, {"armée", Soldiers}, {"casques bleus", Soldiers}, {"casque bleu", Soldiers}, {"maintien de la paix", Soldiers},
+	{"la garde", SecurityForces}, {"de garde", SecurityForces}, {"gardes", SecurityForces}, {"forces armées", Soldiers}, {"l'armée", Soldiers}, {"armée", Soldiers}, {"casques bleus", Soldiers}, {"casque bleu", Soldiers}, {"maintien de la paix", Soldiers},
 	{"équipage", Crew}, {"personnel navigant", Crew},
 	{"groupe armé", Assailants}, {"groupes armés", Assailants}, {"groupe terroriste", Assailants}, {"hommes armés", Assailants}, {"gang", Assailants}, {"homme armé", Assailants}, {"état islamique", Assailants},
 	{"personnel soignant", HealthWorkers}, {"personnel médical", HealthWorkers}, {"équipes médicales", HealthWorkers},

@@ -1,0 +1,85 @@
+package claim
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// place sets where fig is told of: the place its own sentence says, else the
+// place the whole report is about.
+func (r *reader) place(fig *Figure, sent text.Sentence) {
+	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.soundPlace(p, start, end) {
+		fig.Place, fig.PlaceAt = p, r.span(start, end)
+		return
+	}
+	if r.main == nil {
+		r.main = new(mainPlace)
+		r.main.find(r)
+	}
+	fig.Place, fig.PlaceAt = r.main.place, r.main.at
+}
+
+// soundPlace reports whether p can be trusted: the gazetteer knows it, or its
+// name stands behind words of place.
+func (r *reader) soundPlace(p *lang.Place, start, end int) bool {
+	if p.ID != 0 || p.Precision == "country" {
+		return true
+	}
+	s := r.r.Document.Text
+	if c, _ := utf8.DecodeRuneInString(s[start:]); !unicode.IsUpper(c) || strings.ContainsAny(s[start:end], "0123456789") {
+		return false
+	}
+	before := strings.ToLower(strings.TrimRight(s[max(0, start-24):start], " \u00a0"))
+	for _, w := range []string{" à", "village de", "localité de", "ville de", "commune de", "hameau de", "région de", "province de", "district de", "île de", "port de", "près de", "large de", "quartier de"} {
+		if strings.HasSuffix(before, w) || before == strings.TrimSpace(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// A mainPlace is the place a report is about: the one it names most often where
+// things happen, cities before the country they lie in.
+type mainPlace struct {
+	place *lang.Place
+	at    text.Span
+}
+
+func (m *mainPlace) find(r *reader) {
+	type tally struct {
+		n     int
+		first int
+	}
+	count := map[string]*tally{}
+	best := ""
+	for i := range r.a.Names {
+		n := &r.a.Names[i]
+		if n.Place == nil || n.Demonym || n.Kind != lang.Location || !r.prose(int(n.Sent)) || !r.soundPlace(n.Place, n.Start, n.End) {
+			continue
+		}
+		key := n.Place.Name + "/" + n.Place.Country
+		t := count[key]
+		if t == nil {
+			t = &tally{first: i}
+			count[key] = t
+		}
+		t.n += 2
+		if n.Place.Precision == "city" {
+			t.n++
+		}
+		if n.Sent < 2 {
+			t.n += 2
+		}
+		if b := count[best]; b == nil || t.n > b.n {
+			best = key
+		}
+	}
+	if t := count[best]; t != nil {
+		n := &r.a.Names[t.first]
+		m.place, m.at = n.Place, r.span(n.Start, n.End)
+	}
+}
