@@ -123,13 +123,26 @@ func (t Time) String() string {
 			return t.FirstDay().Format("2006-01-02") + mark
 		}
 	}
-	end := func(d time.Time) string {
-		if d.IsZero() {
-			return ".."
-		}
-		return d.Format("2006-01-02") + mark
+	return t.end(t.FirstDay(), true, mark) + "/" + t.end(t.LastDay(), false, mark)
+}
+
+// end writes one end of an interval, as coarse as t is known where that loses
+// nothing: "depuis 1997" is 1997/.. and not 1997-01-01/..
+func (t Time) end(d time.Time, first bool, mark string) string {
+	if d.IsZero() {
+		return ".."
 	}
-	return end(t.FirstDay()) + "/" + end(t.LastDay())
+	edge := d
+	if !first {
+		edge = d.AddDate(0, 0, 1)
+	}
+	switch {
+	case t.Precision == Year && edge.Day() == 1 && edge.Month() == 1:
+		return d.Format("2006") + mark
+	case t.Precision == Month && edge.Day() == 1:
+		return d.Format("2006-01") + mark
+	}
+	return d.Format("2006-01-02") + mark
 }
 
 // Parse reads what String writes. It errs on anything else.
@@ -141,8 +154,11 @@ func Parse(s string) (Time, error) {
 			if part == ".." {
 				continue
 			}
+			if strings.Contains(part, "/") {
+				return Time{}, fmt.Errorf("not an EDTF interval: %q", s)
+			}
 			u, err := Parse(part)
-			if err != nil || strings.Contains(part, "/") {
+			if err != nil {
 				return Time{}, fmt.Errorf("not an EDTF interval: %q", s)
 			}
 			t.Approx, t.Uncertain = t.Approx || u.Approx, t.Uncertain || u.Uncertain

@@ -72,7 +72,7 @@ func reportLang(d *text.Document) *lang.Analysis {
 }
 
 // A tally counts what TempEval-3 counts.
-type tally struct{ gold, found, strict, relaxed, typed, valued int }
+type tally struct{ gold, found, strict, relaxed, typed, valued, spurious int }
 
 func f1(hit, found, gold int) float64 {
 	if found+gold == 0 {

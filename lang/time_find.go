@@ -239,6 +239,12 @@ func (f *timeFinder) numericDate(i int) timeHit {
 // add puts an expression from word i up to word j into the result.
 func (f *timeFinder) add(i, j int, h timeHit) int {
 	h.e.Tense = f.tense(i, j)
+	if b := h.e.Bound; (b == Until || b == From) && h.e.Tense == InPast {
+		// "reste fermé jusqu'à jeudi, a indiqué ...": the verb of the clause counts
+		if x, n := f.cueFrom(i-1, -1); x != InPast || n > commaCost {
+			h.e.Tense = NoTense
+		}
+	}
 	f.out = append(f.out, Time{
 		Start: int(f.w[i].start), End: int(f.w[j-1].end), Sent: f.sent,
 		Type: h.typ, Rule: h.rule, Expr: h.e,
@@ -289,26 +295,36 @@ func share(a, b *Expr) {
 	}
 }
 
-// tense looks for the verb or cue word nearest to the words from i to j.
+// tense looks for the verb or cue word nearest to the words from i to j, within
+// the clause before all: a comma counts as several words, and nothing is looked
+// for beyond a semicolon or colon.
 func (f *timeFinder) tense(i, j int) Tense {
-	best, t := 1<<30, NoTense
-	for k := range f.w {
-		if k >= i && k < j {
-			continue
+	back, nb := f.cueFrom(i-1, -1)
+	ahead, na := f.cueFrom(j, 1)
+	if back == NoTense || ahead != NoTense && na < nb {
+		return ahead
+	}
+	return back
+}
+
+// commaCost is how many words a comma stands for.
+const commaCost = 7
+
+// cueFrom looks for a cue from word k on in steps of step, and returns how far
+// it went.
+func (f *timeFinder) cueFrom(k, step int) (Tense, int) {
+	for n := 1; k >= 0 && k < len(f.w); k, n = k+step, n+1 {
+		if f.p(k, ';') || f.p(k, ':') {
+			break
 		}
-		x := f.cue(k)
-		if x == NoTense {
-			continue
+		if f.p(k, ',') {
+			n += commaCost
 		}
-		d := i - k
-		if k >= j {
-			d = k - j + 1
-		}
-		if d < best {
-			best, t = d, x
+		if x := f.cue(k); x != NoTense {
+			return x, n
 		}
 	}
-	return t
+	return NoTense, 0
 }
 
 // cue is what word k alone says of the tense.
@@ -323,6 +339,10 @@ func (f *timeFinder) cue(k int) Tense {
 		return InPast
 	case tComing:
 		return InFuture
+	case tBeing:
+		if !f.lex.elides && f.c(k+1) == tTo { // "are to fly home"
+			return InFuture
+		}
 	case tOther:
 		s := f.text[w.start:w.end]
 		if len(s) < 5 || w.upper {

@@ -30,8 +30,34 @@ func (f *timeFinder) french(i int) int {
 	case tDaily, tVague:
 		return f.frVague(i)
 	}
+	if j := f.frNameOfDate(i); j > i {
+		return j
+	}
 	if h := f.frCore(i, classes); h.end > i {
 		return f.frEmit(i, h)
+	}
+	return i
+}
+
+// frNameOfDate skips a date that names a street or cites a law.
+func (f *timeFinder) frNameOfDate(i int) int {
+	if f.dayNumber(i) == 0 {
+		return i
+	}
+	j := i + 1
+	if f.p(j, '-') && f.tight(j) {
+		j++
+	}
+	if f.frMonthName(j) == 0 {
+		return i
+	}
+	j++
+	if f.p(j, '-') && f.tight(j) {
+		j++
+	}
+	year, end, _ := f.yearAfterMonth(j)
+	if f.frNamedAfterDate(i) || year > 0 && f.frCitedLaw(i) {
+		return max(end, i+2)
 	}
 	return i
 }
@@ -51,7 +77,7 @@ func (f *timeFinder) frEmit(i int, h timeHit) int {
 	if h.e.Bound == NoBound {
 		h.e.Bound = f.frBound(i)
 	}
-	if h.e.Mod == NoMod && f.c(i-1) == tAround && f.v(i-1) == 0 {
+	if h.e.Mod == NoMod && f.c(i-1) == tAround && f.v(i-1) < 2 {
 		h.e.Mod = About
 	}
 	if h.typ == "" {
@@ -177,6 +203,9 @@ func (f *timeFinder) frDeixis(i int) (Deixis, int) {
 func (f *timeFinder) frWeekday(i int, det timeClass) timeHit {
 	e := Expr{Form: ByCalendar, Weekday: f.v(i)}
 	j := i + 1
+	if h := f.frHolyDay(i); h.end > 0 {
+		return h
+	}
 	if f.p(j, ',') {
 		if h := f.frDayMonth(j + 1); h.end > 0 {
 			j++
@@ -229,7 +258,7 @@ func (f *timeFinder) frDayMonth(i int) timeHit {
 		d = f.v(i)
 	}
 	j := i + 1
-	if f.p(j, '-') && f.tight(j) {
+	if f.p(j, '-') && f.tight(j) && f.c(i) == tNum {
 		j++
 	}
 	m := f.frMonthName(j)
@@ -237,9 +266,13 @@ func (f *timeFinder) frDayMonth(i int) timeHit {
 		return timeHit{}
 	}
 	if f.frNamedAfterDate(i) {
-		return timeHit{end: 0}
+		return timeHit{}
 	}
 	e := Expr{Form: ByCalendar, Day: d, Month: m}
+	if d == 11 && m == 9 && (f.p(i+1, '-') || f.str(i-2) == "attentats") {
+		e.Year = 2001 // "le 11-Septembre" and "les attentats du 11 septembre" have one year
+		return timeHit{e, j + 1, "DATE", "fr-day-month"}
+	}
 	j++
 	if f.p(j, '.') && f.tight(j) && f.w[j].end-f.w[j-1].start <= 6 {
 		j++
@@ -344,7 +377,7 @@ func frMod(c timeClass) Mod {
 	switch c {
 	case tStart:
 		return StartOf
-	case tMid, tMidst, tCourse:
+	case tMid, tMidst:
 		return MidOf
 	case tFinish:
 		return EndOf

@@ -48,8 +48,37 @@ func (f *timeFinder) frFestival(i int, det timeClass) timeHit {
 			}
 		}
 	}
-	if f.c(i-1) == tDe && f.c(i-2) == tWeekday && (e.Holiday == "easter" || e.Holiday == "pentecost") && f.v(i-2) == 1 {
-		e.N, e.Unit, e.Toward = 1, Days, 1
+	return timeHit{e, j, "DATE", "fr-holiday"}
+}
+
+// frHolyDay reads "lundi de Pâques", "jeudi de l'Ascension", "vendredi saint".
+func (f *timeFinder) frHolyDay(i int) timeHit {
+	e := Expr{Form: ByCalendar}
+	j := i + 1
+	switch {
+	case f.str(j) == "saint" || f.str(j) == "Saint":
+		e.Holiday = "good-friday"
+		j++
+	case f.c(j) == tDe:
+		j++
+		if f.is(j, tLa, tL) {
+			j++
+		}
+		if f.c(j) != tFestival || f.v(j) < 2 || f.v(j) > 4 {
+			return timeHit{}
+		}
+		e.Holiday = festivals[f.v(j)]
+		j++
+		if f.v(i) == 1 {
+			e.N, e.Unit, e.Toward = 1, Days, 1
+		}
+	default:
+		return timeHit{}
 	}
+	if y := f.yearNumber(j); y > 0 {
+		e.Year = y
+		j++
+	}
+	e.Deixis, j = f.frDeixis(j)
 	return timeHit{e, j, "DATE", "fr-holiday"}
 }

@@ -136,7 +136,7 @@ func (f *timeFinder) frCardinal(i int) (float64, int) {
 func (f *timeFinder) frAmount(i int) timeAmount {
 	var a timeAmount
 	j := i
-	if f.c(j) == tAround {
+	if f.c(j) == tAround && f.v(j) > 0 {
 		a.mod = About
 		j++
 		if f.c(j) == tDe {
@@ -253,7 +253,11 @@ func (f *timeFinder) frLength(i int, det timeClass, a timeAmount) timeHit {
 		hit.e.Bound = Since
 		return hit
 	}
-	if f.is(k, tFor, tEn, tIn, tAfter, tUntil, tHere, tBefore) || f.c(k) == tTo && f.c(k-1) == tHere {
+	if f.c(k) == tHere || f.c(k) == tTo && f.c(k-1) == tHere { // "d'ici à dix jours"
+		hit.e.Form, hit.e.Toward, hit.e.Anchor, hit.e.Bound = ByOffset, 1, Publication, Until
+		return hit
+	}
+	if f.is(k, tFor, tEn, tIn, tAfter, tUntil, tBefore) {
 		return hit
 	}
 	if f.is(k, tAge) || f.c(k) == tTo && f.c(k-1) == tAge || f.c(k) == tDe && (f.is(k-1, tAge) || a.unit >= Week && (f.noun(k-1, nounPerson) || f.upper(k-1))) {

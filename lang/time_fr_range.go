@@ -191,12 +191,12 @@ func (f *timeFinder) frClock(i int) timeHit {
 		return h
 	}
 	if f.c(i+1) == tUnit { // "17 heures" is a length unless something says otherwise
-		led := f.is(i-1, tTo, tAround, tAsof, tBefore, tAfter, tUntil, tSince) || f.p(i-1, '(') && h.e.Zone != ""
+		led := f.is(i-1, tTo, tAround, tAsof, tBefore, tAfter, tUntil, tSince, tWeekday, tTomorrow, tYesterday, tToday) || f.p(i-1, '(') && h.e.Zone != ""
 		if !led || f.is(h.end, tDe) && !f.is(h.end+1, tPart) && !f.is(h.end+1, tL) && h.e.Zone == "" && f.c(i-1) != tTo {
 			return timeHit{}
 		}
-		if f.is(i-1, tAfter, tSince) && h.end == i+2 && h.e.Zone == "" {
-			return timeHit{} // "après 17 heures de combats", "depuis 12 heures"
+		if f.c(i-1) == tSince && h.end == i+2 && h.e.Zone == "" {
+			return timeHit{} // "depuis 12 heures"
 		}
 	}
 	if f.p(i+1, ':') { // "03:06" alone may be a score or the length of a film
@@ -213,7 +213,7 @@ func (f *timeFinder) clockAt(i int) timeHit {
 	e := Expr{Form: ByClock, Clock: true, Anchor: Running}
 	j := i + 1
 	minute := func() {
-		if f.c(j) == tNum && f.digits(j) <= 2 && f.v(j) < 60 && !f.w[j].ordinal && !(f.digits(j) == 1 && !f.tight(j)) && f.c(j+1) != tUnit && f.frMonthName(j+1) == 0 && !(f.p(j+1, ',') && f.tight(j+2)) {
+		if f.c(j) == tNum && f.digits(j) <= 2 && f.v(j) < 60 && !f.w[j].ordinal && !(f.digits(j) == 1 && !f.tight(j)) && (f.tight(j) || f.c(j+1) != tUnit) && f.frMonthName(j+1) == 0 && !(f.p(j+1, ',') && f.tight(j+2)) {
 			e.Min = f.v(j)
 			j++
 		}
@@ -228,7 +228,7 @@ func (f *timeFinder) clockAt(i int) timeHit {
 		}
 		e.Hour = f.v(i)
 		switch {
-		case f.c(j) == tH && !f.upper(j) || f.c(j) == tH && f.tight(j):
+		case f.c(j) == tH && (!f.upper(j) || f.tight(j) || f.digits(j+1) == 2):
 			j++
 			minute()
 			if e.Hour == 24 && j == i+2 {

@@ -151,8 +151,8 @@ func (f *timeFinder) frPart(i int, det timeClass) timeHit {
 // frPartStandsAlone reports whether a bare part of the day means one day's:
 // "dans la nuit", "pendant la soirée", "au petit matin", not "jour et nuit".
 func (f *timeFinder) frPartStandsAlone(i int, det timeClass) bool {
-	if f.tight(i+1) && f.p(i+1, '-') {
-		return false
+	if f.tight(i+1) && f.p(i+1, '-') || f.upper(i) {
+		return false // "Le Soir" is a newspaper
 	}
 	switch det {
 	case tLa, tL, tLe:

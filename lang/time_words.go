@@ -106,9 +106,13 @@ const (
 	tThe
 	tThis
 	tMeridiem
-	tEarlyLate
+	tLater
+	tThat
+	tOclock
+	tThan
+	tThese
+	tTonight
 	tPoss
-	tPrep
 	classes
 )
 
@@ -127,7 +131,7 @@ var timeClassNames = map[string]timeClass{
 	"localtime": tLocal, "half": tHalf, "quarter": tQuarter, "times": tTimes, "noun": tNoun, "have": tHave,
 	"age": tAge, "festival": tFestival, "newyear": tNewYear, "daily": tDaily, "vague": tVague, "era": tEra,
 	"coming": tComing, "gone": tGone, "being": tBeing, "n": tN, "ago": tAgo, "on": tOn, "at": tAt, "of": tOf,
-	"the": tThe, "this": tThis, "meridiem": tMeridiem, "earlylate": tEarlyLate, "poss": tPoss, "prep": tPrep,
+	"the": tThe, "this": tThis, "meridiem": tMeridiem, "later": tLater, "that": tThat, "oclock": tOclock, "than": tThan, "these": tThese, "tonight": tTonight, "poss": tPoss,
 }
 
 // The bits of a noun's value.
@@ -293,7 +297,9 @@ func (f *timeFinder) word(i, to int, tight bool) int {
 		j, n = f.compound(j, to, n)
 	}
 	w.end = int32(j)
-	if n <= len(f.buf) {
+	if f.lex.elides && s[i:j] == "A" { // "A Noël", with the accent left out
+		w.class = tTo
+	} else if n <= len(f.buf) {
 		if e, ok := f.lex.words[string(f.buf[:n])]; ok {
 			w.class, w.val = e.class, e.val
 		}

@@ -41,7 +41,7 @@ func Date(reports []*claim.Report) *Calendar {
 	open := d.stated()
 	d.infer(open)
 	for i, r := range reports {
-		if d.cal.Times[r.ID] == nil {
+		if d.cal.Times[r.ID] == nil || namesEvent(r) {
 			d.cal.Times[r.ID] = resolveAmong(r, d.known[i], d.ev)
 		}
 	}
@@ -49,9 +49,41 @@ func Date(reports []*claim.Report) *Calendar {
 	return d.cal
 }
 
+// asks reports whether anything in the story has to be found in the words of
+// other reports: a day of publication, or that of an event.
+func (d *dater) asks() bool {
+	for _, r := range d.reports {
+		if r.Lang == nil {
+			continue
+		}
+		if !r.Published.When.OneDay() {
+			return true
+		}
+		if namesEvent(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesEvent reports whether r counts a time from an event: "deux jours après
+// l'attaque".
+func namesEvent(r *claim.Report) bool {
+	if r.Lang == nil {
+		return false
+	}
+	for i := range r.Lang.Times {
+		if r.Lang.Times[i].Expr.Anchor == lang.EventDay {
+			return true
+		}
+	}
+	return false
+}
+
 // stated takes what the reports state of themselves, lets those known to the
 // day bear witness, and returns the others.
 func (d *dater) stated() (open []int) {
+	asks := d.asks()
 	for i, r := range d.reports {
 		d.known[i] = r.Published.When
 		if b := r.Published.Basis; b != "" {
@@ -61,7 +93,9 @@ func (d *dater) stated() (open []int) {
 			d.done[i] = true
 			continue
 		}
-		d.ev.learnWords(r)
+		if asks {
+			d.ev.learnWords(r)
+		}
 	}
 	for i, r := range d.reports {
 		if d.done[i] {
@@ -69,8 +103,10 @@ func (d *dater) stated() (open []int) {
 		}
 		if d.known[i].OneDay() {
 			d.done[i] = true
-			d.cal.Times[r.ID] = resolveAmong(r, d.known[i], d.ev)
-			d.ev.add(i, r, d.cal.Times[r.ID])
+			d.cal.Times[r.ID] = resolveAmong(r, d.known[i], nil)
+			if asks {
+				d.ev.add(i, r, d.cal.Times[r.ID])
+			}
 			continue
 		}
 		// what is written out in full needs no day of publication

@@ -18,6 +18,9 @@ var fixed = map[string][2]int{
 // afterEaster are the feasts that move with Easter, in days after it.
 var afterEaster = map[string]int{"easter": 0, "good-friday": -2, "ascension": 39, "pentecost": 49, "ash-wednesday": -46}
 
+// lunar are the feasts of the Islamic calendar: month and day.
+var lunar = map[string][2]int{"ramadan": {9, 1}, "eid-al-fitr": {10, 1}, "eid-al-adha": {12, 10}}
+
 // feast is the day of a feast in the year y; zero where it is not known.
 func feast(name string, y int) time.Time {
 	if md, ok := fixed[name]; ok {
@@ -30,12 +33,6 @@ func feast(name string, y int) time.Time {
 	case "thanksgiving": // the fourth Thursday of November
 		first := date(y, 11, 1)
 		return first.AddDate(0, 0, (4-iso(first)+7)%7+21)
-	case "ramadan":
-		return islamic(y, 9, 1)
-	case "eid-al-fitr":
-		return islamic(y, 10, 1)
-	case "eid-al-adha":
-		return islamic(y, 12, 10)
 	}
 	return time.Time{}
 }
@@ -53,18 +50,34 @@ func easter(y int) time.Time {
 	return date(y, n/31, n%31+1)
 }
 
-// islamic is the day in the Gregorian year y of a day of the tabular Islamic
-// calendar; sighting of the moon may move it by one day.
-func islamic(y, month, dayOfMonth int) time.Time {
-	epoch := time.Date(622, 7, 19, 0, 0, 0, 0, time.UTC)
-	h := int(float64(y-622)*33/32) - 1
-	for k := h; k < h+4; k++ {
+// islamic is the first day in the Gregorian year y of a day of the tabular
+// Islamic calendar; sighting of the moon may move it by one day. A year may
+// hold two, which asking for both of its halves finds.
+func islamic(from time.Time, month, dayOfMonth int) time.Time {
+	epoch := date(622, 7, 19)
+	for k := (from.Year()-622)*33/32 - 2; ; k++ {
 		days := (k-1)*354 + (3+11*k)/30 + (month-1)*29 + month/2 + dayOfMonth - 1
-		if d := epoch.AddDate(0, 0, days); d.Year() == y {
+		if d := epoch.AddDate(0, 0, days); !d.Before(from) {
 			return d
 		}
 	}
-	return time.Time{}
+}
+
+// feasts are the days of a feast from the year a to the year b.
+func feasts(name string, a, b int) []time.Time {
+	var out []time.Time
+	if md, ok := lunar[name]; ok {
+		for d := islamic(date(a, 1, 1), md[0], md[1]); d.Year() <= b; d = islamic(d.AddDate(0, 0, 1), md[0], md[1]) {
+			out = append(out, d)
+		}
+		return out
+	}
+	for y := a; y <= b; y++ {
+		if d := feast(name, y); !d.IsZero() {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // byHoliday places a feast: in its year, or that which brings it nearest.
@@ -74,12 +87,13 @@ func (f *frame) byHoliday(e *lang.Expr) edtf.Time {
 	}
 	best := time.Time{}
 	if e.Year > 0 {
-		best = feast(e.Holiday, e.Year)
+		if all := feasts(e.Holiday, e.Year, e.Year); len(all) > 0 {
+			best = all[0]
+		}
 	} else {
-		for y := f.pub.Year() - 1; y <= f.pub.Year()+1; y++ {
-			d := feast(e.Holiday, y)
+		for _, d := range feasts(e.Holiday, f.pub.Year()-1, f.pub.Year()+1) {
 			past := d.Before(f.pub)
-			if d.IsZero() || (e.Deixis == lang.Last) && !past || e.Deixis == lang.Next && past {
+			if (e.Deixis == lang.Last) && !past || e.Deixis == lang.Next && past {
 				continue
 			}
 			if best.IsZero() || d.Sub(f.pub).Abs() < best.Sub(f.pub).Abs() {
@@ -97,7 +111,7 @@ func (f *frame) byHoliday(e *lang.Expr) edtf.Time {
 	if e.Holiday == "ramadan" && e.N == 0 {
 		t.To = best.AddDate(0, 0, 30)
 	}
-	t.Uncertain = e.Holiday == "ramadan" || e.Holiday == "eid-al-fitr" || e.Holiday == "eid-al-adha"
+	_, t.Uncertain = lunar[e.Holiday]
 	return t
 }
 

@@ -328,5 +328,5 @@ func (f *frame) byLength(e *lang.Expr) edtf.Time {
 	default:
 		b = b.AddDate(0, int(n*float64(months(e.Unit))), 0)
 	}
-	return edtf.Time{From: a, To: b, Precision: p, Approx: vague}
+	return edtf.Time{From: a, To: b, Precision: p, Approx: vague && e.Unit > lang.Hour}
 }

@@ -62,6 +62,17 @@ func (f *frame) resolveRange(i int) {
 	r := &f.out[i]
 	r.Type, r.Rule = f.times[i].Type, f.times[i].Rule
 	r.Because = []text.Span{f.doc.Span(f.times[i].Start, f.times[i].End)}
+	if e := &f.times[last].Expr; e.Weekday > 0 && e.Day == 0 && e.Tense == lang.InFuture && !f.pub.IsZero() {
+		for b := &f.out[last]; b.Time.Closed() && f.out[first].Time.Closed() && b.Time.From.Before(f.out[first].Time.From); {
+			b.Time.From, b.Time.To = b.Time.From.Add(7*day), b.Time.To.Add(7*day)
+			b.Value = f.value(&f.times[last], b.Time)
+		}
+	}
+	if a, b := &f.out[first], &f.out[last]; f.times[last].Expr.Clock && a.Time.Closed() && b.Time.Closed() && b.Time.From.Before(a.Time.From) {
+		// a curfew from 18 h to 5 h ends on the day after
+		b.Time.From, b.Time.To = b.Time.From.Add(day), b.Time.To.Add(day)
+		b.Value, b.Written = f.value(&f.times[last], b.Time), written(b.Time)
+	}
 	for k := last - 1; k >= first; k-- {
 		f.orderEnds(&f.out[k], &f.times[k], f.out[k+1])
 	}
@@ -86,8 +97,9 @@ func (f *frame) orderEnds(a *Resolved, t *lang.Time, b Resolved) {
 	switch e := &t.Expr; {
 	case e.Form == lang.ByCalendar && e.Weekday > 0 && e.Day == 0:
 		step = 7 * day
-	case e.Clock:
-		step = day
+		if e.Tense == lang.InFuture { // "de lundi à jeudi", said on a Thursday of what is to come
+			return
+		}
 	case e.Form == lang.ByCalendar && e.Month > 0 && e.Year == 0:
 		a.Time.From, a.Time.To = a.Time.From.AddDate(-1, 0, 0), a.Time.To.AddDate(-1, 0, 0)
 		a.Value = f.value(t, a.Time)
@@ -122,7 +134,7 @@ func (f *frame) one(i int) {
 		r.Type = "DATE"
 	}
 	f.remember(i, at)
-	r.Time = bounded(at, t.Expr.Bound)
+	r.Time = bounded(at, t.Expr.Bound, t.Expr.Mod)
 	if t.Expr.Mod == lang.About && t.Expr.Form != lang.ByLength && t.Expr.Part == lang.NoPart && !t.Expr.Clock {
 		r.Time.Approx = r.Time.Known()
 	}
@@ -239,9 +251,13 @@ func implied(e *lang.Expr) bool {
 }
 
 // bounded turns the time of an end into the stretch that begins or ends there.
-func bounded(t edtf.Time, b lang.Bound) edtf.Time {
+func bounded(t edtf.Time, b lang.Bound, m lang.Mod) edtf.Time {
 	if !t.Closed() {
 		return t
+	}
+	if m == lang.EndOf && (b == lang.Until || b == lang.Before) {
+		// "d'ici à la fin de l'année", "avant la fin du mois": the end is exact
+		b, t.Approx, t.Precision = lang.Until, false, edtf.Day
 	}
 	var zero time.Time
 	switch b {

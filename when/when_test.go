@@ -1,0 +1,195 @@
+package when
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"recoupe/claim"
+	"recoupe/edtf"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// report makes a report of s. Published is EDTF, or a day with a clock time
+// ("2031-03-14T00:10"), or "".
+func report(t testing.TB, id, s, published, language string) *claim.Report {
+	t.Helper()
+	d := &text.Document{ID: text.DocID(id), Language: language, Text: s}
+	start := 0
+	for i := 0; i <= len(s); i++ {
+		if i == len(s) || s[i] == '\n' {
+			if i > start {
+				d.Parts = append(d.Parts, text.Part{Start: start, End: i})
+			}
+			start = i + 1
+		}
+	}
+	d.Sentences = text.Sentences(s, d.Parts)
+	for i := range d.Sentences {
+		d.Sentences[i].Language = language
+	}
+	if published != "" {
+		day, clock, _ := strings.Cut(published, "T")
+		p, err := edtf.Parse(day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if clock != "" {
+			at, err := clockOf(clock)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.From = p.From.Add(at)
+			p.To, p.Precision = p.From.Add(60e9), edtf.Minute
+		}
+		d.Published = text.Stated{When: p, Basis: "metadata"}
+	}
+	a := &lang.Analysis{Doc: d}
+	lang.FindTimes(a)
+	return &claim.Report{Document: d, Lang: a}
+}
+
+// resolvedWords is every time of s with its place: "jeudi=2031-03-13".
+func resolvedWords(t testing.TB, s, published, language string) []string {
+	r := report(t, "a", s, published, language)
+	c := Date([]*claim.Report{r})
+	var out []string
+	for i, x := range r.Lang.Times {
+		if !x.Member {
+			out = append(out, s[x.Start:x.End]+"="+c.Of("a", i).Time.String())
+		}
+	}
+	return out
+}
+
+func TestTurns(t *testing.T) {
+	for _, c := range []struct{ published, s, want string }{
+		// the year turns
+		{"2030-12-30", "Le sommet aura lieu vendredi 3 janvier.", "vendredi 3 janvier=2031-01-03"},
+		{"2031-01-02", "Le village a été rasé le 30 décembre.", "le 30 décembre=2030-12-30"},
+		{"2031-01-02", "La semaine dernière, la digue a cédé.", "La semaine dernière=2030-12-23/2030-12-29"},
+		{"2031-01-02", "En décembre, il avait plu ; en février, il neigera.", "décembre=2030-12|février=2031-02"},
+		{"2031-01-01", "Hier soir, puis dans la nuit de mardi à mercredi, des tirs ont retenti.", "Hier soir=2030-12-31|la nuit de mardi à mercredi=2030-12-31/2031-01-01"},
+		{"2031-01-02", "Du 28 décembre au 3 janvier, le port sera fermé.", "Du 28 décembre au 3 janvier=2030-12-28/2031-01-03"},
+		// 29 February
+		{"2032-03-01", "Hier, puis la veille, la terre a tremblé.", "Hier=2032-02-29|la veille=2032-02-28"},
+		{"2032-03-02", "Le 29 février, le ferry a coulé.", "Le 29 février=2032-02-29"},
+		{"2031-03-02", "Le 29 février, le ferry avait coulé.", "Le 29 février=2032-02-29"},
+		{"2031-03-01", "Hier, la terre a tremblé.", "Hier=2031-02-28"},
+		{"2032-02-29", "Demain, et il y a un an.", "Demain=2032-03-01|il y a un an=2031"},
+		// the week turns
+		{"2031-03-16", "Cette semaine, trois personnes ont été tuées ; lundi, une marche aura lieu.", "Cette semaine=2031-03-10/2031-03-16|lundi=2031-03-17"},
+		{"2031-03-17", "Cette semaine, trois personnes ont été tuées ; dimanche, une maison a brûlé.", "Cette semaine=2031-03-17/2031-03-23|dimanche=2031-03-16"},
+		{"2031-03-17", "Ce week-end, deux corps ont été retrouvés.", "Ce week-end=2031-03-15/2031-03-16"},
+		// just after midnight: written the evening before
+		{"2031-03-17T00:10", "Dimanche, trois personnes ont été tuées. Cette semaine, le bilan est de neuf morts. Hier, il était de six.", "Dimanche=2031-03-16|Cette semaine=2031-03-10/2031-03-16|Hier=2031-03-15"},
+		{"2031-03-17T00:10", "Lundi, la ville s'est réveillée sous la neige. Hier, il pleuvait.", "Lundi=2031-03-17|Hier=2031-03-16"},
+		{"2031-03-17T09:10", "Dimanche, trois personnes ont été tuées. Hier, il pleuvait.", "Dimanche=2031-03-16|Hier=2031-03-16"},
+		// what has no place does not get one
+		{"", "Jeudi, hier, la veille et il y a deux jours.", "Jeudi=|hier=|la veille=|il y a deux jours="},
+		{"", "Le 5 mars 2031, puis le lendemain.", "Le 5 mars 2031=2031-03-05|le lendemain=2031-03-06"},
+		{"2031-03", "Le 5 mars, puis le 30 février.", "Le 5 mars=2031-03-05|le 30 février="},
+	} {
+		if got := strings.Join(resolvedWords(t, c.s, c.published, "fr"), "|"); got != c.want {
+			t.Errorf("on %s: %s\n got %s\nwant %s", c.published, c.s, got, c.want)
+		}
+	}
+}
+
+func TestClocks(t *testing.T) {
+	r := report(t, "a", "Dans la nuit de mercredi à jeudi, vers 3 h 20, la digue a cédé. À 20 h 30, il pleuvait encore.", "2031-03-13", "fr")
+	c := Date([]*claim.Report{r})
+	want := []string{"2031-03-12T20:00/2031-03-13T08:00", "2031-03-13T03:20/2031-03-13T03:21", "2031-03-12T20:30/2031-03-12T20:31"}
+	for i, w := range want {
+		got := c.Of("a", i)
+		if i == 2 {
+			w = "2031-03-13T20:30/2031-03-13T20:31"
+		}
+		if got.Written != w || !got.Implied {
+			t.Errorf("%d: %s, want %s", i, got.Written, w)
+		}
+	}
+	if b := c.Of("a", 1).Because; len(b) != 2 {
+		t.Errorf("the clock time rests on %d spans; it leans on the night before it", len(b))
+	}
+}
+
+func TestFeasts(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		year int
+		want string
+	}{
+		{"easter", 2024, "2024-03-31"}, {"easter", 2025, "2025-04-20"}, {"ascension", 2024, "2024-05-09"},
+		{"pentecost", 2025, "2025-06-08"}, {"thanksgiving", 2024, "2024-11-28"}, {"christmas", 2024, "2024-12-25"},
+	} {
+		if got := feasts(c.name, c.year, c.year); len(got) != 1 || got[0].Format("2006-01-02") != c.want {
+			t.Errorf("%s %d is %v, want %s", c.name, c.year, got, c.want)
+		}
+	}
+	// by the tabular calendar, within a day of the announced ones
+	for _, c := range []struct {
+		name string
+		year int
+		want string
+	}{{"ramadan", 2024, "2024-03-11"}, {"eid-al-fitr", 2023, "2023-04-21"}, {"eid-al-adha", 2024, "2024-06-16"}} {
+		got := feasts(c.name, c.year, c.year)
+		want, _ := edtf.Parse(c.want)
+		if len(got) == 0 || got[0].Sub(want.From).Abs() > day {
+			t.Errorf("%s %d is %v, want about %s", c.name, c.year, got, c.want)
+		}
+	}
+	if got := feasts("ramadan", 2030, 2030); len(got) != 2 {
+		t.Errorf("2030 sees Ramadan begin twice, got %v", got)
+	}
+}
+
+func TestContradictions(t *testing.T) {
+	for _, c := range []struct{ published, s, rule string }{
+		{"2031-03-13", "Le 20 mars 2031, la ville a été bombardée.", "stated-date-contradicted"},
+		{"2031-03-13", "Le ministre se rend sur place aujourd'hui vendredi.", "stated-date-contradicted"},
+		{"2031-03-13", "Le mardi 12 mars 2031, la ville a été bombardée.", "weekday-contradicts-date"},
+		{"2031-03-13", "Le mercredi 12 mars 2031, la ville a été bombardée ; le 20 mars 2031, on votera.", ""},
+	} {
+		cal := Date([]*claim.Report{report(t, "a", c.s, c.published, "fr")})
+		got := ""
+		for _, n := range cal.Notes {
+			got = n.Rule
+			if n.Span.IsZero() {
+				t.Errorf("%s: no span", c.s)
+			}
+		}
+		if got != c.rule {
+			t.Errorf("%s: note %q, want %q", c.s, got, c.rule)
+		}
+	}
+}
+
+func BenchmarkDate(b *testing.B) {
+	var s strings.Builder
+	for range 400 {
+		s.WriteString("Dans la nuit de mercredi à jeudi, vers 3 h 20, la digue a cédé au nord de la ville. ")
+		s.WriteString("Les secouristes, appuyés par des militaires et des volontaires venus des communes voisines, cherchaient encore les disparus. ")
+		s.WriteString("La veille, la préfecture avait ordonné l'évacuation des quartiers bas, mais beaucoup d'habitants avaient refusé de partir. ")
+		s.WriteString("« Nous n'avons rien pu emporter », raconte une habitante réfugiée avec ses enfants dans le gymnase du lycée. ")
+		s.WriteString("Le bilan officiel, encore provisoire, fait état de douze morts et d'une quarantaine de blessés, dont plusieurs grièvement.\n")
+	}
+	r := report(b, "a", s.String(), "2031-03-13", "fr")
+	b.SetBytes(int64(len(r.Text)))
+	b.ReportAllocs()
+	for b.Loop() { // detection and resolution
+		a := &lang.Analysis{Doc: r.Document}
+		lang.FindTimes(a)
+		one := &claim.Report{Document: r.Document, Lang: a}
+		if c := Date([]*claim.Report{one}); len(c.Times) != 1 {
+			b.Fatal("no times")
+		}
+	}
+}
+
+// clockOf reads "00:10".
+func clockOf(s string) (time.Duration, error) {
+	t, err := time.Parse("15:04", s)
+	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute, err
+}
