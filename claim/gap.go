@@ -215,7 +215,7 @@ func (r *reader) askedWithin(from, to int32, s lang.Sent) int32 {
 		if t.Norm == ";" || t.Norm == "." {
 			return -1
 		}
-		if asked[t.Norm] && t.POS != lang.VERB {
+		if asked[t.Norm] && t.POS != lang.VERB && !(t.Norm == "nombre" && r.a.Tokens[max(j-1, 0)].Joined) {
 			return j
 		}
 	}

@@ -26,15 +26,35 @@ func (r *reader) place(fig *Figure, sent text.Sentence) {
 // soundPlace reports whether p can be trusted: the gazetteer knows it, or its
 // name stands behind words of place.
 func (r *reader) soundPlace(p *lang.Place, start, end int) bool {
-	if p.ID != 0 || p.Precision == "country" {
+	if p.Precision == "country" || p.Precision == "region" && p.ID != 0 {
 		return true
 	}
+	return r.locative(start, end)
+}
+
+// locative reports whether the city or village at start stands where things
+// happen: behind "à", "dans le village de", in a dateline; and not as the place
+// of a speaker or the one spoken to ("dit à Estafette").
+func (r *reader) locative(start, end int) bool {
 	s := r.r.Document.Text
 	if c, _ := utf8.DecodeRuneInString(s[start:]); !unicode.IsUpper(c) || strings.ContainsAny(s[start:end], "0123456789") {
 		return false
 	}
 	before := strings.ToLower(strings.TrimRight(s[max(0, start-24):start], " \u00a0"))
-	for _, w := range []string{" à", "village de", "localité de", "ville de", "commune de", "hameau de", "région de", "province de", "district de", "île de", "port de", "près de", "large de", "quartier de"} {
+	if a, ok := strings.CutSuffix(before, "à"); ok {
+		a = strings.TrimRight(a, " \u00a0\n")
+		for _, say := range []string{"dit", "déclaré", "confié", "affirmé", "expliqué", "indiqué", "assuré", "raconté", "raconte", "confie"} {
+			if strings.HasSuffix(a, say) {
+				return false
+			}
+		}
+		c, _ := utf8.DecodeLastRuneInString(a)
+		return a == "" || !unicode.IsLetter(c) || strings.HasSuffix(before, " à") || strings.HasSuffix(before, "\u00a0à")
+	}
+	if start <= r.r.Document.Sentences[0].Start+12 {
+		return true // a dateline, or a title that opens with the place
+	}
+	for _, w := range []string{ "localité de", "ville de", "commune de", "hameau de", "région de", "province de", "district de", "île de", "port de", "près de", "large de", "quartier de", "ville d'", "dans", "sur", "vers", "entre", "jusqu'à", "nord de", "sud de", "est de", "ouest de", "centre de", "aéroport de", "prison de", "hôpital de", "capitale,", "périphérie de", "banlieue de", "environs de"} {
 		if strings.HasSuffix(before, w) || before == strings.TrimSpace(w) {
 			return true
 		}

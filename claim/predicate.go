@@ -46,7 +46,7 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 	if q, hit := r.behind(c, s, limit); hit {
 		return q, true
 	}
-	if !ok {
+	if !ok && !c.single {
 		return r.governed(c, s)
 	}
 	return p, ok

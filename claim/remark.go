@@ -193,6 +193,24 @@ func (r *reader) remark(i int32, kind RemarkKind, s lang.Sent) {
 	r.r.Remarks = append(r.r.Remarks, m)
 }
 
+// apart reports whether a comma or a second verb parts two bytes of a sentence:
+// what stands behind is no object of what stands before.
+func (r *reader) apart(a, b int) bool {
+	for i := range r.a.Tokens {
+		t := &r.a.Tokens[i]
+		if int(t.Start) <= a {
+			continue
+		}
+		if int(t.Start) >= b {
+			return false
+		}
+		if t.Norm == "," || t.Norm == ";" || t.POS == lang.CCONJ || t.POS == lang.VERB && t.Morph.Has(lang.Fin) && int(t.Start) > a+20 {
+			return true
+		}
+	}
+	return false
+}
+
 // revisedFrom is the earlier figure of the same report that a revision
 // replaces, nil where it is not told.
 func (r *reader) revisedFrom(to *Figure) *Figure {
@@ -227,6 +245,9 @@ func (r *reader) remarked(pos int, s lang.Sent, kind RemarkKind) *Figure {
 		if f.Sent != si || f.PartOf != nil {
 			continue
 		}
+		if kind != RevisionMade && f.Span.Start > pos && r.apart(pos, f.Span.Start) {
+			continue // "l'avait qualifié d'erreur et s'en tenait à dix-neuf morts"
+		}
 		if own == nil || kind == RevisionMade && f.Span.Start > pos && own.Span.Start < pos {
 			own = f
 		}
@@ -237,7 +258,10 @@ func (r *reader) remarked(pos int, s lang.Sent, kind RemarkKind) *Figure {
 	if kind == RevisionMade || kind == Confirmation {
 		return nil
 	}
-	f := r.figureBefore(pos, "")
+	f := r.figureBefore(pos, Killed)
+	if f == nil || si-f.Sent > 4 {
+		f = r.figureBefore(pos, "")
+	}
 	if f == nil || si-f.Sent > 4 {
 		return nil
 	}

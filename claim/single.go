@@ -40,6 +40,12 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	default:
 		return c, false
 	}
+	if c.first > s.First {
+		switch r.a.Tokens[c.first-1].Norm {
+		case "selon", "après", "par", "comme":
+			return c, false // "selon un nouveau décompte"
+		}
+	}
 	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
 		j++
 	}

@@ -95,6 +95,9 @@ func (r *reader) besideNumber(l *listener, start int32, g *finding, s lang.Sent)
 func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 	for i := start - 1; i >= s.First && i > start-9; i-- {
 		t := &r.a.Tokens[i]
+		if t.Norm == "que" && (r.beforeWord(i, s, "ne", 7) || r.beforeWord(i, s, "n'", 7)) {
+			continue // "n'en reconnaissait que neuf"
+		}
 		if t.Norm == ";" || t.Norm == ":" || t.Norm == "," || t.POS == lang.SCONJ {
 			return nil
 		}
@@ -117,7 +120,8 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 		} else {
 			p, ok = l.phraseBefore(limit)
 		}
-		if !ok || r.a.Tokens[p.head].POS == lang.PRON || !l.speaks(&p) || l.roleOf(&p) == "" && p.name.empty() {
+		strict := (t.Lemma == "dénombrer" || t.Lemma == "recenser" || t.Lemma == "comptabiliser" || t.Lemma == "chiffrer" || t.Lemma == "compter") && !t.Morph.Has(lang.Pres)
+		if !ok || r.a.Tokens[p.head].POS == lang.PRON || !strict && (!l.speaks(&p) || l.roleOf(&p) == "" && p.name.empty()) {
 			return nil
 		}
 		return r.credited(l, &p, "toll-counted", r.span(r.a.Surface(i, i)))
