@@ -1,0 +1,56 @@
+package story
+
+import (
+	"strings"
+	"testing"
+
+	"recoupe/claim"
+	"recoupe/lang"
+	"recoupe/source"
+	"recoupe/text"
+)
+
+// report reads a text as the pipeline does.
+func report(t testing.TB, body string) *claim.Report {
+	t.Helper()
+	d, err := text.Read(&source.Capture{Name: "report.txt", MediaType: "text/plain", Body: []byte(body)}, text.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return claim.Read(lang.Analyze(d))
+}
+
+// TestCredits reads "agency kind" for every agency named, in text order.
+func TestCredits(t *testing.T) {
+	for _, c := range []struct{ name, body, want string }{
+		{"footer", "La digue a cédé mardi à Vornes.\n\nDes familles ont fui dans la nuit.\n\nAvec Reuters et AFP", "Reuters footer, AFP footer"},
+		{"bracket at the end", "La digue a cédé mardi à Vornes. Des familles ont fui dans la nuit. (AFP)", "AFP footer"},
+		{"outlet and agency", "La digue a cédé mardi à Vornes, selon la mairie.\n\nLe Phare de Vornes (avec AFP)", "AFP footer"},
+		{"an agency in no list", "La digue a cédé mardi à Vornes, selon la mairie.\n\nLe Phare de Vornes, avec l'agence Fildor", "Fildor footer"},
+		{"dateline", "VORNES (AFP) - La digue a cédé mardi matin, ont indiqué les secours.", "AFP dateline"},
+		{"dateline with a date", "VORNES, 6 jan 2031 (Reuters) – La digue a cédé mardi matin, ont indiqué les secours.", "Reuters dateline"},
+		{"dateline in Russian", "ВОРНЕ, 6 января. /ТАСС/. Плотина рухнула во вторник утром, сообщили спасатели.", "TASS dateline"},
+		{"told", "« L'eau est montée d'un coup », a déclaré à l'AFP un habitant de Vornes. La digue a cédé mardi.", "AFP told"},
+		{"told in English", "The water rose within minutes, a resident told Reuters on Tuesday. The dam broke at dawn.", "Reuters told"},
+		{"asked", "Interrogé par l'AFP, le maire de Vornes a refusé de donner un bilan. La digue a cédé mardi.", "AFP told"},
+		{"own reporters", "Les rues étaient sous un mètre d'eau, ont constaté des journalistes de l'AFP. La digue a cédé mardi.", "AFP own"},
+		{"own reporters in English", "Streets were under water, AFP journalists saw. The dam broke at dawn on Tuesday.", "AFP own"},
+		{"cited", "Douze personnes sont mortes, selon l'agence TASS. La digue a cédé mardi à Vornes.", "TASS cites"},
+		{"cited by", "« Nous cherchons toujours », a dit le préfet, cité par Interfax et TASS. La digue a cédé mardi.", "Interfax cites, TASS cites"},
+		{"picture", "La digue a cédé mardi à Vornes, selon la mairie.\n\nPhoto : Paul Ricoux / AFP", "AFP picture"},
+		{"a person called Sana", "Sana, une habitante de Vornes, a tout perdu. La digue a cédé mardi matin.", ""},
+		{"none", "La digue a cédé mardi matin à Vornes. Personne n'a été blessé.", ""},
+	} {
+		var got []string
+		r := report(t, c.body)
+		for _, x := range Credits(r) {
+			got = append(got, x.Agency+" "+string(x.Kind))
+			if !x.Span.IsZero() && strings.TrimSpace(r.Slice(x.Span)) == "" {
+				t.Errorf("%s: %s points at nothing", c.name, x.Agency)
+			}
+		}
+		if g := strings.Join(got, ", "); g != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, g, c.want)
+		}
+	}
+}
