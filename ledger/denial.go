@@ -74,6 +74,7 @@ func (d *desk) deniedByRemark(s *statement, n *note) {
 	}
 	d.conflict(KindDenial, RuleDeniedFigure, fill(msg, args), args, m)
 	last := d.led.Conflicts[len(d.led.Conflicts)-1]
+	last.Because[0].Spans = append(last.Because[0].Spans, remarkSpans(n)...)
 	for _, c := range n.r.Claims {
 		if c.Span.Contains(n.Span) || c.Span.Overlaps(n.Span) && c.Stance == claim.Denied {
 			last.Members = append(last.Members, Member{Claim: c})
@@ -139,7 +140,8 @@ func (d *desk) deniedClaims() {
 
 func (d *desk) deniedClaim(yes, no saying) {
 	args := []string{yes.r.Text[yes.Content.Start:yes.Content.End], d.naming(yes.By), d.naming(no.By)}
-	d.led.Conflicts = append(d.led.Conflicts, &Conflict{Kind: KindDenial, Rule: RuleDeniedClaim, Args: args,
+	rests := Reason{Rule: RuleDeniedClaim, Spans: []text.Span{yes.Span, no.Span}}
+	d.led.Conflicts = append(d.led.Conflicts, &Conflict{Kind: KindDenial, Rule: RuleDeniedClaim, Args: args, Because: []Reason{rests},
 		Members: []Member{{Claim: yes.Claim}, {Claim: no.Claim}}, Message: fill("\"%s\" (%s) is denied by %s", args)})
 }
 

@@ -210,6 +210,9 @@ func (d *desk) finish() *Ledger {
 	for _, r := range d.reports {
 		d.led.Gaps = append(d.led.Gaps, r.Gaps...)
 	}
+	slices.SortStableFunc(d.led.Conflicts, func(a, b *Conflict) int {
+		return cmp.Compare(slices.Index(kindOrder, a.Kind), slices.Index(kindOrder, b.Kind))
+	})
 	slices.SortStableFunc(d.accounts, compareAccounts)
 	for _, a := range d.accounts {
 		for _, m := range a.mentions {
@@ -219,6 +222,9 @@ func (d *desk) finish() *Ledger {
 	}
 	return d.led
 }
+
+// kindOrder puts first what may not be printed as fact.
+var kindOrder = []string{KindFigure, KindDenial, KindNarrative, KindCategory}
 
 var measureOrder = []claim.Measure{claim.Killed, claim.Victims, claim.Injured, claim.Missing, claim.Hospitalised, claim.Arrested, claim.Kidnapped, claim.Released, claim.Displaced, claim.Evacuated, claim.Rescued, claim.Participants, claim.Deployed, claim.Destroyed}
 

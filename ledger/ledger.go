@@ -87,6 +87,7 @@ type Conflict struct {
 	Rule    string
 	Message string // one line in English; pages in other languages go by Rule and Args
 	Args    []string
+	Because []Reason // what it rests on: the members' words, and those of a remark that denies one
 }
 
 // A Member is one side of a conflict; exactly one of its fields is set.

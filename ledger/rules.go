@@ -1,5 +1,19 @@
 package ledger
 
+// How it is done, in the order of Balance: figures go into accounts (measure,
+// severity, group, place, scope; a part has one of its own), and within an
+// account into statements: one number on the word of one original speaker, with
+// all who repeat it. Rules settle statements, the first that fits wins: withdrawn,
+// superseded, contradicted; what none settles stands, and its later mentions
+// repeat it.
+//
+// Where the words leave room, the account takes the reading that makes no false
+// conflict. A place that only the surroundings name is not said; a toll with no
+// scope said is not one of the last 24 hours; a town's dead are among the
+// country's; the missing, who are found, may become fewer; participants are
+// counted on their day; "un homme a été tué" is no toll; a lesser number beside a
+// greater one by the same speaker in one report is no rival of anybody's.
+
 // The rules, by their stable names. They stand in Reason.Rule, Conflict.Rule and
 // text.Warning.Rule; pages in other languages go by them and by Args.
 const (

@@ -253,6 +253,12 @@ func TestEvidence(t *testing.T) {
 			if len(c.Members) == 0 || c.Rule == "" || c.Message == "" || strings.Contains(c.Message, "%s") {
 				t.Errorf("%s: conflict %+v is not whole", file, c)
 			}
+			for _, r := range c.Because {
+				check(c.Rule, r.Spans)
+			}
+			if len(c.Because) == 0 || len(c.Because[0].Spans) == 0 {
+				t.Errorf("%s: conflict %s rests on nothing", file, c.Rule)
+			}
 		}
 		for _, w := range l.Warnings {
 			check(w.Rule, []text.Span{w.Span})

@@ -325,7 +325,7 @@ func (d *desk) figureConflict(ss []*statement, rules map[*statement]string) {
 
 // conflict lists one conflict between figures.
 func (d *desk) conflict(kind, rule, msg string, args []string, ms ...*mention) {
-	c := &Conflict{Kind: kind, Rule: rule, Message: msg, Args: args}
+	c := &Conflict{Kind: kind, Rule: rule, Message: msg, Args: args, Because: []Reason{because(rule, ms)}}
 	for _, m := range ms {
 		c.Members = append(c.Members, Member{Figure: m.Figure})
 	}

@@ -269,7 +269,7 @@ func initials(name string) string {
 	}
 	var b strings.Builder
 	for _, w := range words(strings.ReplaceAll(name, "’", "'")) {
-		if f := fold(w); !small[f] {
+		if f := fold(w); f != "" && !small[f] {
 			b.WriteByte(f[0])
 		}
 	}
