@@ -54,7 +54,7 @@ func (r *reader) locative(start, end int) bool {
 	if start <= r.r.Document.Sentences[0].Start+12 {
 		return true // a dateline, or a title that opens with the place
 	}
-	for _, w := range []string{ "localité de", "ville de", "commune de", "hameau de", "région de", "province de", "district de", "île de", "port de", "près de", "large de", "quartier de", "ville d'", "dans", "sur", "vers", "entre", "jusqu'à", "nord de", "sud de", "est de", "ouest de", "centre de", "aéroport de", "prison de", "hôpital de", "capitale,", "périphérie de", "banlieue de", "environs de"} {
+	for _, w := range []string{"localité de", "ville de", "commune de", "hameau de", "région de", "province de", "district de", "île de", "port de", "près de", "large de", "quartier de", "ville d'", "dans", "sur", "vers", "entre", "jusqu'à", "nord de", "sud de", "est de", "ouest de", "centre de", "aéroport de", "prison de", "hôpital de", "capitale,", "périphérie de", "banlieue de", "environs de"} {
 		if strings.HasSuffix(before, w) || before == strings.TrimSpace(w) {
 			return true
 		}

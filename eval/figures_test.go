@@ -44,6 +44,9 @@ func TestFigureCases(t *testing.T) {
 		}
 	}
 	t.Logf("figures.f1=%.3f figures.full_f1=%.3f traps=%d gaps=%d/%d remarks=%d/%d", all.F1(), all.FullF1(), all.Traps, all.Gaps, all.GapsAll, all.Remarks, all.RemarksAll)
+	floor(t, "figures.f1", all.F1())
+	floor(t, "figures.full_f1", all.FullF1())
+	floor(t, "gaps.recall", float64(all.Gaps)/float64(all.GapsAll))
 	if *update {
 		writeMiss(t, "figures.miss.txt", still)
 	}

@@ -1,0 +1,50 @@
+package eval
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"recoupe"
+	"recoupe/internal/shared"
+	"recoupe/render"
+	"recoupe/source"
+)
+
+// TestFoundingReports measures the account of the five founding reports with
+// the scorer that stands beside their gold. What it misses is printed, never
+// committed: the reports are a development set.
+func TestFoundingReports(t *testing.T) {
+	dir := shared.Path(t, "..", "seeds")
+	gold := shared.Path(t, "..", "gold", "seeds.json")
+	score := shared.Path(t, "..", "gold", "score.py")
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("python3 is not here: the scorer of the founding reports needs it")
+	}
+	res := recoupe.Read(source.Files([]string{dir}, strings.NewReader(""), source.Options{}), recoupe.Options{})
+	var out bytes.Buffer
+	if err := render.JSON(&out, res); err != nil {
+		t.Fatal(err)
+	}
+	account := filepath.Join(t.TempDir(), "account.json")
+	if err := os.WriteFile(account, out.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{score, account, gold}
+	for _, bar := range []string{
+		"figures.f1=0.95", "figures.full_f1=0.88", "figures.details=0.7", "figures.notraps=1",
+		"claims.recall=0.90", "claims.speaker=0.80", "claims.precision=0.75",
+		"times.value=0.85", "gaps.recall=1", "spans.exact=1", "dates=0.6",
+	} {
+		args = append(args, "--min", bar)
+	}
+	got, err := exec.Command(python, args...).CombinedOutput()
+	t.Logf("%s", got)
+	if err != nil {
+		t.Errorf("the founding reports are read below the bar: %v", err)
+	}
+}
