@@ -15,7 +15,9 @@ import (
 // A readCommand reads reports and writes the account.
 type readCommand struct {
 	reading
+	reader
 	format, output string
+	all            bool
 }
 
 func newRead(t terminal) *cobra.Command {
@@ -37,7 +39,9 @@ could not be read (the others were); 1 the program failed.`,
 	f := cmd.Flags()
 	f.StringVarP(&c.format, "format", "f", "", `text, json, csv or html (default "text", or what the name after -o ends in)`)
 	f.StringVarP(&c.output, "output", "o", "", "write the account to this file; it appears whole or not at all")
+	f.BoolVar(&c.all, "all", false, "text: write out what the screen folds")
 	c.reading.flags(cmd)
+	c.reader.flags(cmd)
 	return cmd
 }
 
@@ -46,6 +50,14 @@ func (c *readCommand) run(t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
+	scr, err := c.screen(t.out)
+	if err != nil {
+		return err
+	}
+	scr.All, scr.Args = c.all, typed(args)
+	if c.output != "" && c.output != "-" && c.colour != "always" {
+		scr.Colour = false
+	}
 	if st, err := os.Stat(c.output); c.output != "" && err == nil && st.IsDir() {
 		return usage("-o %s: a folder; name a file in it", c.output)
 	}
@@ -53,7 +65,7 @@ func (c *readCommand) run(t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeTo(c.output, t.out, func(w io.Writer) error { return c.write(w, format, res) }); err != nil {
+	if err := writeTo(c.output, t.out, func(w io.Writer) error { return c.write(w, format, scr, res) }); err != nil {
 		return err
 	}
 	return complain(t.err, res, format == "text" && c.output == "")
@@ -80,10 +92,29 @@ func (c *readCommand) chosen() (string, error) {
 	return "", usage("--format %s: text, json, csv or html", c.format)
 }
 
-func (c *readCommand) write(w io.Writer, format string, res *recoupe.Result) error {
+func (c *readCommand) write(w io.Writer, format string, scr render.Screen, res *recoupe.Result) error {
 	switch format {
 	case "json":
 		return render.JSON(w, res)
+	case "csv":
+		return render.CSV(w, res)
+	case "html":
+		return render.HTML(w, res, scr.Words)
 	}
-	return usage("--format %s is not there yet", format)
+	return render.Text(w, res, scr)
+}
+
+// typed writes args as a person would type them again.
+func typed(args []string) string {
+	var out []string
+	for i, a := range args {
+		if i == 3 && len(args) > 4 {
+			return strings.Join(append(out, "…"), " ")
+		}
+		if strings.ContainsAny(a, " \t\n\"'$&|;<>()*?[]{}~`\\") {
+			a = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
+		}
+		out = append(out, a)
+	}
+	return strings.Join(out, " ")
 }

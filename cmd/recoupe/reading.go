@@ -162,4 +162,3 @@ func oneLine(s string) string {
 		return r
 	}, s)
 }
-

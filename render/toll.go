@@ -1,0 +1,241 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/ledger"
+)
+
+// tolls lays the accounts out by measure, parts below their wholes.
+func (s *sheet) tolls() {
+	parts := map[*ledger.Account][]*ledger.Account{}
+	var roots []*ledger.Account
+	for _, a := range s.story.Ledger.Accounts {
+		if len(a.Entries) == 0 {
+			continue
+		}
+		if w := a.PartOf; w != nil && w != a && w.Measure == a.Measure && w.Aside == a.Aside && w.PartOf != a {
+			parts[w] = append(parts[w], a)
+		} else {
+			roots = append(roots, a)
+		}
+	}
+	main := s.mainPlace()
+	for _, a := range s.sorted(roots) {
+		list := &s.Tolls
+		if a.Aside {
+			list = &s.Asides
+		}
+		if n := len(*list); n == 0 || (*list)[n-1].Measure != a.Measure {
+			*list = append(*list, &toll{Measure: a.Measure, Heading: s.w.say("measure." + string(a.Measure))})
+		}
+		t := (*list)[len(*list)-1]
+		s.rows(t, a, 0, main, parts)
+	}
+}
+
+// rows adds the row of a and those of its parts.
+func (s *sheet) rows(t *toll, a *ledger.Account, depth int, main string, parts map[*ledger.Account][]*ledger.Account) {
+	r := s.row(a, depth, main)
+	if i := slices.IndexFunc(t.Rows, func(o *row) bool { return o.Head == r.Head && o.Depth == 0 }); i >= 0 && depth == 0 {
+		s.merge(t.Rows[i], r) // of another place or scope, which its head does not show
+	} else {
+		t.Rows = append(t.Rows, r)
+	}
+	if depth > 8 {
+		return // a part of a part of a part: nobody counts deeper
+	}
+	for _, p := range s.sorted(parts[a]) {
+		s.rows(t, p, depth+1, main, parts)
+	}
+}
+
+func (s *sheet) sorted(list []*ledger.Account) []*ledger.Account {
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b *ledger.Account) int {
+		return cmp.Or(cmp.Compare(rank(measureOrder, a.Measure), rank(measureOrder, b.Measure)), strings.Compare(string(a.Measure), string(b.Measure)),
+			cmp.Compare(rank(groupOrder, a.Group), rank(groupOrder, b.Group)), cmp.Compare(len(b.Entries), len(a.Entries)))
+	})
+	return out
+}
+
+// mainPlace returns the place most figures are told of, which needs no saying
+// in every row.
+func (s *sheet) mainPlace() string {
+	n := map[string]int{}
+	for _, a := range s.story.Ledger.Accounts {
+		if a.Place != nil && !a.Aside {
+			n[a.Place.Name] += len(a.Entries)
+		}
+	}
+	best := ""
+	for name, k := range n {
+		if best == "" || k > n[best] || k == n[best] && name < best {
+			best = name
+		}
+	}
+	return best
+}
+
+// row lays one account out: repeats folded into the figure they repeat.
+func (s *sheet) row(a *ledger.Account, depth int, main string) *row {
+	r := &row{Head: s.rowHead(a, depth, main), Depth: depth, Account: a}
+	for _, e := range a.Entries {
+		if s.of[e.Figure] == nil {
+			continue
+		}
+		if l := s.lines[leader(e)]; l != nil && l.Entry != e {
+			m := s.mention(e.Figure)
+			l.Also = append(l.Also, &m)
+			s.lines[e.Figure] = l
+			s.tag(l, e)
+			continue
+		}
+		l := s.line(e)
+		l.Row = r
+		s.lines[e.Figure] = l
+		if e.Status == ledger.Superseded {
+			r.Before = append(r.Before, l)
+		} else {
+			r.Now = append(r.Now, l)
+		}
+	}
+	r.sort()
+	return r
+}
+
+func (r *row) sort() {
+	slices.SortStableFunc(r.Now, func(a, b *line) int {
+		return cmp.Or(cmp.Compare(statusRank(a), statusRank(b)), latestFirst(a, b))
+	})
+	slices.SortStableFunc(r.Before, latestFirst)
+}
+
+// merge puts the lines of r into the row to. What one speaker says there too, and
+// what became of it, is one line.
+func (s *sheet) merge(to, r *row) {
+	type same struct{ amount, speaker, verdict string }
+	at := map[same]*line{}
+	for _, l := range slices.Concat(to.Now, to.Before) {
+		at[same{l.Amount, l.Entry.Speaker, l.Verdict}] = l
+	}
+	add := func(list []*line, l *line) []*line {
+		o := at[same{l.Amount, l.Entry.Speaker, l.Verdict}]
+		if o == nil || l.Entry.Speaker == "" {
+			l.Row = to
+			return append(list, l)
+		}
+		o.Also = append(append(o.Also, &l.mention), l.Also...)
+		for f, held := range s.lines {
+			if held == l {
+				s.lines[f] = o
+			}
+		}
+		s.tag(o, l.Entry)
+		return list
+	}
+	for _, l := range r.Now {
+		to.Now = add(to.Now, l)
+	}
+	for _, l := range r.Before {
+		to.Before = add(to.Before, l)
+	}
+	to.sort()
+}
+
+func statusRank(l *line) int {
+	return rank([]ledger.Status{ledger.Stands, ledger.Repeats, ledger.Contradicted, ledger.Withdrawn}, l.Entry.Status)
+}
+
+// repeatRules say that a figure is told again, not told anew.
+var repeatRules = []string{ledger.RuleSaidAgain, ledger.RuleOwnHeading, ledger.RuleSameOrigin}
+
+// leader returns the figure that e repeats; its own where it repeats none.
+func leader(e *ledger.Entry) *claim.Figure {
+	for _, b := range e.Because {
+		if slices.Contains(repeatRules, b.Rule) && len(b.Figures) > 0 {
+			return b.Figures[0]
+		}
+	}
+	return e.Figure
+}
+
+func (s *sheet) rowHead(a *ledger.Account, depth int, main string) string {
+	h := s.w.say("group." + string(a.Group))
+	if depth > 0 {
+		if a.Severity != "" && a.Group == claim.People {
+			h = s.w.say("severity." + string(a.Severity))
+		}
+		h = s.w.say("head.part", h)
+	} else if a.Severity != "" {
+		h = s.w.say("head.place", h, s.w.say("severity."+string(a.Severity)))
+	}
+	if a.Scope == claim.Period || a.Scope == claim.Incident {
+		h = s.w.say("head.place", h, s.w.say("scope."+string(a.Scope)))
+	}
+	if a.Place != nil && a.Place.Name != main {
+		h = s.w.say("head.place", h, clean(a.Place.Name))
+	}
+	return h
+}
+
+func (s *sheet) line(e *ledger.Entry) *line {
+	l := &line{mention: s.mention(e.Figure), Entry: e, Amount: s.amount(e.Figure), Speaker: s.speaker(e.Figure.By), Via: wing(e.Figure.By)}
+	l.Verdict, l.Reason = s.verdict(e)
+	if e.Figure.Stance != claim.Asserted && e.Figure.Stance != "" {
+		l.Tags = append(l.Tags, s.w.say("stance."+string(e.Figure.Stance)))
+	}
+	s.tag(l, e)
+	return l
+}
+
+// tag adds the marks of e that l has not got yet.
+func (s *sheet) tag(l *line, e *ledger.Entry) {
+	for _, m := range e.Marks {
+		if m == ledger.MarkByAnother {
+			continue // the reason says so already
+		}
+		if t := s.w.say("mark." + m); !slices.Contains(l.Tags, t) {
+			l.Tags = append(l.Tags, t)
+		}
+	}
+}
+
+// amount writes the bounds of f; a number that its speaker denies is no number
+// to be read at a glance.
+func (s *sheet) amount(f *claim.Figure) string { return s.w.amount(f.Quantity) }
+
+// verdict says what became of e, and why.
+func (s *sheet) verdict(e *ledger.Entry) (verdict, reason string) {
+	switch e.Status {
+	case ledger.Stands:
+		if e.Speakers > 1 {
+			return s.w.say("agree.many", s.w.number(int64(e.Speakers))), ""
+		}
+		return "", ""
+	case ledger.Repeats:
+		return s.w.say("status.repeats"), ""
+	}
+	verdict = s.w.say("status." + string(e.Status))
+	var by []string
+	for _, b := range e.Because {
+		if slices.Contains(repeatRules, b.Rule) {
+			continue
+		}
+		if reason == "" {
+			reason = s.w.say("rule." + b.Rule)
+		}
+		for _, f := range b.Figures {
+			if a := s.amount(f); !slices.Contains(by, a) && len(by) < 3 && s.of[f] != nil {
+				by = append(by, a)
+			}
+		}
+	}
+	if len(by) > 0 && e.Status != ledger.Withdrawn {
+		verdict = s.w.say("by.figure", verdict, s.w.join(by))
+	}
+	return verdict, reason
+}
