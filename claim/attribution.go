@@ -238,7 +238,7 @@ func (l *listener) shortQuoteEnd(i, limit int32) int32 {
 
 // closeParen returns the index behind the bracket that closes the one at i.
 func (l *listener) closeParen(i, limit int32) int32 {
-	for j := i + 1; j < limit && j < i+12; j++ {
+	for j := i + 1; j < limit && j < i+16; j++ {
 		if l.a.Tokens[j].Norm == ")" {
 			return j + 1
 		}

@@ -169,7 +169,10 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 	if !sourceNouns[singular(l.a.Tokens[p.head].Norm)] || l.norm(p.head) == "source" || l.norm(p.head) == "sources" {
 		return
 	}
-	for j := p.head + 1; j < p.end; j++ {
+	for j := p.head + 1; j < min(limit, p.end+5); j++ {
+		if l.norm(j) == "," || l.a.Tokens[j].Morph.Has(lang.Fin) {
+			break
+		}
 		if l.norm(j) != "de" {
 			continue
 		}

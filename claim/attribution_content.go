@@ -106,7 +106,7 @@ func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 		return j, gov&takesInf != 0 && l.infinitiveAhead(j, limit)
 	case gov&takesState != 0:
 		return j, t.POS == lang.ADJ || t.POS == lang.VERB && l.participle(j) || t.POS == lang.ADV || t.POS == lang.NOUN || w == "à"
-	case t.POS == lang.DET || t.POS == lang.NUM || t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.ADJ || t.POS == lang.ADV || t.POS == lang.PRON && (w == "un" || w == "une" || w == "plusieurs"):
+	case t.POS == lang.DET || t.POS == lang.NUM || t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.ADJ || t.POS == lang.ADV || t.POS == lang.PRON && (w == "un" || w == "une" || w == "plusieurs" || w == "aucun" || w == "aucune"):
 		if t.POS == lang.ADV && !quantityAdverbs[w] {
 			return 0, false
 		}
@@ -171,7 +171,10 @@ func (l *listener) contentCounts(c *cue) bool {
 	gov := c.say.gov
 	that := l.norm(p.first-1) == "que" || l.norm(p.first-1) == ":"
 	if that {
-		return true
+		return c.lemma != "suggérer" || l.speaks(&c.who)
+	}
+	if p.end == p.first+1 && l.a.Tokens[p.first].Morph.Has(lang.Inf) {
+		return false // "que les Géorgiens disaient contrôler"
 	}
 	if c.known && !l.speaks(&c.who) || c.lemma == "annoncer" && l.norm(p.first+1) == "couleur" {
 		return false
@@ -310,6 +313,10 @@ func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
 			if k > start+1 && l.leavesHere(k, limit) {
 				return l.trim(start, k)
 			}
+		case "contre":
+			if k > start && l.number(k+1) {
+				return l.trim(start, k) // "27 morts contre quatorze pour les autorités"
+			}
 		case "et", "mais", "puis":
 			if k > start+1 && l.secondVerb(start, k, limit) {
 				return l.trim(start, k)
@@ -370,6 +377,9 @@ func (l *listener) jointVerb(c *cue, start, limit int32) int32 {
 	top := c.verb
 	for k := start; k < limit; k++ {
 		t := &l.a.Tokens[k]
+		if s := l.speechOver(k); s != nil && k > s.first {
+			continue
+		}
 		if t.Rel != lang.Conj || t.Head != top || t.POS != lang.VERB && t.POS != lang.AUX || t.Morph.Has(lang.Inf) {
 			continue
 		}

@@ -114,11 +114,14 @@ func (l *listener) creditRest() {
 // relaysCue: "Le groupe a revendiqué l'attaque, selon le centre SITE": who stands
 // right behind what another says is a relay of it.
 func (l *listener) relaysCue(c *cue, i int) bool {
-	if c.place != beside || i == 0 || !c.known || l.relativeBefore(c.from) || l.a.Tokens[c.who.head].POS == lang.PRON {
+	if c.place != beside && c.place != incise || i == 0 || !c.known || c.rule == "for-count" || l.relativeBefore(c.from) || l.a.Tokens[c.who.head].POS == lang.PRON {
 		return false
 	}
 	p := &l.cues[i-1]
 	if p.place != before && p.place != passive || p.by == nil || !p.used || p.claimed == nil || !l.sameSentence(p.first, c.first) || c.from > p.until+1 || c.from < p.until {
+		return false
+	}
+	if by := l.credit(c); c.place == incise && by.Role != Media && by.Role != Agency && by.Role != StateMedia {
 		return false
 	}
 	l.addVia(p.by, &c.who)
@@ -148,6 +151,9 @@ func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
 		if l.startsClause(c.from) || c.from == free || l.relativeBefore(c.from) {
 			return l.behind(c, c.until, limit)
 		}
+	}
+	if c.place == incise && i > 0 && l.cues[i-1].place == before && l.cues[i-1].content.end == c.from-1 && l.sameSentence(l.cues[i-1].first, c.first) {
+		free, _ = l.sentenceOver(c.first) // "les faits suggèrent que ..., a ajouté l'ONG"
 	}
 	return l.ahead(c, free, limit)
 }
@@ -190,7 +196,7 @@ func (l *listener) behind(c *cue, j, limit int32) (phraseRange, bool) {
 			break
 		}
 	}
-	if w := l.norm(j); (w == "que" || w == "qui" || w == "dont") && l.norm(j-1) == "," {
+	if w := l.norm(j); w == "que" || w == "qui" || w == "dont" || relayParticiples[w] {
 		if k := l.toComma(j, end); k > j { // "le rapport, que le journal a pu lire, {...}"
 			return l.behind(c, k, limit)
 		}
@@ -248,7 +254,9 @@ func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
 	if end > j && l.norm(end-1) == "toujours" {
 		end = l.trim(j, end-1)
 	}
-	// "..., mais ..., selon X" where the first clause was credited to another.
+	if s := l.speechOver(j); s != nil && s.first < j && j < s.end {
+		j, _ = l.sentenceOver(s.first) // the sentence was cut within the quotation
+	}
 	if end <= j {
 		return phraseRange{}, false
 	}
@@ -331,7 +339,7 @@ func (l *listener) stanceOf(c *cue, content phraseRange) Stance {
 	}
 	first := true
 	for k := content.first; k < content.end; k++ {
-		if s := l.speechOver(k); s != nil && s.direct {
+		if s := l.speechOver(k); s != nil && s.direct && s.closed {
 			continue
 		}
 		t := &l.a.Tokens[k]

@@ -39,11 +39,18 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 			if l.norm(s-1) == "," && l.norm(s+1) == "," && l.a.Tokens[s].POS == lang.PRON {
 				return l.phraseBefore(s - 1) // "les familles, elles, parlent"
 			}
+			if l.a.Tokens[s].POS == lang.PRON && l.norm(s) != "qui" && l.hasFinite(s+1, limit) {
+				continue // "Des résidents qui ont fui parce qu'ils craignaient ... ont déclaré"
+			}
 			return l.fromSubject(s, limit)
 		}
 	}
-	p, ok := l.phraseBefore(limit)
-	return p, ok && !l.timeWord(p.head)
+	if p, ok := l.phraseBefore(limit); ok && !l.timeWord(p.head) && l.speaks(&p) {
+		return p, true
+	}
+	first, _ := l.sentenceOver(g.first)
+	p, ok := l.phraseAt(first, limit)
+	return p, ok && !l.timeWord(p.head) && l.speaks(&p)
 }
 
 // nsubj returns the subject of verb v in the tree: its own, or that of the verb

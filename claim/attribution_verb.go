@@ -414,10 +414,12 @@ func (l *listener) passiveCue(c *cue, g *group, limit int32) bool {
 func (l *listener) goesOn(c *cue, limit int32) bool {
 	j := l.skipCircumstances(c, c.end, limit)
 	n := l.norm(j)
-	if n != "que" && !(j < limit && l.inQuoteMark(j)) && !(c.say.gov&takesInf != 0 && j < limit && l.a.Tokens[j].Morph.Has(lang.Inf)) && n != "ne" && !(c.lemma == "accuser" || c.lemma == "faire état") {
+	if n != "que" && c.lemma != "parler" && !(j < limit && l.inQuoteMark(j)) && !(c.say.gov&takesInf != 0 && j < limit && l.a.Tokens[j].Morph.Has(lang.Inf)) && n != "ne" && !(c.lemma == "accuser" || c.lemma == "faire état") {
 		return false
 	}
-	if k := len(l.cues) - 1; k >= 0 && l.cues[k].known && l.a.Tokens[l.cues[k].from].Sent == l.a.Tokens[c.first].Sent {
+	if s, ok := l.phraseWithRelays(c); ok {
+		c.who, c.known = s, true // "..., des habitants interrogés par l'AFP parlant de"
+	} else if k := len(l.cues) - 1; k >= 0 && l.cues[k].known && l.a.Tokens[l.cues[k].from].Sent == l.a.Tokens[c.first].Sent {
 		c.who, c.known = l.cues[k].who, true
 	} else if s, ok := l.sentenceSubject(c.first); ok {
 		c.who, c.known = s, true
@@ -427,6 +429,32 @@ func (l *listener) goesOn(c *cue, limit int32) bool {
 		return false
 	}
 	return l.govern(c, limit)
+}
+
+// phraseWithRelays reads the phrase that ends right before a participle of
+// saying, with no comma between.
+func (l *listener) phraseWithRelays(c *cue) (phrase, bool) {
+	floor, _ := l.sentenceOver(c.first)
+	if c.first <= floor || l.norm(c.first-1) == "," || l.norm(c.first-1) == "en" || c.place == going && c.rule == "infinitive" {
+		return phrase{}, false
+	}
+	best, ok := phrase{}, false
+	var via []phrase
+	for j := c.first - 1; j >= floor && j > c.first-16 && l.norm(j) != ","; j-- {
+		if l.a.Tokens[j].POS != lang.DET && l.a.Tokens[j].POS != lang.PROPN {
+			continue
+		}
+		p, got := l.phraseAt(j, c.first)
+		if !got || !l.speaks(&p) || l.norm(j-1) == "de" || l.norm(j-1) == "par" {
+			continue
+		}
+		probe := cue{place: going}
+		if p.end == c.first || l.citedBy(&probe, p.end, c.first) == c.first {
+			best, via, ok = p, probe.via, true
+		}
+	}
+	c.via = append(c.via, via...)
+	return best, ok
 }
 
 // infinitive reads "avant de promettre que", "Et le ministre de conclure : «".

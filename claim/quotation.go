@@ -329,7 +329,15 @@ func (l *listener) sentenceLike(s *speech) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(l.a.Doc.Text[l.a.Quotes[s.q].InnerStart:])
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || l.norm(s.first-1) == ","
+	if unicode.IsUpper(r) || unicode.IsDigit(r) {
+		return true
+	}
+	for i := range l.cues {
+		if c := &l.cues[i]; c.place == incise && c.until == s.first-1 && l.norm(s.first-1) == "," {
+			return true // "...", lance le délégué, "et nous ..."
+		}
+	}
+	return false
 }
 
 // speakerBefore returns who spoke last, if the quotation can go on from there.

@@ -112,7 +112,7 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		case t.POS == lang.X && isCapital(l.word(j)):
 			j++
 			continue
-		case t.POS == lang.DET && isCapital(l.word(j)) && j == head+1 && j+1 < limit && isCapital(l.word(j+1)):
+		case t.POS == lang.DET && isCapital(l.word(j)) && (j == head+1 || j == head+2 && l.role(head) == Media) && j+1 < limit && isCapital(l.word(j+1)):
 			j += 2 // "le quotidien La Tribuna"
 			continue
 		case t.POS == lang.NOUN && (j == head+1 || isCapital(l.word(j))) && !l.timeWord(j):
@@ -122,7 +122,7 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 			j++ // "le suspect présumé", "la ministre déléguée"
 			continue
 		case t.Norm == "(":
-			if e := l.closeParen(j, limit); e > 0 && e-j <= 8 {
+			if e := l.closeParen(j, limit); e > 0 {
 				j = e
 				continue
 			}
@@ -265,7 +265,7 @@ func (l *listener) apposition(p *phrase, limit int32) {
 	switch l.a.Tokens[k].POS {
 	case lang.NOUN, lang.PROPN, lang.X:
 	default:
-		if !(isCapital(l.word(k)) && l.a.Tokens[k].POS != lang.PRON) && !(k > j && l.a.Tokens[k].POS == lang.ADJ) {
+		if !(isCapital(l.word(k)) && (l.a.Tokens[k].POS != lang.PRON || title(l.a.Tokens[k].Norm))) && !(k > j && l.a.Tokens[k].POS == lang.ADJ) {
 			return
 		}
 	}
@@ -303,7 +303,7 @@ func (l *listener) nameAside(p *phrase) {
 	if !p.name.empty() && l.personal(p) {
 		return
 	}
-	if n := l.nameIn(p.aside.first, p.aside.end); !n.empty() && n.first == p.aside.first {
+	if n := l.nameIn(p.aside.first, p.aside.end); !n.empty() && (n.first == p.aside.first || n.first == p.aside.first+1 && title(l.a.Tokens[p.aside.first].Norm)) {
 		p.name, p.nameAside = n, true
 	}
 }

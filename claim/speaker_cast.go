@@ -42,16 +42,25 @@ func (l *listener) meet() {
 				continue
 			}
 			start := l.startOf(j)
+			if e := l.mediumAt(start, s.End); e > 0 && e < s.End && l.properName(e) {
+				start = e // "raconte à l'AFP Jérôme Vignes"
+			}
 			p, ok := l.phraseAt(start, s.End)
 			if !ok || l.a.Tokens[p.head].POS == lang.PRON {
 				continue
 			}
-			if l.entersCast(&p, t.Rel == lang.Nsubj && l.a.IsRoot(t.Head)) {
+			if l.entersCast(&p, t.Rel == lang.Nsubj && l.a.IsRoot(t.Head) || l.leadsClause(&p, s)) {
 				l.remember(&p, start)
 				j = max(j, p.end-1)
 			}
 		}
 	}
+}
+
+// leadsClause reports whether p stands behind a comma or at the start of its
+// sentence and a finite verb follows.
+func (l *listener) leadsClause(p *phrase, s lang.Sent) bool {
+	return (p.first == s.First || l.norm(p.first-1) == ",") && p.end < s.End && l.a.Tokens[p.end].Morph.Has(lang.Fin)
 }
 
 // entersCast reports whether a phrase that does not speak can be taken up by a
@@ -179,7 +188,11 @@ func (l *listener) speakerWords(p *phrase) (string, text.Span) {
 	if p.nameAside && p.name.first == p.aside.first {
 		end = p.name.end
 	}
-	s := l.span(p.first, end)
+	first := p.first
+	for first+1 < end && l.a.Tokens[first].POS == lang.ADP && l.a.Tokens[first+1].Start == l.a.Tokens[first].Start {
+		first += 2 // "du ministre": the article cannot be had without the preposition
+	}
+	s := l.span(first, end)
 	return l.a.Doc.Text[s.Start:s.End], s
 }
 
@@ -273,7 +286,7 @@ func (l *listener) takenUp(p *phrase) *member {
 			}
 		}
 	}
-	adjectiveOnly := complement && p.end == p.head+2 && l.a.Tokens[p.head+1].POS == lang.ADJ
+	adjectiveOnly := complement && (p.end == p.head+2 && l.a.Tokens[p.head+1].POS == lang.ADJ || l.norm(p.end-1) == "ans" && l.norm(p.head+1) == "de")
 	if complement && !adjectiveOnly || !anaphors[noun] && (noun != "femme" && noun != "homme") {
 		return nil
 	}
