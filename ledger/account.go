@@ -128,7 +128,16 @@ func (d *desk) gather() {
 // kin returns the family of a; its accounts differ in place, scope and part.
 func (a *account) kin() family { return family{a.Measure, a.Severity, a.Group, a.Aside} }
 
-func familyOf(f *claim.Figure) family { return family{f.Measure, f.Severity, f.Group, f.Aside} }
+// familyOf returns the family of f. Who takes part in a demonstration is a
+// protester by that alone: "11.000 personnes ont défilé" and "45.000 manifestants"
+// count the same.
+func familyOf(f *claim.Figure) family {
+	k := family{f.Measure, f.Severity, f.Group, f.Aside}
+	if k.measure == claim.Participants && k.group == claim.Protesters {
+		k.group = claim.People
+	}
+	return k
+}
 
 // scopeOf returns the scope of the account f belongs to. A toll with no scope
 // said is one since the beginning where others of its kind are, or of the one

@@ -10,25 +10,30 @@ import (
 
 // denials sets what one speaker says beside the denial of another.
 func (d *desk) denials() {
+	type told struct {
+		measure claim.Measure
+		num     number
+	}
+	yes := map[told][]*statement{}
+	var noes []*statement
 	for _, a := range d.accounts {
 		if a.Aside {
 			continue
 		}
-		yes := map[number][]*statement{}
 		for _, s := range a.statements {
-			if s.plain() && s.status != Withdrawn {
-				yes[s.num] = append(yes[s.num], s)
+			switch {
+			case s.first().Figure.Stance == claim.Denied:
+				noes = append(noes, s)
+			case s.plain() && s.status != Withdrawn && len(yes[told{a.Measure, s.num}]) < paired:
+				yes[told{a.Measure, s.num}] = append(yes[told{a.Measure, s.num}], s)
 			}
 		}
-		for _, no := range a.statements {
-			if no.first().Figure.Stance != claim.Denied {
-				continue
-			}
-			no.first().mark(MarkDenied)
-			for _, s := range yes[no.num] {
-				if s.voice != no.voice && sameTime(s, no) {
-					d.denied(s, no)
-				}
+	}
+	for _, no := range noes {
+		no.first().mark(MarkDenied)
+		for _, s := range yes[told{no.acct.Measure, no.num}] {
+			if s.voice != no.voice && sameTime(s, no) && near(s, no) && sameDenied(s, no) {
+				d.denied(s, no)
 			}
 		}
 	}
@@ -43,6 +48,16 @@ func (d *desk) denials() {
 		}
 	}
 	d.deniedClaims()
+}
+
+// sameDenied reports whether no may deny s: of one account, or where the denial
+// does not say who was counted, by a number too great to be met twice by chance.
+func sameDenied(s, no *statement) bool {
+	const least = 10
+	if s.acct == no.acct || s.acct.Group == no.acct.Group {
+		return true
+	}
+	return (s.acct.Group == claim.People || no.acct.Group == claim.People) && no.num.named && no.num.value >= least
 }
 
 // denied sets a figure beside a figure that denies it.

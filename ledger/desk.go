@@ -25,12 +25,13 @@ type desk struct {
 	of       map[*claim.Figure]*mention
 	printed  map[string]string        // a sentence, folded → the newsroom that printed it first
 	notes    []*note                  // what the reports say of figures
+	outlets  map[string]bool          // the newsrooms of the reports
 	whole    map[string]*claim.Report // the first report with this very text
 	led      *Ledger
 }
 
 func newDesk(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins) *desk {
-	d := &desk{cal: cal, cast: cast, origins: o, of: map[*claim.Figure]*mention{}, printed: map[string]string{}, whole: map[string]*claim.Report{}, kin: map[family][]*account{}, led: &Ledger{}}
+	d := &desk{cal: cal, cast: cast, origins: o, of: map[*claim.Figure]*mention{}, printed: map[string]string{}, whole: map[string]*claim.Report{}, outlets: map[string]bool{}, kin: map[family][]*account{}, led: &Ledger{}}
 	if s == nil {
 		return d
 	}
@@ -46,6 +47,7 @@ func newDesk(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins) *des
 		if d.whole[r.Text] == nil {
 			d.whole[r.Text] = r
 		}
+		d.outlets[d.newsroom(r)] = true
 		for _, f := range r.Figures {
 			if f == nil {
 				continue
@@ -133,6 +135,9 @@ func (d *desk) whence(m *mention) string {
 		case len(by.Via) == 1 && by.Via[0].Role == claim.Agency:
 			return d.body(&by.Via[0])
 		}
+	}
+	if d.outlets[m.voice] {
+		return m.voice // cited by name, and among the reports itself
 	}
 	if v := d.printed[sentence(m.Report, m.Figure.Sent)]; v != "" {
 		return v

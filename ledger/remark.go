@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"recoupe/claim"
 	"recoupe/edtf"
@@ -340,7 +341,7 @@ func (d *desk) previous(p *mention) {
 		}
 	}
 	for _, s := range p.acct.statements {
-		if s.num != p.num || !s.live() || s != p.st && (p.Figure.By != nil || p.Said.Before(s.said())) {
+		if s.num != p.num || !s.live() || s != p.st && (!nobody(p.Figure.By) || p.Said.Before(s.said())) {
 			continue
 		}
 		s.status = Superseded
@@ -351,6 +352,11 @@ func (d *desk) previous(p *mention) {
 		}
 		s.because = append(s.because, because(RulePrevious, to, p.Figure.Span))
 	}
+}
+
+// nobody reports whether by names no speaker, or only "un précédent bilan".
+func nobody(by *claim.Attribution) bool {
+	return by == nil || by.Name == "" && strings.HasSuffix(strings.ToLower(strings.TrimSpace(by.Speaker)), "bilan")
 }
 
 func remarkSpans(n *note) []text.Span {

@@ -105,7 +105,7 @@ func describe(ms []*mention) Speaker {
 		}
 	}
 	for _, m := range ms {
-		f := m.by.Name
+		f := cmp.Or(m.called, m.by.Name)
 		// "la Russie et le Kazakhstan" are not called Russie, nor "les médias
 		// d'État" État.
 		joint := len(m.words) > 0 && (capitals[fold(f)] != "" || countries[fold(f)] != "") || noName[fold(f)]

@@ -16,6 +16,7 @@ type mention struct {
 	doc      text.DocID
 	at       int
 	name     []string // key words of a person's name; nil where no person is named
+	called   string   // the same as written
 	gender   byte     // 'm' or 'f' where a title shows it
 	role     claim.Role
 	words    []string // folded words of office or body, small words, names of persons and countries left out
@@ -134,9 +135,13 @@ func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 	if noName[fold(name)] {
 		name = "" // "les médias d'État" have no proper name
 	}
-	isPerson := name != "" && j.isPerson(by)
+	if name == "" {
+		name = nameWithin(r, by)
+	}
+	isPerson := name != "" && j.isPerson(by, name)
 	if isPerson {
 		m.person = true
+		m.called = name
 		m.name = strings.Fields(lang.NameKey(name))
 	}
 	rest := by.Speaker
@@ -149,7 +154,9 @@ func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 	if isPerson {
 		rest = strings.Replace(rest, name, " ", 1)
 	}
-	j.places(r, by, m)
+	if by.Role != claim.OwnReport {
+		j.places(r, by, m)
+	}
 	first := true
 	for _, w := range words(strings.ReplaceAll(rest, "’", "'")) {
 		f := fold(w)
@@ -260,35 +267,79 @@ func onlyPapers(ws []string) bool {
 
 // isPerson tells whether the proper name in by is a human being's: by the kinds
 // voted over the story, else by office and role.
-func (j *joiner) isPerson(by *claim.Attribution) bool {
+func (j *joiner) isPerson(by *claim.Attribution, name string) bool {
+	if by.Role == claim.OwnReport {
+		return false // "des journalistes de Reuters"
+	}
+	if holds(by.Speaker, name) {
+		return true
+	}
 	for _, w := range words(by.Speaker) {
 		if _, ok := titles[fold(w)]; ok && len(w) > 1 {
 			return true // "M. Poutine", whatever else bears the name
 		}
 	}
-	votes := j.kinds[lang.NameKey(by.Name)]
+	votes := j.kinds[lang.NameKey(name)]
 	person, other := votes[lang.Person], votes[lang.Organization]+votes[lang.Location]
 	if person != other {
 		return person > other
 	}
-	if by.Role == claim.OwnReport {
-		return false // "des journalistes de Reuters"
-	}
 	for _, w := range words(by.Speaker) {
-		if _, ok := functions[singular(fold(w))]; ok && !strings.Contains(by.Name, w) {
+		if _, ok := functions[singular(fold(w))]; ok && !strings.Contains(name, w) {
 			return true
 		}
 	}
 	switch {
-	case capitals[fold(by.Name)] != "" || countries[fold(by.Name)] != "" || namedBodies[by.Role]:
+	case capitals[fold(name)] != "" || countries[fold(name)] != "" || namedBodies[by.Role]:
 		return false
 	case bodyRoles[by.Role]:
 		// "Paul Lambert" speaks for the town hall and is a man; "l'hôpital
 		// Necker" is a house.
-		return by.Speaker == by.Name && len(strings.Fields(by.Name)) > 1
+		return by.Speaker == name && len(strings.Fields(name)) > 1
 	}
 	// "OTSC", "TASS": several capitals and nothing else are initials.
-	return strings.ToUpper(by.Name) != by.Name || by.Role == claim.Witness
+	return strings.ToUpper(name) != name || by.Role == claim.Witness
+}
+
+// holds reports whether speaker is an office with its holder's name behind it:
+// "la porte-parole de la police Aline Corvez", "le maire, Paul Lambert". A name
+// behind a preposition is what the office is of: "le président du Kazakhstan".
+func holds(speaker, name string) bool {
+	before, ok := strings.CutSuffix(strings.ReplaceAll(speaker, "’", "'"), strings.ReplaceAll(name, "’", "'"))
+	ws := words(before)
+	if !ok || name == "" || len(ws) == 0 {
+		return false
+	}
+	office := false
+	for _, w := range ws[:min(len(ws), 2)] { // the article may be missing
+		_, is := functions[singular(fold(w))]
+		office = office || is
+	}
+	last := fold(ws[len(ws)-1])
+	return office && !(small[last] && last != "et") && !strings.HasSuffix(before, "'")
+}
+
+// nameWithin returns a person's name that stands among the words of an office:
+// "la ministre de la Santé Olga Perrin"; "" if there is none.
+func nameWithin(r *claim.Report, by *claim.Attribution) string {
+	if r.Lang == nil {
+		return ""
+	}
+	at := by.Stands
+	if at.IsZero() {
+		at = by.Span
+	}
+	i, _ := slices.BinarySearchFunc(r.Lang.Names, at.Start, func(n lang.Name, start int) int { return cmp.Compare(n.Start, start) })
+	for ; at.Doc == r.ID && i < len(r.Lang.Names) && r.Lang.Names[i].End <= min(at.End, len(r.Text)); i++ {
+		n := r.Lang.Names[i]
+		if n.Start >= n.End {
+			continue
+		}
+		if s := r.Text[n.Start:n.End]; n.Kind == lang.Person && holds(by.Speaker, s) {
+			return s
+		}
+	}
+	return ""
 }
 
 // places notes the country and place that stand among the words of the speaker.

@@ -58,7 +58,7 @@ var noName = set("etat", "gouvernement", "republique", "nation", "parlement", "e
 
 // papers speak for whoever put them out: "un communiqué du ministère".
 var papers = set("communique", "message", "rapport", "bilan", "decompte", "site", "compte", "chaine-telegram", "telegram", "twitter", "facebook", "page", "note", "bulletin", "service-de-presse",
-	"declaration", "texte", "document", "statement", "report", "officiel", "officielle", "dernier", "derniere", "nouveau", "premier", "provisoire")
+	"declaration", "texte", "document", "statement", "report", "officiel", "officielle", "dernier", "derniere", "nouveau", "premier", "provisoire", "precedent", "precedente", "initial", "estimation", "source")
 
 // sameWord joins words that name one thing in the name of a body.
 var sameWord = map[string]string{
