@@ -39,14 +39,17 @@ var severities = []struct {
 }{
 	{"mortellement", Fatal},
 	{"urgence absolue", Critical}, {"pronostic vital", Critical}, {"entre la vie et la mort", Critical}, {"état critique", Critical}, {"état désespéré", Critical}, {"très grièvement", Critical}, {"soins intensifs", Critical}, {"réanimation", Critical}, {"coma", Critical},
-	{"grièvement", Serious}, {"gravement", Serious}, {"état grave", Serious}, {"blessés graves", Serious}, {"blessé grave", Serious}, {"état sérieux", Serious}, {"urgence vitale", Critical}, {"contusions", Slight}, {"sérieusement", Serious}, {"graves", Serious}, {"un grave", Serious}, {"une grave", Serious},
+	{"grièvement", Serious}, {"gravement", Serious}, {"état grave", Serious}, {"blessés graves", Serious}, {"blessé grave", Serious}, {"état sérieux", Serious}, {"urgence vitale", Critical}, {"contusions", Slight}, {"sérieusement", Serious}, {"graves", Serious}, {"grave", Serious},
 	{"légèrement", Slight}, {"blessés légers", Slight}, {"blessé léger", Slight}, {"urgence relative", Slight}, {"légers", Slight}, {"superficiellement", Slight}, {"sans gravité", Slight},
 }
 
 // severity looks behind the number, up to the next number or clause mark.
 func (r *reader) severity(f *finding, s lang.Sent) (Severity, text.Span) {
+	if f.has && f.p.left && r.a.Tokens[f.p.verb].Norm == "vital" {
+		return Critical, r.span(r.a.Surface(f.p.verb, f.p.verb))
+	}
 	end := f.last + 1
-	if f.single && f.head < 0 {
+	if f.single && f.head < 0 && r.a.Tokens[f.first].Norm == "l'" {
 		end = f.npEnd + 1
 	}
 	for ; end < s.End && end < f.last+14; end++ {

@@ -153,6 +153,9 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 			return -1
 		}
 		if skippedAdjective[t.Norm] {
+			if strings.HasPrefix(t.Norm, "jeune") && (i+1 >= s.End || r.a.Tokens[i+1].POS != lang.NOUN && r.a.Tokens[i+1].POS != lang.ADJ && r.a.Tokens[i+1].POS != lang.PROPN) {
+				return i // "à deux jeunes, tués par balle"
+			}
 			continue
 		}
 		n, known := r.nounOf(i)

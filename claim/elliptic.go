@@ -53,6 +53,16 @@ func (r *reader) baseOnly(f *finding, fs []finding, k int, s lang.Sent) bool {
 	return f.npEnd+1 < s.End && r.a.Tokens[f.npEnd+1].Norm == "," || k+1 < len(fs) && fs[k+1].first-f.npEnd < 6
 }
 
+// takenFrom reports whether c is what the next number is taken from: "Sur les
+// 88 blessés, dix-neuf …".
+func (r *reader) takenFrom(c *counted, s lang.Sent) bool {
+	i := c.first - 1
+	for i >= s.First && (int(r.a.Tokens[i].Start) >= c.numStart || r.a.Tokens[i].Norm == "les" || r.a.Tokens[i].Norm == "ces") {
+		i--
+	}
+	return i >= s.First && r.a.Tokens[i].Norm == "sur" && c.npEnd+1 < s.End && r.a.Tokens[c.npEnd+1].Norm == ","
+}
+
 // ofParmi is the measure of "parmi les morts figurent …", where the words stand
 // before token i of s; "" where they do not.
 func (r *reader) ofParmi(i int32, s lang.Sent) Measure {

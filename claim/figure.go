@@ -80,7 +80,10 @@ func (r *reader) sentence(cs []counted) {
 		if k > 0 && !fs[k].part && fs[k].head < 0 && r.colonBetween(&fs[0].counted, &fs[k].counted) {
 			fs[k].part = true // "vingt-trois morts dans les Antilles : douze à la Dominique, sept en Guadeloupe"
 		}
-		if k > 0 && fs[k-1].part && !fs[k].part && r.linked(&fs[k-1].counted, &fs[k].counted) && !fs[k].ownPredicate() {
+		if k > 0 && !fs[k].part && r.takenFrom(&fs[k-1].counted, s) {
+			fs[k].part = true // "Sur les 88 blessés, dix-neuf sont dans un état grave"
+		}
+		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && !fs[k].ownPredicate() {
 			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
 		}
 	}
@@ -209,7 +212,7 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 		if f.measure != "" || !r.linked(&g.counted, &f.counted) || g.measure == "" {
 			continue
 		}
-		if g.has && (g.p.left || f.head < 0) || f.head < 0 && g.measure != "" || f.other && f.head < 0 {
+		if r.added(g.npEnd, f.first) || g.has && (g.p.left || f.head < 0) || f.head < 0 && g.measure != "" || f.other && f.head < 0 {
 			m := g.measure
 			if g.has && g.p.left && f.head >= 0 {
 				m = g.p.fits(f.noun, f.known)
@@ -223,6 +226,18 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 			}
 		}
 	}
+}
+
+// added reports whether what follows is counted on top: "72 tués, auxquels
+// s'ajoutent les six assaillants", "sans compter les auteurs".
+func (r *reader) added(from, to int32) bool {
+	for i := from; i < to; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "ajoutent", "ajoute", "compter", "outre":
+			return true
+		}
+	}
+	return false
 }
 
 // linked reports whether only connecting words stand between c and d.
@@ -401,6 +416,9 @@ func (r *reader) elliptical(f *finding) bool { return f.head < 0 && f.measure ==
 func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	f := &fs[k]
 	want := f.noun.measure
+	if r.ofThem(&f.counted, s) {
+		want = "" // "1.100 d'entre eux ont été relâchés": out of those arrested
+	}
 	if m := r.ofParmi(f.first, s); m != "" && f.part {
 		want = m
 	}

@@ -289,7 +289,13 @@ func (r *reader) lacked(from, to int32, s lang.Sent) (Measure, Group) {
 	m, g := r.measureGroupIn(start, min(to+1, s.End))
 	if m == "" && g == "" {
 		if r.tollAsked(from, to) {
-			m, g = r.measureGroupIn(s.First, s.End)
+			end := start
+			for end < s.End && r.a.Tokens[end].Norm != "," && r.a.Tokens[end].Norm != ";" {
+				end++
+			}
+			if m, g = r.measureGroupIn(start, end); g == "" && m == "" {
+				m, _ = r.measureGroupIn(s.First, from)
+			}
 			if g == "" {
 				g = People
 			}

@@ -12,6 +12,16 @@ import (
 func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
 	f := &fs[k]
 	fig.Group = f.noun.group
+	if f.head >= 0 && strings.HasPrefix(r.a.Tokens[f.head].Norm, "soldat") && r.followedBy(f.head, "feu") {
+		fig.Group = Rescuers
+		return
+	}
+	if w := ""; f.head >= 0 && k > 0 && fs[k-1].figure != nil {
+		if w = r.a.Tokens[f.head].Norm; strings.HasPrefix(w, "collègue") || strings.HasPrefix(w, "camarade") || !f.known && f.joined && fs[k-1].figure.Group == Equipment {
+			fig.Group = fs[k-1].figure.Group
+			return
+		}
+	}
 	if f.noun.worker && k > 0 && fs[k-1].figure != nil && f.joined {
 		switch g := fs[k-1].figure.Group; g {
 		case MediaGroup, AidWorkers, HealthWorkers, Rescuers, SecurityForces, Soldiers, Crew:
@@ -54,6 +64,16 @@ func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
 	}
 }
 
+// followedBy reports whether word stands within three tokens behind i.
+func (r *reader) followedBy(i int32, word string) bool {
+	for j := i + 1; j <= i+3 && int(j) < len(r.a.Tokens); j++ {
+		if r.a.Tokens[j].Norm == word {
+			return true
+		}
+	}
+	return false
+}
+
 var plainPeople = wordSet("personne personnes gens individu individus vie vies âmes homme hommes")
 
 // whoIs refines a noun of people: "12 employés d'une ONG", "trois membres des
@@ -64,9 +84,6 @@ func (r *reader) whoIs(f *finding, fig *Figure, phrase string, s lang.Sent) {
 	}
 	if body, ok := bodyIn(phrase, r.v.bodies); ok && (fig.Group == "" || fig.Group == People || f.noun.worker || fig.Group == OfficialsGroup || fig.Group == Foreigners && body != Foreigners) {
 		fig.Group = body
-		return
-	}
-	if f.noun.worker && strings.Contains(phrase, "municipa") {
 		return
 	}
 	if f.noun.worker {
@@ -129,7 +146,7 @@ func (r *reader) employer(f *finding, phrase string, s lang.Sent) (Group, bool) 
 // whoDied finds who stands behind an outcome: "12 morts civils", "huit morts
 // dans les rangs des forces de sécurité", "trois blessés parmi les policiers".
 func (r *reader) whoDied(f *finding, fig *Figure, phrase string, s lang.Sent) {
-	fig.Group = ""
+	fig.Group = f.noun.group
 	for i := f.head + 1; i <= f.npEnd; i++ {
 		t := &r.a.Tokens[i]
 		if n, ok := r.nounOf(i); ok && n.group != "" && !n.thing && (t.POS == lang.ADJ || r.afterOf(i)) {
@@ -283,7 +300,7 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 			return
 		}
 		// "12 policiers tués et 41 blessés", never "12 morts et 41 blessés"
-		if g.noun.measure == "" && g.figure.Group != Equipment && g.figure.Group != OtherGroup || f.head < 0 || f.other {
+		if g.noun.measure == "" && g.figure.Group != Equipment && g.figure.Group != OtherGroup && r.linked(&g.counted, &f.counted) || f.head < 0 || f.other {
 			fig.Group, fig.Label, fig.LabelAt = g.figure.Group, g.figure.Label, g.figure.LabelAt
 			fig.Because = append(fig.Because, Reason{"group-of-neighbour", g.figure.Span})
 		}

@@ -189,6 +189,8 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 			w.finite = i
 		}
 		return i + 1, p, false, false
+	case t.Norm == "avoir":
+		return i + 1, p, false, false // "soupçonné d'avoir allumé le feu": not its auxiliary
 	case isHave(t):
 		w.auxHave = true
 		if t.Norm != "eu" && w.finite < 0 {

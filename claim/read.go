@@ -29,7 +29,7 @@ func Read(a *lang.Analysis) *Report {
 // tellsOfMine reports whether "mineurs" are likely miners in text.
 func tellsOfMine(text string) bool {
 	low := strings.ToLower(text)
-	for _, w := range []string{" mine ", " mine,", " mine.", "galerie", "coup de grisou", "charbonnage", "minier", "minière", " puits", "houill"} {
+	for _, w := range []string{" mine ", " mine,", " mine.", "galerie", "à la surface", "restés au fond", "coup de grisou", "charbonnage", "minier", "minière", " puits", "houill"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -80,7 +80,7 @@ func (r *reader) hedged(f *finding, fig *Figure, s lang.Sent) bool {
 	}
 	for i := max(s.First, f.first-4); i < min(s.End, f.npEnd+3); i++ {
 		switch r.a.Tokens[i].Norm {
-		case "présumés", "présumées", "présumé", "présumée", "apparemment", "vraisemblablement":
+		case "apparemment", "vraisemblablement":
 			return true
 		}
 	}
@@ -183,6 +183,9 @@ func (r *reader) earlierCrisis(f *finding, fig *Figure, s lang.Sent) bool {
 			return true
 		}
 	}
+	if past && r.alreadyBefore(from, to) {
+		return true // "En mars déjà, quatre-vingt-dix-huit villageois avaient été tués"
+	}
 	start, end := r.a.Surface(from, max(from, to-1))
 	low := strings.ToLower(r.r.Document.Text[start:end])
 	for _, cue := range []string{" ans plus tôt", " ans auparavant", "l'an dernier", "l'année dernière", "il y a un an", "un an plus tôt", "siècle dernier"} {
@@ -194,6 +197,20 @@ func (r *reader) earlierCrisis(f *finding, fig *Figure, s lang.Sent) bool {
 		return true
 	}
 	return false
+}
+
+// alreadyBefore reports whether "déjà" and a past of the past stand together.
+func (r *reader) alreadyBefore(from, to int32) bool {
+	had, already := false, false
+	for i := from; i < to; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "avait", "avaient":
+			had = true
+		case "déjà":
+			already = i > 0 && r.a.Tokens[i-1].POS != lang.AUX && r.a.Tokens[i-1].Norm != "avait" && r.a.Tokens[i-1].Norm != "avaient"
+		}
+	}
+	return had && already
 }
 
 // superlative reports whether "depuis" at i compares with something earlier:

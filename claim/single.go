@@ -108,7 +108,7 @@ func (r *reader) singleHolds(f *finding) bool {
 	case "one-unknown":
 		return f.has && f.p.finite >= 0 && f.p.only&personOnly != 0 && (f.measure == Killed || f.measure == Injured || f.measure == Kidnapped || f.measure == Hospitalised)
 	case "one-definite":
-		return f.part || f.shared
+		return f.part || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == Killed && f.noun.group != People && f.noun.group != OfficialsGroup
 	}
 	if f.rule == "one-possessed" {
 		return f.has

@@ -57,6 +57,12 @@ func (r *reader) besideBehind(l *listener, f *finding, s lang.Sent) *Attribution
 	return nil
 }
 
+// nameRightBefore reports whether a proper name stands right before the number:
+// "la Syrie 760 morts".
+func (r *reader) nameRightBefore(f *finding) bool {
+	return f.first > 0 && r.a.Tokens[f.first-1].POS == lang.PROPN && r.a.Tokens[f.first-1].Sent == f.sent
+}
+
 // besideNumber reads a speaker set right before a bare number, with or without
 // a verb of counting: "…, les familles de plus de quarante".
 func (r *reader) besideNumber(l *listener, start int32, g *finding, s lang.Sent) *Attribution {
@@ -154,6 +160,24 @@ func (r *reader) drawnUp(l *listener, start int32, f *finding, s lang.Sent) *Att
 	return nil
 }
 
+// afterIncise reports whether f goes on behind the incise that gave g its
+// speaker, with no verb of its own: "est monté à 57 morts, a fait savoir le
+// ministère, après la découverte de six corps".
+func (r *reader) afterIncise(g, f *finding) bool {
+	c := g.figure.Claim
+	if c == nil || g.figure.By.CueSpan.Start < c.Content.End || f.has && f.p.finite >= 0 {
+		return false
+	}
+	s := r.a.Sents[f.sent]
+	for i := s.First; i < f.first; i++ {
+		t := &r.a.Tokens[i]
+		if int(t.Start) > g.figure.By.CueSpan.End && (t.Norm == ";" || t.Norm == "." || t.POS == lang.VERB && t.Morph.Has(lang.Fin)) {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *reader) credited(l *listener, p *phrase, rule string, cue text.Span) *Attribution {
 	by := l.name(p)
 	by.Rule = rule
@@ -172,7 +196,11 @@ func (r *reader) toldBy(fs []finding, k int, fig *Figure, s lang.Sent) {
 			g = &fs[j]
 		}
 	}
-	contrast := fig.Claim != nil && g != nil && g.figure.Claim == fig.Claim && !r.linked(&g.counted, &f.counted)
+	if fig.By == nil && g != nil && g.figure.By != nil && (r.colonBetween(&g.counted, &f.counted) || r.afterIncise(g, f)) {
+		fig.By, fig.Claim = g.figure.By, g.figure.Claim
+		return
+	}
+	contrast := fig.Claim != nil && g != nil && g.figure.Claim == fig.Claim && (!r.linked(&g.counted, &f.counted) || r.nameRightBefore(f))
 	if fig.Claim != nil && !contrast {
 		return
 	}

@@ -90,7 +90,7 @@ var frenchOutcomes = map[Measure]string{
 var frenchGroups = map[Group]string{
 	People: "personne homme individu opposant activiste militant passeur naufragé plaisancier promeneur sinistré estivant interprète preneur-de-son père grand-père coéquipier pratiquant curieux badaud expatriée ressortissante-locale  gens habitant riverain villageois citoyen résident âme humain vie adulte jeune frère cousin " +
 		"voisin proche client spectateur automobiliste conducteur motard cycliste piéton passant randonneur alpiniste skieur vacancier campeur baigneur joueur convive invité occupant locataire " +
-		"étudiant fidèle pèlerin supporter supporteur festivalier moine prêtre imam religieux religieuse chrétien musulman autochtone sportif athlète chasseur cavalier suspect patient touriste dirigeant syndicaliste avocat détaillant " +
+		"étudiant fidèle pèlerin supporter supporteur festivalier moine prêtre imam religieux religieuse chrétien musulman autochtone sportif athlète chasseur cavalier berger directeur chef responsable suspect patient touriste dirigeant syndicaliste avocat détaillant " +
 		"vieillard octogénaire septuagénaire nonagénaire sexagénaire quinquagénaire quadragénaire trentenaire retraité couple",
 	Civilians:      "civil non-combattant",
 	Protesters:     "manifestant protestataire contestataire émeutier",
@@ -104,8 +104,8 @@ var frenchGroups = map[Group]string{
 	Women:          "femme épouse mère grand-mère veuve fillette-adulte",
 	Migrants:       "migrant exilé clandestin demandeur-d'asile sans-papiers candidat-à-l'exil",
 	Passengers:     "passager voyageur croisiériste usager",
-	Crew:           "marin matelot pêcheur chauffeur-livreur pilote copilote hôtesse steward équipier mousse navigant",
-	Workers:        "ouvrier travailleur docker cheminot saisonnier orpailleur agriculteur paysan berger maçon artisan professeur instituteur routier camionneur chauffeur-routier bûcheron intérimaire cuisinier vendeur",
+	Crew:           "marin patron matelot pêcheur chauffeur-livreur pilote copilote hôtesse steward équipier mousse navigant",
+	Workers:        "ouvrier travailleur docker cheminot saisonnier orpailleur agriculteur paysan maçon artisan professeur instituteur routier camionneur chauffeur-routier bûcheron intérimaire cuisinier vendeur",
 	HealthWorkers:  "médecin infirmier soignant ambulancier aide-soignant chirurgien sage-femme brancardier urgentiste",
 	AidWorkers:     "humanitaire bénévole volontaire",
 	Rescuers:       "secouriste pompier sapeur-pompier sauveteur plongeur",
@@ -178,7 +178,7 @@ var frenchEmployers = map[Group]string{
 }
 
 var frenchBodies = []bodyWords{
-	{"du feu", Rescuers}, {"d'otage", Assailants}, {"de santé", HealthWorkers}, {"pénitentiaire", SecurityForces}, {"municipaux", OfficialsGroup},
+	{"du feu", Rescuers}, {"d'otage", Assailants}, {"de santé", HealthWorkers}, {"pénitentiaire", SecurityForces}, {"du personnel", Workers}, {"de personnel", Workers},
 	{"forces de sécurité", SecurityForces}, {"forces de l'ordre", SecurityForces}, {"services de sécurité", SecurityForces},
 	{"la police", SecurityForces}, {"garde nationale", SecurityForces}, {"gendarmerie", SecurityForces}, {"forces spéciales", SecurityForces}, {"la sécurité", SecurityForces}, {"police nationale", SecurityForces},
 	{"la garde", SecurityForces}, {"de garde", SecurityForces}, {"gardes", SecurityForces}, {"forces armées", Soldiers}, {"l'armée", Soldiers}, {"armée", Soldiers}, {"casques bleus", Soldiers}, {"casque bleu", Soldiers}, {"maintien de la paix", Soldiers},

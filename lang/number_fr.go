@@ -49,7 +49,7 @@ var frenchNumbers = &numberGrammar{
 		{"supérieur à", MoreThan}, {"supérieure à", MoreThan}, {"au-delà de", MoreThan}, {"au-delà des", MoreThan}, {"au-dessus de", MoreThan}, {"au-dessus des", MoreThan},
 		{"dépasse", MoreThan}, {"dépassé", MoreThan}, {"dépassait", MoreThan}, {"dépassent", MoreThan}, {"dépassant", MoreThan}, {"dépasserait", MoreThan},
 		{"dépasse les", MoreThan}, {"dépassé les", MoreThan}, {"dépassait les", MoreThan}, {"dépassant les", MoreThan}, {"dépassent les", MoreThan}, {"dépasserait les", MoreThan},
-		{"barre des", MoreThan}, {"cap des", MoreThan}, {"seuil des", MoreThan}, {"barre de", MoreThan},
+		{"dépasse désormais les", MoreThan}, {"dépassait désormais les", MoreThan}, {"dépasse maintenant les", MoreThan}, {"dépasse déjà les", MoreThan}, {"dépasse désormais", MoreThan}, {"a dépassé les", MoreThan}, {"barre des", MoreThan}, {"cap des", MoreThan}, {"seuil des", MoreThan}, {"barre de", MoreThan},
 		{"moins de", LessThan}, {"moins d'", LessThan}, {"inférieur à", LessThan}, {"inférieure à", LessThan},
 		{"les quelque", Approx}, {"ces quelque", Approx}, {"ses quelque", Approx}, {"leurs quelque", Approx}, {"environ", Approx}, {"près de", Approx}, {"près d'", Approx}, {"quelque", Approx}, {"quelques", Approx},
 		{"autour de", Approx}, {"autour d'", Approx}, {"aux alentours de", Approx}, {"aux alentours d'", Approx},
