@@ -238,6 +238,9 @@ func (f *timeFinder) numericDate(i int) timeHit {
 
 // add puts an expression from word i up to word j into the result.
 func (f *timeFinder) add(i, j int, h timeHit) int {
+	if h.e.Form == ByCalendar && h.e.Day > 0 && h.e.Month > 0 {
+		f.prev = h.e
+	}
 	h.e.Tense = f.tense(i, j)
 	if b := h.e.Bound; (b == Until || b == From) && h.e.Tense == InPast {
 		// "reste fermé jusqu'à jeudi, a indiqué ...": the verb of the clause counts

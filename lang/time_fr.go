@@ -11,7 +11,28 @@ func (f *timeFinder) french(i int) int {
 			return j
 		}
 		return f.frDetermined(i)
-	case tLe, tLa, tL, tCe, tCes:
+	case tLe:
+		k := i + 1
+		if f.c(k) == tWeekday {
+			k++
+		}
+		if f.dayNumber(k) > 0 && (f.c(k+1) == tAnd || f.p(k+1, ',')) { // "le 5 et le 6 juin"
+			if j := f.frList(i); j > i {
+				return j
+			}
+		}
+		return f.frDetermined(i)
+	case tWeekday:
+		if f.dayNumber(i+1) > 0 && (f.c(i+2) == tAnd || f.p(i+2, ',')) { // "samedi 5 et dimanche 6 juin"
+			if j := f.frList(i - 1); j > i {
+				return j
+			}
+		}
+	case tUnit:
+		if f.v(i) == int(Century) {
+			return f.frCentury(i)
+		}
+	case tLa, tL, tCe, tCes:
 		return f.frDetermined(i)
 	case tIlya, tVoila:
 		return f.frAgo(i)
@@ -97,10 +118,14 @@ func (f *timeFinder) frBound(i int) Bound {
 		return Since
 	case tAsof:
 		return From
-	case tBefore:
+	case tBefore, tAfter:
+		if n := len(f.out); n > 0 && f.out[n-1].End == int(f.w[k].end) && f.out[n-1].Expr.Form == ByOffset {
+			return NoBound // "deux jours avant Noël": the word belongs to the amount
+		}
+		if f.c(k) == tAfter {
+			return After
+		}
 		return Before
-	case tAfter:
-		return After
 	case tTo, tAu, tAux, tEn, tIn:
 		if f.c(k-1) == tUntil {
 			return Until
@@ -274,7 +299,7 @@ func (f *timeFinder) frDayMonth(i int) timeHit {
 		return timeHit{e, j + 1, "DATE", "fr-day-month"}
 	}
 	j++
-	if f.p(j, '.') && f.tight(j) && f.w[j].end-f.w[j-1].start <= 6 {
+	if f.p(j, '.') && f.tight(j) && (f.v(j-1) > 100 || f.c(j-1) == tCard) {
 		j++
 	}
 	if f.p(j, '-') && f.tight(j) && f.yearNumber(j+1) > 0 {
@@ -388,7 +413,7 @@ func frMod(c timeClass) Mod {
 // frMonth reads a month without a day: "janvier 2022", "juin prochain", "en
 // mars". A month that is also a name or another word needs a word before it.
 func (f *timeFinder) frMonth(i int) timeHit {
-	m, abbreviated := f.v(i)%100, f.v(i) > 100 || f.w[i].end-f.w[i].start <= 4 && f.v(i) != 3 && f.v(i) != 5 && f.v(i) != 6 && f.v(i) != 8
+	m, abbreviated := f.v(i)%100, f.v(i) > 100
 	e := Expr{Form: ByCalendar, Month: m}
 	j := i + 1
 	e.Year, j, e.TwoEnds = f.yearAfterMonth(j)

@@ -22,6 +22,9 @@ func (f *timeFinder) frNumber(i int, det timeClass) timeHit {
 	if h := f.frClock(i); h.end > 0 {
 		return h
 	}
+	if h := f.frQuarter(i); h.end > 0 {
+		return h
+	}
 	if f.c(i) == tNum {
 		if h := f.frYear(i); h.end > 0 {
 			return h
@@ -35,6 +38,75 @@ func (f *timeFinder) frNumber(i int, det timeClass) timeHit {
 		}
 	}
 	return f.frAmountAt(i, det)
+}
+
+// frCentury reads "XIXe siècle" at its second word, since the first is no word
+// of time by itself.
+func (f *timeFinder) frCentury(i int) int {
+	n := roman(f.str(i - 1))
+	if n == 0 && f.c(i-1) == tNum && f.w[i-1].ordinal {
+		n = f.v(i - 1)
+	}
+	if n == 0 || n > 21 {
+		if h := f.frUnit(i, classes); h.end > i {
+			return f.frEmit(i, h)
+		}
+		return i
+	}
+	from := i - 1
+	if f.is(from-1, tLe) {
+		from--
+	}
+	return f.add(from, i+1, timeHit{e: Expr{Form: ByCalendar, Year: (n-1)*100 + 1, Century: true}, typ: "DATE", rule: "fr-century"})
+}
+
+// roman reads a Roman ordinal: "XIXe", "XXème"; 0 where s is none.
+func roman(s string) int {
+	n, last, i := 0, 0, 0
+	for ; i < len(s); i++ {
+		v := 0
+		switch s[i] {
+		case 'I':
+			v = 1
+		case 'V':
+			v = 5
+		case 'X':
+			v = 10
+		}
+		if v == 0 {
+			break
+		}
+		if v > last {
+			n -= 2 * last
+		}
+		n += v
+		last = v
+	}
+	switch s[i:] {
+	case "e", "è", "ème", "eme", "er", "ᵉ":
+		if i > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// frQuarter reads "troisième trimestre 2001", "2e semestre".
+func (f *timeFinder) frQuarter(i int) timeHit {
+	u := Unit(f.v(i + 1))
+	if f.c(i+1) != tUnit || u != Quarter && u != Semester || f.c(i) == tNum && !f.w[i].ordinal || f.v(i) > 4 {
+		return timeHit{}
+	}
+	e := Expr{Form: ByUnit, Unit: u, N: float64(f.v(i)), Deixis: This}
+	j := i + 2
+	if f.c(j) == tDe {
+		j++
+	}
+	if y := f.yearNumber(j); y > 0 {
+		e.Year = y
+		return timeHit{e, j + 1, "DATE", "fr-quarter"}
+	}
+	return timeHit{e, i + 2, "DATE", "fr-quarter"}
 }
 
 // frYear reads a bare year after a word that asks for one.

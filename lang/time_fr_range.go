@@ -140,6 +140,9 @@ func (f *timeFinder) frList(i int) int {
 	}
 	var ms []timeMember
 	start := i
+	if !f.is(i, tLe, tLes) {
+		start++
+	}
 	for k := i + 1; ; {
 		h := f.frEnd(k)
 		if h.end == 0 || h.e.Year > 0 && h.e.Month == 0 || h.e.Clock {
@@ -159,7 +162,7 @@ func (f *timeFinder) frList(i int) int {
 	if len(ms) < 2 || last.e.Month == 0 && last.e.Weekday == 0 {
 		return i
 	}
-	return f.frEmitRange(i, last.end, "fr-list", ms)
+	return f.frEmitRange(ms[0].start, last.end, "fr-list", ms)
 }
 
 // frSpan reads "ces derniers jours", "les prochaines heures", "les dernières

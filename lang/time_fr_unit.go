@@ -167,7 +167,7 @@ func (f *timeFinder) frPartStandsAlone(i int, det timeClass) bool {
 	case tEn:
 		return DayPart(f.v(i)) != NightTime
 	}
-	return f.str(i-1) == "petit" && f.c(i-2) == tAu
+	return f.str(i-1) == "petit" && f.c(i-2) == tAu || f.str(i-1) == "pleine" && f.c(i-2) == tEn
 }
 
 // frNight reads "nuit de mercredi à jeudi", "nuit du 5 au 6 janvier", "nuit de
@@ -303,7 +303,7 @@ func (f *timeFinder) frPortion(i int) timeHit {
 			h = timeHit{Expr{Form: ByClock, Part: Daytime, Anchor: Running}, j + 1, "TIME", "fr-portion"}
 		}
 	}
-	if h.end == 0 && f.c(j) == tPart && f.c(j-1) == tDe && f.c(i-1) == tEn {
+	if h.end == 0 && f.c(j) == tPart && (f.c(j-1) == tDe && f.c(i-1) == tEn || f.is(j-1, tLa, tL)) {
 		h = timeHit{Expr{Form: ByClock, Part: DayPart(f.v(j)), Anchor: Running}, j + 1, "TIME", "fr-portion"}
 		if f.c(j+1) == tDe {
 			if k := f.frPart(j, classes); k.end > 0 {

@@ -13,7 +13,7 @@ import (
 
 // Sure is how likely one day must be, against all others that could be, before
 // a report is dated to it. Below it the date is a stretch of days.
-const Sure = 0.75
+const Sure = 0.8
 
 // unlikely is how many times less likely than the likeliest a day must be to
 // fall out of that stretch.

@@ -22,7 +22,7 @@ func (f *frame) byCalendar(i int) (edtf.Time, int) {
 	case e.Century:
 		return edtf.Time{From: date(e.Year, 1, 1), To: date(e.Year+100, 1, 1), Precision: edtf.Year}, -1
 	case e.Decade:
-		return edtf.Time{From: date(e.Year, 1, 1), To: date(e.Year+10, 1, 1), Precision: edtf.Year}, -1
+		return modified(edtf.Time{From: date(e.Year, 1, 1), To: date(e.Year+10, 1, 1), Precision: edtf.Year}, e.Mod), -1
 	case e.Holiday != "":
 		return f.byHoliday(e), -1
 	case e.Season > 0:

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"recoupe/edtf"
@@ -76,6 +77,7 @@ func (f *frame) resolveRange(i int) {
 	for k := last - 1; k >= first; k-- {
 		f.orderEnds(&f.out[k], &f.times[k], f.out[k+1])
 	}
+	f.remember(last, f.out[last].Time) // "le lendemain" after a range follows its end
 	a, b := f.out[first], f.out[last]
 	if !a.Time.Known() || !b.Time.Known() {
 		return
@@ -119,8 +121,8 @@ func (f *frame) one(i int) {
 	r.Type, r.Rule = t.Type, t.Rule
 	r.Because = []text.Span{f.doc.Span(t.Start, t.End)}
 	at, anchor := f.place(i)
-	if t.Expr.Anchor == lang.EventDay && f.event != nil {
-		if d, span := f.event(i); d.Closed() {
+	if t.Expr.Anchor == lang.EventDay {
+		if d, span := f.eventDay(i); d.Closed() {
 			at = f.fromEvent(&t.Expr, d)
 			r.Because = append(r.Because, span)
 		}
@@ -139,6 +141,25 @@ func (f *frame) one(i int) {
 		r.Time.Approx = r.Time.Known()
 	}
 	r.Written = written(r.Time)
+}
+
+// eventDay is the day of the event that the time at i counts from: said right
+// behind it ("trois jours après le séisme du 12 janvier"), else what the story
+// knows of it.
+func (f *frame) eventDay(i int) (edtf.Time, text.Span) {
+	t := &f.times[i]
+	if k := i + 1; k < len(f.times) && f.times[k].Sent == t.Sent && f.times[k].Start-t.End < 60 {
+		between := f.doc.Text[t.End:f.times[k].Start]
+		e := &f.times[k].Expr
+		if e.Form == lang.ByCalendar && (e.Day > 0 || e.Weekday > 0 || e.Holiday != "") && !strings.ContainsAny(between, ",;:.()") {
+			at, _ := f.place(k)
+			return at, f.doc.Span(f.times[k].Start, f.times[k].End)
+		}
+	}
+	if f.event == nil {
+		return edtf.Time{}, text.Span{}
+	}
+	return f.event(i)
 }
 
 // fromEvent counts the units of e from the days of an event.

@@ -101,6 +101,15 @@ func step(d time.Time, u lang.Unit, n int) time.Time {
 func (f *frame) byUnit(i int) (edtf.Time, int) {
 	e := &f.times[i].Expr
 	ref, anchor := f.pub, -1
+	if n := int(e.N); n > 0 { // "troisième trimestre 2001"
+		if e.Year > 0 {
+			ref = date(e.Year, 1, 1)
+		}
+		if ref.IsZero() {
+			return edtf.Time{}, -1
+		}
+		return unitOf(date(ref.Year(), (n-1)*months(e.Unit)+1, 1), e.Unit), -1
+	}
 	switch e.Deixis {
 	case lang.Same, lang.Previous, lang.Following:
 		ref, anchor = f.lean(i)

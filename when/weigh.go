@@ -2,6 +2,7 @@ package when
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"recoupe/claim"
@@ -109,7 +110,8 @@ func (w *weigher) dates() {
 }
 
 // twins weighs by a weekday that the report names once in full and once bare
-// ("à partir du jeudi 13 janvier", "a débuté jeudi"): mostly one day.
+// ("à partir du jeudi 13 janvier", "a débuté jeudi"): mostly one day, and hardly
+// ever two where both sentences speak of the same thing.
 func (w *weigher) twins() {
 	for a := range w.r.Lang.Times {
 		full := &w.r.Lang.Times[a].Expr
@@ -120,11 +122,15 @@ func (w *weigher) twins() {
 			if e := &w.r.Lang.Times[b].Expr; !bareWeekday(e) || e.Weekday != full.Weekday {
 				continue
 			}
+			same, other := .65, .25
+			if w.alike(a, b) {
+				same, other = .92, .04
+			}
 			for n := range w.days {
 				if w.resolved[n][a].Time.FirstDay().Equal(w.resolved[n][b].Time.FirstDay()) {
-					w.score[n] += math.Log(.9)
+					w.score[n] += math.Log(same)
 				} else {
-					w.score[n] += math.Log(.05)
+					w.score[n] += math.Log(other)
 				}
 			}
 			w.spoke = true
@@ -133,6 +139,22 @@ func (w *weigher) twins() {
 			return
 		}
 	}
+}
+
+// alike reports whether the sentences of two times share words that carry
+// meaning.
+func (w *weigher) alike(a, b int) bool {
+	x, y := int(w.r.Lang.Times[a].Sent), int(w.r.Lang.Times[b].Sent)
+	if x >= len(w.r.Sentences) || y >= len(w.r.Sentences) || x == y {
+		return false
+	}
+	words, shared := contentWords(w.r, x), 0
+	for _, s := range contentWords(w.r, y) {
+		if _, ok := slices.BinarySearch(words, s); ok {
+			shared++
+		}
+	}
+	return shared >= 2
 }
 
 // bareWeekday reports whether e is a weekday with nothing that says which.
@@ -148,7 +170,7 @@ func tenseFits(e *lang.Expr, back int) float64 {
 	case e.Tense == lang.InPast && back < 0:
 		return math.Log(.05)
 	case e.Tense == lang.InFuture && back > 0:
-		return math.Log(.3)
+		return math.Log(.12)
 	}
 	return 0
 }
