@@ -212,9 +212,7 @@ func (m *mention) settle(name string) {
 	if m.role == claim.OwnReport {
 		// "des journalistes de Reuters ont constaté": Reuters is the witness.
 		m.words = slices.DeleteFunc(m.words, func(w string) bool { return reporters[w] })
-		if name != "" {
-			m.words, m.place, m.country = strings.Fields(lang.NameKey(name)), "", ""
-		}
+		m.words = nameWords(cmp.Or(name, strings.Join(m.words, " ")))
 		m.scoped = len(m.words) == 0
 		return
 	}
@@ -242,7 +240,7 @@ func (m *mention) settle(name string) {
 	switch {
 	case name != "" && namedBodies[m.role] && m.role != claim.Country:
 		m.place, m.country = "", ""
-		m.words = strings.Fields(lang.NameKey(name)) // "l'agence Interfax" is Interfax
+		m.words = nameWords(name) // "l'agence Interfax" is Interfax
 	case len(m.words) == 0 && name != "" && m.country == "":
 		m.words = []string{fold(name)}
 	case len(m.words) == 0 && (m.place != "" || m.country != ""):
@@ -254,6 +252,15 @@ func (m *mention) settle(name string) {
 	if name != "" && bodyRoles[m.role] && m.role != claim.Country {
 		m.scoped = false // "une chaîne, Almaty TV" is Almaty TV in every report
 	}
+}
+
+// nameWords returns the words by which a body with a proper name is known.
+func nameWords(name string) []string {
+	ws := strings.Fields(lang.NameKey(name))
+	for i, w := range ws {
+		ws[i] = singular(w)
+	}
+	return ws
 }
 
 func onlyPapers(ws []string) bool {

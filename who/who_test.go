@@ -19,37 +19,60 @@ import (
 // Blank lines part the cases. Behind "=" stand the speakers that must come of
 // it, each as the numbers of its lines; behind ">" whose voice they are.
 func TestJoin(t *testing.T) {
-	data, err := os.ReadFile("testdata/join.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for c := range strings.SplitSeq(string(data), "\n\n") {
-		name, want, lines := "", "", []string{}
-		for line := range strings.Lines(c) {
-			line = strings.TrimSpace(line)
-			switch {
-			case strings.HasPrefix(line, "#"):
-				name = strings.TrimSpace(line[1:])
-			case strings.HasPrefix(line, "="):
-				want = strings.TrimSpace(line[1:])
-			case line != "":
-				lines = append(lines, line)
-			}
-		}
-		if len(lines) == 0 {
-			continue
-		}
-		t.Run(name, func(t *testing.T) {
-			reports, bys := castOf(t, lines)
-			if got := groups(Join(reports), bys); got != want {
-				t.Errorf("got  = %s\nwant = %s", got, want)
+	for _, c := range joinCases(t, "testdata/join.txt") {
+		t.Run(c.name, func(t *testing.T) {
+			reports, bys := castOf(t, c.lines)
+			if got := groups(Join(reports), bys); got != c.want {
+				t.Errorf("got  = %s\nwant = %s", got, c.want)
 			}
 			slices.Reverse(reports)
-			if got := groups(Join(reports), bys); got != want {
+			if got := groups(Join(reports), bys); got != c.want {
 				t.Errorf("in reverse order got = %s", got)
 			}
 		})
 	}
+}
+
+// TestJoinMisses holds what is still wrong: a case that comes right belongs in
+// join.txt.
+func TestJoinMisses(t *testing.T) {
+	for _, c := range joinCases(t, "testdata/join.miss.txt") {
+		reports, bys := castOf(t, c.lines)
+		if got := groups(Join(reports), bys); got == c.want {
+			t.Errorf("%s: is right now; move it to join.txt", c.name)
+		}
+	}
+}
+
+type joinCase struct {
+	name, want string
+	lines      []string
+}
+
+func joinCases(t *testing.T, file string) []joinCase {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []joinCase
+	for part := range strings.SplitSeq(string(data), "\n\n") {
+		var c joinCase
+		for line := range strings.Lines(part) {
+			line = strings.TrimSpace(line)
+			switch {
+			case strings.HasPrefix(line, "#"):
+				c.name = strings.TrimSpace(line[1:])
+			case strings.HasPrefix(line, "="):
+				c.want = strings.TrimSpace(line[1:])
+			case line != "":
+				c.lines = append(c.lines, line)
+			}
+		}
+		if len(c.lines) > 0 {
+			cases = append(cases, c)
+		}
+	}
+	return cases
 }
 
 // castOf builds the reports of one case. "[kz] le président kazakh" says that a
