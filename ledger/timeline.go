@@ -41,6 +41,17 @@ func (d *desk) timeline() {
 			all = append(all, o)
 		}
 	}
+	groups := oneEvent(all)
+	for _, g := range groups {
+		d.led.Timeline = append(d.led.Timeline, d.moment(g))
+	}
+	slices.SortStableFunc(d.led.Timeline, func(a, b *Moment) int {
+		return cmp.Or(compareTimes(a.When, b.When), compareTimes(a.Said, b.Said))
+	})
+}
+
+// oneEvent puts the tellings of one event together.
+func oneEvent(all []*occurrence) [][]*occurrence {
 	// Only tellings of the same day, or the same month where no day is known,
 	// may be one: a month joined to a day would claim a day nobody named.
 	slices.SortStableFunc(all, func(a, b *occurrence) int {
@@ -77,12 +88,7 @@ func (d *desk) timeline() {
 		}
 		groups[g] = append(groups[g], o)
 	}
-	for _, g := range groups {
-		d.led.Timeline = append(d.led.Timeline, d.moment(g))
-	}
-	slices.SortStableFunc(d.led.Timeline, func(a, b *Moment) int {
-		return cmp.Or(compareTimes(a.When, b.When), compareTimes(a.Said, b.Said))
-	})
+	return groups
 }
 
 // moment makes one moment of the tellings of one event.
