@@ -101,7 +101,7 @@ func (r *reader) namesSomething(first int32, s lang.Sent) bool {
 		return false
 	}
 	p := &r.a.Tokens[first-1]
-	if int(p.End) == int(r.a.Tokens[first].Start) && p.POS != lang.PUNCT && p.POS != lang.DET && p.POS != lang.ADP && p.Norm != "d'" && p.Norm != "l'" {
+	if int(p.End) == int(r.a.Tokens[first].Start) && p.POS != lang.PUNCT && p.POS != lang.DET && p.POS != lang.ADP && !strings.HasSuffix(p.Norm, "'") {
 		return true
 	}
 	switch p.Norm {
@@ -241,6 +241,9 @@ func (r *reader) phraseEnd(h int32, s lang.Sent) int32 {
 				return end
 			}
 		case t.POS == lang.ADJ || t.POS == lang.NOUN || t.POS == lang.PROPN:
+			if _, ok := r.v.participle(t.Norm); ok && !r.afterOf(i) {
+				return end // "deux passagers disparus": said of them, not their name
+			}
 			if t.POS != lang.ADJ && !r.afterOf(i) && t.POS == lang.NOUN && i > h+1 && r.a.Tokens[i-1].POS != lang.ADJ {
 				return end
 			}

@@ -300,7 +300,7 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 			return
 		}
 		// "12 policiers tués et 41 blessés", never "12 morts et 41 blessés"
-		if g.noun.measure == "" && g.figure.Group != Equipment && g.figure.Group != OtherGroup && r.linked(&g.counted, &f.counted) || f.head < 0 || f.other {
+		if g.noun.measure == "" && g.figure.Group != Equipment && g.figure.Group != OtherGroup && (r.linked(&g.counted, &f.counted) || r.onlyPredicate(g, f)) || f.head < 0 || f.other {
 			fig.Group, fig.Label, fig.LabelAt = g.figure.Group, g.figure.Label, g.figure.LabelAt
 			fig.Because = append(fig.Because, Reason{"group-of-neighbour", g.figure.Span})
 		}
@@ -311,6 +311,25 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 			fig.Group, fig.Label, fig.LabelAt = g.Group, g.Label, g.LabelAt
 		}
 	}
+}
+
+// onlyPredicate reports whether between g and f stands only what is said of g:
+// "Treize soldats ont été tués et 353 blessés".
+func (r *reader) onlyPredicate(g, f *finding) bool {
+	for i := g.npEnd + 1; i < f.first; i++ {
+		switch t := &r.a.Tokens[i]; t.POS {
+		case lang.AUX, lang.ADV, lang.CCONJ, lang.ADJ:
+		case lang.VERB, lang.NOUN:
+			if _, ok := r.v.participle(t.Norm); !ok {
+				return false
+			}
+		default:
+			if t.Norm != "," && t.Norm != "\"" && t.Norm != "»" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (r *reader) label(fig *Figure, start, end int) {

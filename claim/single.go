@@ -101,7 +101,7 @@ func (r *reader) singleHolds(f *finding) bool {
 	default:
 		return false
 	}
-	if f.p.finite >= 0 && !f.shared && !f.joined && pluralForm(r.a.Tokens[f.p.finite].Norm) {
+	if f.p.finite >= 0 && !f.p.left && !f.shared && !f.joined && pluralForm(r.a.Tokens[f.p.finite].Norm) {
 		return false // "une organisation humanitaire ont été tués" is another's verb
 	}
 	switch f.rule {
