@@ -86,6 +86,17 @@ func ratio(a, b int) float64 {
 	return float64(a) / float64(b)
 }
 
+// NameMarks returns the names of a, demonyms left out, as marks.
+func NameMarks(a *lang.Analysis) []marked.Mark {
+	var found []marked.Mark
+	for _, n := range a.Names {
+		if !n.Demonym {
+			found = append(found, marked.Mark{Start: n.Start, End: n.End, Label: n.Kind.Label()})
+		}
+	}
+	return found
+}
+
 // Names scores the names found in the marked cases of a file and returns the
 // cases with a mistake, as found.
 func Names(file, language string) (score NameScore, wrong []string, err error) {
@@ -98,13 +109,7 @@ func Names(file, language string) (score NameScore, wrong []string, err error) {
 		if err != nil {
 			return score, wrong, err
 		}
-		a := lang.Analyze(PlainDocument(plain, language))
-		var found []marked.Mark
-		for _, n := range a.Names {
-			if !n.Demonym {
-				found = append(found, marked.Mark{Start: n.Start, End: n.End, Label: n.Kind.Label()})
-			}
-		}
+		found := NameMarks(lang.Analyze(PlainDocument(plain, language)))
 		before := score
 		score.Add(marks, found)
 		if score.Right != before.Right || len(found) != 0 || len(marks) != 0 {

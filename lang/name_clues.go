@@ -226,7 +226,7 @@ func (r *nameReader) findPhrases(a *Analysis) {
 	text := a.Doc.Text
 	for i := 0; i < len(r.items); {
 		it := &r.items[i]
-		if !it.word.capital() && it.word.class&(placeWord|orgWord) == 0 {
+		if !it.word.capital() && it.word.class&(placeWord|orgWord|keptWord) == 0 {
 			i++
 			continue
 		}
@@ -341,25 +341,30 @@ var russianEndings = []struct{ from, to string }{
 	{"и", "ия"}, {"и", "ь"}, {"ии", "ия"}, {"ию", "ия"}, {"ией", "ия"}, {"и", "а"}, {"ью", "ь"}, {"ем", "ь"}, {"я", "ь"}, {"ю", "ь"}, {"ах", "ы"}, {"ах", "и"}, {"ам", "ы"}, {"ов", "ы"},
 }
 
-// enliven marks the words that may belong to a name: those near a capital or
-// after a noun that names bodies and places. The others cost no time.
+// enliven marks the words that may belong to a name: those near a capital. The
+// others cost no time.
 func (r *nameReader) enliven() {
 	for i := range r.items {
 		it := &r.items[i]
-		if it.word.capital() || it.inPhrase != 0 {
-			from, to := i, i+1
-			for from > 0 && i-from < 5 && r.items[from-1].word.shape == lowerShape {
-				from--
-			}
-			for to < len(r.items) && to-i < 6 && r.items[to].word.shape == lowerShape {
-				to++
-			}
-			if to < len(r.items) && to-i < 3 {
-				to++ // "St.", "A.F.P."
-			}
-			for j := from; j < to; j++ {
-				r.items[j].live = true
-			}
+		if !it.word.capital() && it.inPhrase == 0 {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && i-from < 5 && r.items[from-1].word.shape == lowerShape {
+			from--
+		}
+		reach := 3
+		if it.word.common || it.word.class&orgWord != 0 {
+			reach = 9 // "Mouvement pour la justice et l'égalité"
+		}
+		for to < len(r.items) && to-i <= reach && r.items[to].word.shape == lowerShape {
+			to++
+		}
+		if to < len(r.items) && to-i < 3 {
+			to++ // "St.", "A.F.P."
+		}
+		for j := from; j < to; j++ {
+			r.items[j].live = true
 		}
 	}
 }

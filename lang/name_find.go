@@ -42,10 +42,24 @@ func (a *Analysis) sentenceLanguage(s int) string {
 // then what the whole document tells: spellings of one kind, letters and their
 // long forms, places by the places around them.
 func (a *Analysis) findNames() {
-	m := nameWeights()
-	if m == nil {
-		return
+	if m := nameWeights(); m != nil {
+		a.findNamesWith(m)
 	}
+}
+
+// FindNames finds a.Names anew with the model of a names.bin; for those who make
+// one. It reports whether model is one.
+func (a *Analysis) FindNames(model []byte) bool {
+	m := readNameModel(string(model))
+	if m == nil {
+		return false
+	}
+	a.Names = nil
+	a.findNamesWith(m)
+	return true
+}
+
+func (a *Analysis) findNamesWith(m *nameModel) {
 	f := nameFinder{a: a}
 	var r *nameReader
 	for i, s := range a.Sents {
@@ -60,6 +74,7 @@ func (a *Analysis) findNames() {
 		}
 		r.read(a, s)
 		f.labels = r.label(a, m, f.labels)
+		r.mend(f.labels)
 		f.addNames(r, int32(i))
 	}
 	if r != nil {
@@ -206,7 +221,11 @@ func (f *nameFinder) findAcronyms() {
 		if long.Kind != Organization || n.Demonym || n.Start-long.End > 3 || n.Start <= long.End || !strings.HasSuffix(strings.TrimSpace(text[long.End:n.Start]), "(") {
 			continue
 		}
-		if !isAcronymOf(text[n.Start:n.End], text[long.Start:long.End]) {
+		letters := text[n.Start:n.End]
+		if s := shapeOf(letters); n.First == n.Last && (s == allCaps || s == capShape || s == mixedCaps) && f.cues[i] == anyPlace {
+			n.Kind = Organization // "l'Agence nationale de gestion des urgences (Nema)"
+		}
+		if !isAcronymOf(letters, text[long.Start:long.End]) {
 			continue
 		}
 		n.Kind = Organization

@@ -8,7 +8,7 @@ import (
 
 // The word lists that names are found by. They are data, general to the news.
 //
-//go:embed data/demonyms.txt data/agencies.txt data/bodies.txt data/*/name-words.txt
+//go:embed data/demonyms.txt data/agencies.txt data/bodies.txt data/organizations.txt data/*/name-words.txt
 var nameLists embed.FS
 
 //go:embed data/given.txt
@@ -51,9 +51,11 @@ const (
 	placeWord                       // "ville", "mer"
 	sayWord                         // "déclarer"
 	atWord                          // "à", "près"
+	keptWord                        // "mer", "rue": part of the name of a place
+	thingWord                       // "ouragan", "ferry": what is called so is no name here
 )
 
-var wordClasses = map[string]wordClass{"title": titleWord, "role": roleWord, "org": orgWord, "place": placeWord, "say": sayWord, "at": atWord}
+var wordClasses = map[string]wordClass{"title": titleWord, "role": roleWord, "org": orgWord, "place": placeWord, "say": sayWord, "at": atWord, "kept": keptWord, "thing": thingWord}
 
 // A knownName is what the lists say of a name.
 type knownName struct {
@@ -92,6 +94,11 @@ var knowledge = sync.OnceValue(func() *nameKnowledge {
 	for _, line := range listLines("data/agencies.txt") {
 		k.addForms(line, true)
 	}
+	for _, line := range listLines("data/organizations.txt") {
+		for name := range strings.SplitSeq(line, "|") {
+			k.addForms(name+";", false)
+		}
+	}
 	k.addDemonyms()
 	return k
 })
@@ -114,6 +121,7 @@ func listLines(name string) []string {
 // addForms reads "canonical; form|form".
 func (k *nameKnowledge) addForms(line string, agency bool) {
 	canonical, forms, _ := strings.Cut(line, ";")
+	canonical = strings.TrimSpace(canonical)
 	for _, form := range append(strings.Split(forms, "|"), canonical) {
 		form = plainSpaces(strings.TrimSpace(form))
 		if form == "" {

@@ -124,7 +124,7 @@ func flag(b bool, bit uint32) uint32 {
 // traits are what the lists say of a word, in one number.
 func (it *nameItem) traits() uint32 {
 	w := it.word
-	return uint32(w.shape) | flag(w.given, 16) | flag(w.family, 32) | flag(w.common, 64) | flag(w.people, 128) | uint32(w.class)<<8
+	return uint32(w.shape) | flag(w.given, 16) | flag(w.family, 32) | flag(w.common, 64) | flag(w.people, 128) | uint32(w.class)<<9
 }
 
 // listed is what the lists say of the phrase an item is in.

@@ -1,0 +1,142 @@
+package lang
+
+// mend corrects the labels of one sentence by what the model cannot know from
+// few examples: countries are places, a name does not end with "de", a sea keeps
+// its "mer" and a court its town, a storm is no name.
+func (r *nameReader) mend(labels []uint8) {
+	r.mendCountries(labels)
+	for i := 0; i < len(labels); {
+		if labels[i] == outside {
+			i++
+			continue
+		}
+		end := nameEnd(labels, i)
+		r.mendName(labels, i, end)
+		i = end
+	}
+}
+
+// nameEnd returns the index after the name that begins at i.
+func nameEnd(labels []uint8, i int) int {
+	l := labels[i]
+	end := i + 1
+	for end < len(labels) && labels[end] == l+l&1 {
+		end++
+	}
+	return end
+}
+
+func (r *nameReader) mendName(labels []uint8, from, to int) {
+	start := from
+	for to > from && r.loose(to-1) {
+		to--
+		labels[to] = outside
+	}
+	for from < to && r.loose(from) {
+		labels[from] = outside
+		from++
+	}
+	if from == to {
+		return
+	}
+	kind := (labels[start] + 1) / 2
+	if start != from {
+		kind = labels[from] / 2
+	}
+	setLabels(labels, from, to, kind)
+	if r.isThing(from, to) {
+		setLabels(labels, from, to, 0)
+		return
+	}
+	head, as := r.headBefore(from)
+	if head >= 0 && labels[head] == outside && (kind == uint8(Location) || as == uint8(Organization)) {
+		setLabels(labels, head, to, as)
+	}
+}
+
+func setLabels(labels []uint8, from, to int, kind uint8) {
+	for i := from; i < to; i++ {
+		switch {
+		case kind == 0:
+			labels[i] = outside
+		case i == from:
+			labels[i] = 2*kind - 1
+		default:
+			labels[i] = 2 * kind
+		}
+	}
+}
+
+// loose reports whether item i cannot begin or end a name: a small link or a
+// mark. Digits may end one ("Delmas 19").
+func (r *nameReader) loose(i int) bool {
+	w := r.items[i].word
+	return w.shape == lowerShape && w.link || w.shape == otherShape
+}
+
+// mendCountries labels what the lists know as a country of several words, where
+// the model made something else of a part of it.
+func (r *nameReader) mendCountries(labels []uint8) {
+	for i := range r.items {
+		it := &r.items[i]
+		if it.inPhrase != 1 || it.phrase.list != 3+countryPlace || !it.phrase.exact {
+			continue
+		}
+		end := i + 1
+		for end < len(r.items) && r.items[end].inPhrase == 2 && r.items[end].phrase == it.phrase {
+			end++
+		}
+		// Inside a longer name ("ambassade des États-Unis") it stays.
+		if labels[i] != outside && labels[i]&1 == 0 || end < len(labels) && labels[end] != outside && labels[end]&1 == 0 {
+			continue
+		}
+		if labels[i] == outside && end == i+1 {
+			continue // "Niger" may be a river, "Georgia" a person
+		}
+		if labels[i] == beginPerson && end == i+1 {
+			continue
+		}
+		setLabels(labels, i, end, uint8(Location))
+	}
+}
+
+// isThing reports whether the words name a storm, a ship, an operation: "l'ouragan
+// Melissa", "le ferry Sewol".
+func (r *nameReader) isThing(from, to int) bool {
+	if first := r.items[from].word; first.class&thingWord != 0 && first.class&(orgWord|keptWord|titleWord) == 0 && first.shape == lowerShape {
+		return true
+	}
+	if from == 0 {
+		return false
+	}
+	before := r.items[from-1].word
+	return before.class&thingWord != 0 && before.class&(orgWord|placeWord|titleWord|roleWord) == 0 && before.shape == lowerShape
+}
+
+// headBefore returns the index of the noun before a place that belongs to the
+// name, -1 if none does, and the kind of the whole: "mer" of "mer de Marmara",
+// "parquet" of "parquet de Bastia".
+func (r *nameReader) headBefore(from int) (int, uint8) {
+	j := from - 1
+	for j >= 0 && from-j <= 3 && r.items[j].word.shape == lowerShape && headLinks[r.items[j].norm] {
+		j--
+	}
+	if j < 0 || r.items[j].word.shape != lowerShape {
+		return -1, 0
+	}
+	norm := r.items[j].norm
+	switch {
+	case keptHeads[norm] && j < from-1, (keptHeads[norm] || keptBare[norm]) && j == from-1:
+		return j, uint8(Location)
+	case courtHeads[norm] && j < from-1, norm == "hôpital" && j == from-1, norm == "clinique" && j == from-1:
+		return j, uint8(Organization)
+	}
+	return -1, 0
+}
+
+var (
+	headLinks  = wordSet("de d' du des la le les l'")
+	keptHeads  = wordSet("mer océan golfe baie détroit lac fleuve rivière oued rio wadi canal isthme presqu'île cap mont monts pic rue avenue boulevard place quai rond-point sierra via")
+	keptBare   = wordSet("stade square tour pont tunnel parc palais camp station île îles")
+	courtHeads = wordSet("parquet tribunal hôpital clinique chu barreau université préfecture diocèse archidiocèse rectorat")
+)
