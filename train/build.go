@@ -32,9 +32,9 @@ type family struct {
 }
 
 type builder struct {
-	banks, hunspell, out string
-	dev                  bool
-	runs                 int
+	banks, hunspell, az, out string
+	dev                      bool
+	runs                     int
 }
 
 func (b *builder) build(r recipe) error {
@@ -53,34 +53,102 @@ func (b *builder) build(r recipe) error {
 	fmt.Printf("%s: %d sentences, %d tags, %d relations\n", r.lang, len(sents), len(plan.Tags), len(plan.Rels))
 	w := syntax.Learn(sents, plan)
 	fmt.Printf("%s: learned in %s\n", r.lang, time.Since(start).Round(time.Second))
-	cells := w.Cells(r.cut)
-	var files [][]byte
-	for f := range r.families {
-		data, err := syntax.Write(weightsHead(r, f), plan.Tags, plan.Rels, cells[f])
-		if err != nil {
-			return err
-		}
-		fmt.Printf("%s: %s %d cells %d bytes\n", r.lang, r.families[f].name, len(cells[f][0].Index)+len(cells[f][1].Index)+len(cells[f][2].Index), len(data))
-		files = append(files, data)
-		if err := b.write(r.lang, "syntax."+r.families[f].name+".bin", data); err != nil {
-			return err
-		}
+	if b.dev {
+		return b.tryCuts(r, w, plan, lex)
+	}
+	return b.keep(r, w, plan, lex)
+}
+
+// keep writes the weights, with what they score in their headers.
+func (b *builder) keep(r recipe, w *syntax.Weights, plan syntax.Plan, lex *lang.Lexicon) error {
+	files, err := weightsFiles(r, w.Cells(r.cut), plan, "")
+	if err != nil {
+		return err
 	}
 	e, err := syntax.Read(files...)
 	if err != nil {
 		return err
 	}
-	tests := r.dev
-	if !b.dev {
-		tests = testFiles[r.lang]
-	}
-	for _, file := range tests {
+	var scores []string
+	for _, file := range testFiles[r.lang] {
 		trees, err := readTrees(filepath.Join(b.banks, r.lang, file))
 		if err != nil {
 			return err
 		}
-		s := scoreGold(e, lex, r.lang, trees)
-		fmt.Printf("%s: %s %s\n", r.lang, file, s)
+		scores = append(scores, fmt.Sprintf("%s %s", file, scoreGold(e, lex, r.lang, trees)))
+		fmt.Printf("%s: %s\n", r.lang, scores[len(scores)-1])
+	}
+	files, err = weightsFiles(r, w.Cells(r.cut), plan, strings.Join(scores, "; "))
+	if err != nil {
+		return err
+	}
+	for f, data := range files {
+		fmt.Printf("%s: %s %d bytes\n", r.lang, r.families[f].name, len(data))
+		if err := b.write(r.lang, "syntax."+r.families[f].name+".bin", data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// weightsFiles makes one file for each family.
+func weightsFiles(r recipe, cells [][3]syntax.Cells, plan syntax.Plan, scores string) ([][]byte, error) {
+	var files [][]byte
+	for f := range r.families {
+		head := weightsHead(r, f)
+		if scores != "" {
+			head += "\nscores: " + scores
+		}
+		data, err := syntax.Write(head, plan.Tags, plan.Rels, cells[f])
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, data)
+	}
+	return files, nil
+}
+
+// vocabulary lists the words of treebanks, in lower case.
+func (b *builder) vocabulary(language string, files ...string) (map[string]bool, error) {
+	out := map[string]bool{}
+	for _, file := range files {
+		trees, err := readTrees(filepath.Join(b.banks, language, file))
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range trees {
+			for _, w := range t.words {
+				out[strings.ToLower(lang.Norm(w.form))] = true
+			}
+		}
+	}
+	return out, nil
+}
+
+// tryCuts shows what smaller files cost, on the development files.
+func (b *builder) tryCuts(r recipe, w *syntax.Weights, plan syntax.Plan, lex *lang.Lexicon) error {
+	for _, least := range [][3]int{r.cut.Least, {1, 1, 1}, {8, 6, 6}, {16, 8, 8}, {16, 12, 12}, {24, 16, 16}} {
+		cut := r.cut
+		cut.Least = least
+		files, err := weightsFiles(r, w.Cells(cut), plan, "")
+		if err != nil {
+			return err
+		}
+		size := 0
+		for _, data := range files {
+			size += len(data)
+		}
+		e, err := syntax.Read(files...)
+		if err != nil {
+			return err
+		}
+		for _, file := range r.dev {
+			trees, err := readTrees(filepath.Join(b.banks, r.lang, file))
+			if err != nil {
+				return err
+			}
+			fmt.Printf("%s: least %v %d bytes %s %s\n", r.lang, least, size, file, scoreGold(e, lex, r.lang, trees))
+		}
 	}
 	return nil
 }

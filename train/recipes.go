@@ -1,6 +1,10 @@
 package main
 
-import "recoupe/lang/syntax"
+import (
+	"path/filepath"
+
+	"recoupe/lang/syntax"
+)
 
 var recipes = []recipe{
 	{
@@ -17,8 +21,39 @@ var recipes = []recipe{
 			f, err := readFrench(b.hunspell)
 			return f, "language: fr\nlicence: MPL-2.0\nsources: hunspell-fr-classical 7.0 (Dicollecte contributors)", err
 		},
-		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 1, TagBits: 18, MoveBits: 22, LabelBits: 19, Seed: 1},
-		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{1, 1, 1}},
+		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{16, 10, 8}},
+	},
+	{
+		lang: "en",
+		families: []family{
+			{"cc-by-sa", "CC BY-SA 4.0", []string{"en_ewt-train.conllu", "en_ewt-dev.conllu"}, []string{"UD English EWT (train, dev)"}},
+		},
+		dev: []string{"en_ewt-dev.conllu"},
+		lexicon: func(b *builder) ([]form, string, error) {
+			f, err := readEnglish(filepath.Join(b.hunspell, "..", "wordnet"))
+			return f, "language: en\nlicence: WordNet 3.0 licence (Princeton University)\nsources: WordNet 3.0 lemmas and irregular forms; regular forms by rule", err
+		},
+		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{20, 14, 12}},
+	},
+	{
+		lang: "ru",
+		families: []family{
+			{"cc-by-sa", "CC BY-SA 4.0", []string{"ru_gsd-dev.conllu", "ru_taiga-train-old.conllu", "ru_taiga-dev.conllu"},
+				[]string{"UD Russian GSD (dev)", "UD Russian Taiga (train, dev)"}},
+		},
+		dev: []string{"ru_gsd-dev.conllu"},
+		lexicon: func(b *builder) ([]form, string, error) {
+			wanted, err := b.vocabulary("ru", "ru_gsd-dev.conllu", "ru_taiga-train-old.conllu", "ru_taiga-dev.conllu")
+			if err != nil {
+				return nil, "", err
+			}
+			f, err := readRussian(b.az, wanted)
+			return f, "language: ru\nlicence: CC BY-SA 3.0\nsources: OpenCorpora dictionary 0.92 revision 394551 (opencorpora.org), through npm az 0.2.3; lexemes met in its annotated texts", err
+		},
+		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 4, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{16, 12, 12}},
 	},
 }
 

@@ -17,6 +17,9 @@ type Engine struct {
 	Tags []string // "VERB Mood=Cnd|VerbForm=Fin"; a tag is an index
 	Rels []string // "nsubj"; a relation is an index
 
+	Width int   // parses kept side by side at most
+	Limit int64 // how far behind the best one may be
+
 	tag, act, lab   *Table
 	coarse          [256]uint8 // of every tag, the tag that first has its part of speech
 	root, parataxis uint8
@@ -38,7 +41,7 @@ const magic = "recoupe syntax 1\n"
 
 // Read sums weights files into an engine.
 func Read(files ...[]byte) (*Engine, error) {
-	e := &Engine{}
+	e := &Engine{Width: beamWidth, Limit: beamLimit}
 	for _, data := range files {
 		_, body, ok := bytes.Cut(data, []byte("\n\n"))
 		if !ok || !bytes.HasPrefix(data, []byte(magic)) {

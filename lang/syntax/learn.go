@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"math"
 	"math/rand/v2"
 	"sync"
 )
@@ -22,12 +23,14 @@ type Plan struct {
 	Families    int
 	TagRounds   int
 	ParseRounds int
+	BeamRounds  int // more rounds for the moves, with the beam
 	Folds       int // for the tags the parser learns on
 	Runs        int // shuffles averaged
 	TagBits     uint
 	MoveBits    uint
 	LabelBits   uint
 	Seed        uint64
+	Margin      [3]float32 // by which the right answer must win, else it is learned (tags, moves, labels)
 }
 
 // A learner is a perceptron being trained. Its averaged weights are kept by
@@ -39,7 +42,9 @@ type learner struct {
 	classes int
 	w       []float32
 	avg     [][]float32
-	late    float32 // share of the training still to come, the weight of an update in the average
+	margin  float32
+	count   []uint16 // how often each weight was changed; nil: all steps are 1
+	late    float32  // share of the training still to come, the weight of an update in the average
 	family  int
 }
 
@@ -65,11 +70,46 @@ func (l *learner) update(features []uint32, good, bad int) {
 	avg := l.avg[l.family]
 	for _, f := range features {
 		i := int(f&l.mask) * l.classes
-		l.w[i+good]++
-		l.w[i+bad]--
-		avg[i+good] += l.late
-		avg[i+bad] -= l.late
+		g, b := i+good, i+bad
+		up, down := l.step(g), l.step(b)
+		l.w[g] += up
+		l.w[b] -= down
+		avg[g] += up * l.late
+		avg[b] -= down * l.late
 	}
+}
+
+// step is how far weight i moves: less each time, as AdaGrad has it (Duchi,
+// Hazan and Singer 2011). What is rare keeps its say.
+func (l *learner) step(i int) float32 {
+	if l.count == nil {
+		return 1
+	}
+	n := l.count[i]
+	if int(n) >= len(steps) {
+		return steps[len(steps)-1]
+	}
+	l.count[i]++
+	return steps[n]
+}
+
+var steps = func() (s [4096]float32) {
+	for i := range s {
+		s[i] = float32(1 / math.Sqrt(float64(i)+1))
+	}
+	return s
+}()
+
+// rival returns the class with the highest score that is not good, and whether
+// it comes within the margin.
+func (l *learner) rival(sc []float32, good int) (int, bool) {
+	b := -1
+	for c, v := range sc {
+		if c != good && (b < 0 || v > sc[b]) {
+			b = c
+		}
+	}
+	return b, b >= 0 && sc[b] > sc[good]-l.margin
 }
 
 func top(sc []float32) int {
@@ -98,6 +138,7 @@ func pass(sents []*Sentence, rounds int, seed uint64, each func(s *Sentence, rou
 
 func learnTags(sents []*Sentence, p *Plan, rounds int, seed uint64) *learner {
 	l := newLearner(p.TagBits, len(p.Tags), p.Families)
+	l.margin, l.count = p.Margin[0], make([]uint16, len(l.w))
 	sc := make([]float32, len(p.Tags))
 	var f [tagFeatures]uint32
 	pass(sents, rounds, seed, func(s *Sentence, _ int, late float32) {
@@ -107,8 +148,8 @@ func learnTags(sents []*Sentence, p *Plan, rounds int, seed uint64) *learner {
 			fs := featuresOfTag(s.Words, i, t1, t2, &f)
 			l.scores(fs, sc)
 			b := top(sc)
-			if g := int(s.Tags[i]); g != b {
-				l.update(fs, g, b)
+			if c, near := l.rival(sc, int(s.Tags[i])); near {
+				l.update(fs, int(s.Tags[i]), c)
 			}
 			t1, t2 = uint32(b)+firstTag, t1
 		}
@@ -177,6 +218,7 @@ func parallel(n int, do func(k int)) {
 func learnTrees(sents []*Sentence, p *Plan, seed uint64) (act, lab *learner) {
 	act = newLearner(p.MoveBits, moves, p.Families)
 	lab = newLearner(p.LabelBits, len(p.Rels), p.Families)
+	act.margin, lab.margin = p.Margin[1], p.Margin[2]
 	e := &Engine{Tags: p.Tags, Rels: p.Rels}
 	e.name()
 	st := &State{}
@@ -233,7 +275,7 @@ func (l *learner) learnMove(e *Engine, st *State, s *Sentence, round int) int {
 			wrong = m
 		}
 	}
-	if wrong >= 0 && sc[wrong] >= sc[right] {
+	if wrong >= 0 && sc[wrong] >= sc[right]-l.margin {
 		l.update(fs, right, wrong)
 	}
 	if round == 0 {
@@ -253,8 +295,8 @@ func (l *learner) learnLabel(e *Engine, st *State, s *Sentence, h, d int32, sc [
 	l.scores(fs, sc)
 	b := top(sc)
 	if s.Heads[d] == h {
-		if g := int(s.Rels[d]); g != b {
-			l.update(fs, g, b)
+		if c, near := l.rival(sc, int(s.Rels[d])); near {
+			l.update(fs, int(s.Rels[d]), c)
 		}
 	}
 	return uint8(b)

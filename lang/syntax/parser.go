@@ -23,12 +23,26 @@ type State struct {
 
 	l1, l2, r1, r2 []int32 // outermost and second outermost children, -1 if none
 	nl, nr         []uint8 // how many children on either side
+
+	score int64 // of the moves made
+	past  int32 // the last of them, while learning
+	beam  *beam // room for rivals; only in the state the caller holds
 }
 
 func (s *State) reset(words []Word, tags []uint8) {
 	n := len(words)
 	s.words, s.tags, s.n = words, tags, n
-	s.stack, s.front = s.stack[:0], 0
+	s.stack, s.front, s.score, s.past = s.stack[:0], 0, 0, 0
+	s.grow(n)
+	for i := range n + 1 {
+		s.Head[i], s.Rel[i] = -1, noRel
+		s.l1[i], s.l2[i], s.r1[i], s.r2[i] = -1, -1, -1, -1
+		s.nl[i], s.nr[i] = 0, 0
+	}
+}
+
+// grow makes room for n words and the root.
+func (s *State) grow(n int) {
 	if cap(s.Head) < n+1 {
 		c := n + n/2 + 64
 		s.Head, s.l1, s.l2 = make([]int32, c), make([]int32, c), make([]int32, c)
@@ -40,11 +54,6 @@ func (s *State) reset(words []Word, tags []uint8) {
 	s.Head, s.Rel = s.Head[:k], s.Rel[:k]
 	s.l1, s.l2, s.r1, s.r2 = s.l1[:k], s.l2[:k], s.r1[:k], s.r2[:k]
 	s.nl, s.nr = s.nl[:k], s.nr[:k]
-	for i := range k {
-		s.Head[i], s.Rel[i] = -1, noRel
-		s.l1[i], s.l2[i], s.r1[i], s.r2[i] = -1, -1, -1, -1
-		s.nl[i], s.nr[i] = 0, 0
-	}
 }
 
 const noRel = 255
@@ -92,44 +101,6 @@ func (s *State) do(move int, rel uint8) {
 	h, d := s.ends(move)
 	s.stack = s.stack[:len(s.stack)-1]
 	s.arc(h, d, rel)
-}
-
-// Parse builds the tree of a sentence in s: s.Head and s.Rel of every word.
-// There is exactly one root.
-func (e *Engine) Parse(words []Word, tags []uint8, s *State) {
-	s.reset(words, tags)
-	for !s.done() {
-		move := e.move(s)
-		rel := uint8(noRel)
-		if move != shift {
-			h, d := s.ends(move)
-			rel = e.label(s, h, d)
-		}
-		s.do(move, rel)
-	}
-	e.oneRoot(s)
-}
-
-func (e *Engine) move(s *State) int {
-	if len(s.stack) == 0 {
-		return shift
-	}
-	if len(s.stack) == 1 && s.front >= s.n {
-		return left
-	}
-	var f [moveFeatures]uint32
-	var sum uint64
-	t := e.act
-	for _, h := range s.featuresOfMove(&f, &e.coarse) {
-		sum += t.rows[h&t.mask]
-	}
-	best, top := shift, int64(-1)
-	for m := range moves {
-		if v := int64(sum >> (laneBits * uint(m)) & 0xffff); v > top && s.allowed(m) {
-			best, top = m, v
-		}
-	}
-	return best
 }
 
 func (e *Engine) label(s *State, h, d int32) uint8 {

@@ -21,7 +21,11 @@ func Learn(sents []*Sentence, p Plan) *Weights {
 	parallel(p.Runs, func(k int) {
 		seed := p.Seed + 1000*uint64(k+1)
 		w.tables[0][k] = learnTags(sents, &p, p.TagRounds, seed)
-		w.tables[1][k], w.tables[2][k] = learnTrees(sents, &p, seed+1)
+		act, lab := learnTrees(sents, &p, seed+1)
+		if p.BeamRounds > 0 {
+			tune(sents, act, lab, &p, seed+2)
+		}
+		w.tables[1][k], w.tables[2][k] = act, lab
 		for i := range w.tables {
 			w.tables[i][k].w = nil // only the averages count from here on
 		}

@@ -1,0 +1,165 @@
+package syntax
+
+// Most moves are plain; a few are guesses that only later words settle. The
+// parser therefore keeps several states alive where their scores are close, and
+// one where they are not (Zhang and Clark 2008; selective in the manner of Choi
+// and McCallum 2013).
+
+const (
+	beamWidth = 4   // states alive at most
+	beamLimit = 500 // how far behind the best one a state may be, in steps of weights
+	noLimit   = 1 << 60
+)
+
+// A beam is the room for the states of one parse.
+type beam struct {
+	now, next []*State
+	options   []option
+	spare     []*State
+}
+
+// An option is a move one of the states could make.
+type option struct {
+	from  int32
+	move  uint8
+	score int64
+}
+
+// room returns a state that nothing points at.
+func (b *beam) room() *State {
+	if n := len(b.spare); n > 0 {
+		s := b.spare[n-1]
+		b.spare = b.spare[:n-1]
+		return s
+	}
+	return &State{}
+}
+
+// choose keeps the best width options, best first, that are within limit of the
+// best. Of two with one score the earlier comes first.
+func (b *beam) choose(width int, limit int64) {
+	o := b.options
+	kept := 0
+	for i := range o {
+		x := o[i]
+		j := min(kept, width-1)
+		if kept == width && o[j].score >= x.score {
+			continue
+		}
+		if kept < width {
+			kept++
+		}
+		for j > 0 && o[j-1].score < x.score {
+			o[j] = o[j-1]
+			j--
+		}
+		o[j] = x
+	}
+	for kept > 1 && o[kept-1].score < o[0].score-limit {
+		kept--
+	}
+	b.options = o[:kept]
+}
+
+// advance makes the chosen moves; label gives the relation of a new arc.
+func (b *beam) advance(label func(s *State, h, d int32) uint8) {
+	b.next = b.next[:0]
+	for i, o := range b.options {
+		s := b.now[o.from]
+		last := true
+		for _, p := range b.options[i+1:] {
+			last = last && p.from != o.from
+		}
+		if !last {
+			c := b.room()
+			c.copyOf(s)
+			s = c
+		} else {
+			b.now[o.from] = nil
+		}
+		rel := uint8(noRel)
+		if o.move != shift {
+			h, d := s.ends(int(o.move))
+			rel = label(s, h, d)
+		}
+		s.do(int(o.move), rel)
+		s.score = o.score
+		b.next = append(b.next, s)
+	}
+	for _, s := range b.now {
+		if s != nil {
+			b.spare = append(b.spare, s)
+		}
+	}
+	b.now, b.next = b.next, b.now
+}
+
+// Parse builds the tree of a sentence in s: s.Head and s.Rel of every word.
+// There is exactly one root.
+func (e *Engine) Parse(words []Word, tags []uint8, s *State) {
+	s.reset(words, tags)
+	if s.beam == nil {
+		s.beam = &beam{}
+	}
+	b := s.beam
+	first := b.room()
+	first.reset(words, tags)
+	b.now = append(b.now[:0], first)
+	for !b.now[0].done() {
+		b.options = b.options[:0]
+		for i, st := range b.now {
+			e.offer(b, int32(i), st)
+		}
+		b.choose(e.Width, e.Limit)
+		b.advance(e.label)
+	}
+	copy(s.Head, b.now[0].Head)
+	copy(s.Rel, b.now[0].Rel)
+	b.spare = append(b.spare, b.now...)
+	b.now = b.now[:0]
+	e.oneRoot(s)
+}
+
+// offer adds the moves st can make to the options.
+func (e *Engine) offer(b *beam, i int32, st *State) {
+	if m, only := st.only(); only {
+		b.options = append(b.options, option{i, uint8(m), st.score})
+		return
+	}
+	var f [moveFeatures]uint32
+	var sum uint64
+	t := e.act
+	fs := st.featuresOfMove(&f, &e.coarse)
+	for _, h := range fs {
+		sum += t.rows[h&t.mask]
+	}
+	none := int64(bias * len(fs))
+	for m := range moves {
+		if st.allowed(m) {
+			b.options = append(b.options, option{i, uint8(m), st.score + int64(sum>>(laneBits*uint(m))&0xffff) - none})
+		}
+	}
+}
+
+// only returns the move of a state that has no choice.
+func (s *State) only() (int, bool) {
+	if len(s.stack) == 0 {
+		return shift, true
+	}
+	return left, len(s.stack) == 1 && s.front >= s.n
+}
+
+// copyOf makes s what t is.
+func (s *State) copyOf(t *State) {
+	s.words, s.tags, s.n, s.front, s.score, s.past = t.words, t.tags, t.n, t.front, t.score, t.past
+	s.grow(t.n)
+	s.stack = append(s.stack[:0], t.stack...)
+	copy(s.Head, t.Head)
+	copy(s.Rel, t.Rel)
+	copy(s.l1, t.l1)
+	copy(s.l2, t.l2)
+	copy(s.r1, t.r1)
+	copy(s.r2, t.r2)
+	copy(s.nl, t.nl)
+	copy(s.nr, t.nr)
+}
