@@ -171,7 +171,7 @@ func (l *listener) contentCounts(c *cue) bool {
 	gov := c.say.gov
 	that := l.norm(p.first-1) == "que" || l.norm(p.first-1) == ":"
 	if that {
-		return c.lemma != "suggérer" || l.speaks(&c.who)
+		return !thingsSay[c.lemma] || l.speaks(&c.who)
 	}
 	if p.end == p.first+1 && l.a.Tokens[p.first].Morph.Has(lang.Inf) {
 		return false // "que les Géorgiens disaient contrôler"
@@ -204,6 +204,9 @@ func (l *listener) contentCounts(c *cue) bool {
 	}
 	return gov&takesInf != 0 && l.infinitiveAhead(p.first, p.end)
 }
+
+// thingsSay are verbs that things govern too: "sa trajectoire indique que".
+var thingsSay = wordSet("indiquer confirmer suggérer annoncer rappeler souligner signaler révéler prédire prévoir garantir certifier")
 
 // wholeCounts: "accuse X de Y", "qualifie X de Y", "appelle à la retenue"; not
 // "accuse le coup", "appelle les secours".
@@ -382,6 +385,9 @@ func (l *listener) jointVerb(c *cue, start, limit int32) int32 {
 		}
 		if t.Rel != lang.Conj || t.Head != top || t.POS != lang.VERB && t.POS != lang.AUX || t.Morph.Has(lang.Inf) {
 			continue
+		}
+		if !t.Morph.Has(lang.Fin) && !l.sayToken(k) && l.a.Child(k, lang.Aux) < 0 {
+			continue // "et neuf policiers blessés"
 		}
 		first, _ := l.a.Subtree(k)
 		if first > start && (l.norm(first) == "et" || l.norm(first) == "mais" || l.norm(first) == "," || l.norm(first) == "ou") {

@@ -181,8 +181,12 @@ func (l *listener) behind(c *cue, j, limit int32) (phraseRange, bool) {
 		}
 		j++
 	}
-	end := limit
+	end, relative := limit, l.relativeBefore(c.from)
 	for k := j; k < limit; k++ {
+		if l.norm(k) == "," && k+1 < limit && relative && l.a.Tokens[k+1].Morph.Has(lang.Fin) && l.a.Tokens[k+1].POS != lang.NOUN {
+			end = k // the main clause resumes
+			break
+		}
 		if l.norm(k) == "," && l.incisedAt(k+1) {
 			end = k
 			break
@@ -253,6 +257,11 @@ func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
 	end := l.trim(j, c.from)
 	if end > j && l.norm(end-1) == "toujours" {
 		end = l.trim(j, end-1)
+	}
+	if l.norm(j-1) == "(" && j > free {
+		if e := l.closeParen(j-1, c.from); e > 0 {
+			j = e // "(Belga) Le choléra a tué ..."
+		}
 	}
 	if s := l.speechOver(j); s != nil && s.first < j && j < s.end {
 		j, _ = l.sentenceOver(s.first) // the sentence was cut within the quotation

@@ -229,7 +229,12 @@ func (l *listener) mediumAt(k, limit int32) int32 {
 		if !isCapital(l.word(i)) {
 			break
 		}
-		if _, ok := l.t.media[strings.ToLower(l.a.Slice(i, e-1))]; ok && (e >= limit || e > i+1 || !l.properName(e) || strings.ToUpper(l.word(i)) == l.word(i)) {
+		name := strings.ToLower(l.a.Slice(i, e-1))
+		_, ok := l.t.media[name]
+		if !ok && i > k {
+			_, ok = l.t.media["le "+name] // "au Monde"
+		}
+		if ok && (e >= limit || e > i+1 || !l.properName(e) || strings.ToUpper(l.word(i)) == l.word(i)) {
 			return e
 		}
 	}

@@ -197,6 +197,9 @@ func (l *listener) quotedPredicate(s *speech) {
 	if !s.closed || l.words(s) < 3 || (t.POS != lang.VERB && t.POS != lang.AUX) || !t.Morph.Has(lang.Fin) || s.first <= l.first {
 		return
 	}
+	if l.norm(s.end) == "," && s.end < l.end && l.incisedAt(s.end+1) {
+		return // an incise credits the whole sentence
+	}
 	p, ok := l.endingAt(s.first, l.a.Sents[l.a.Tokens[s.first].Sent].First)
 	if !ok || !l.speaks(&p) {
 		return

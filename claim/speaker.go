@@ -156,6 +156,12 @@ func (l *listener) bindsNoun(j, head int32) bool {
 		if l.subjectOpen && l.a.Tokens[head].POS == lang.PROPN && k < int32(len(l.a.Tokens)) && isCapital(l.word(k)) && l.mediumAt(j+1, l.end) == 0 {
 			return true // "al-Qaïda au Maghreb islamique a revendiqué"
 		}
+		if k > j+1 && isCapital(l.word(k)) {
+			switch l.norm(head) {
+			case "secrétaire", "ministre", "vice-ministre", "haut-commissaire", "conseiller", "conseillère":
+				return true // "le secrétaire d'Etat aux Transports"
+			}
+		}
 		return orgNouns[l.a.Tokens[j-1].Norm]
 	case "pour", "contre", "sans", "aux", "en", "sur", "chez":
 		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && bare(l.a.Tokens[j].Norm) != "à" && bare(l.a.Tokens[j].Norm) != "sur" ||

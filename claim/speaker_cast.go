@@ -18,8 +18,28 @@ type member struct {
 	gender lang.Morph
 	plural bool
 	person bool
-	at     int32 // token of the latest mention
+	at     []int32 // tokens of its mentions, in no order
 	part   int
+}
+
+// before returns the last mention of m before token i, -1 if there is none.
+func (m *member) before(i int32) int32 {
+	last := int32(-1)
+	for _, at := range m.at {
+		if at < i {
+			last = max(last, at)
+		}
+	}
+	return last
+}
+
+// note adds p to the cast, or to the mentions of whom it takes up.
+func (l *listener) note(p *phrase) {
+	if m := l.resolve(p); m != nil {
+		m.at, m.part = append(m.at, p.first), l.part
+		return
+	}
+	l.remember(p, p.first)
 }
 
 // meet adds the subjects of the part's sentences to the cast: somebody may be
@@ -32,7 +52,7 @@ func (l *listener) meet() {
 		s := l.a.Sents[si]
 		from := s.First
 		if p, ok := l.openingSubject(s); ok && l.a.Tokens[p.head].POS != lang.PRON && l.entersCast(&p, true) {
-			l.remember(&p, p.first)
+			l.note(&p)
 			from = max(from, p.whole)
 		}
 		for j := from; j < s.End; j++ {
@@ -42,6 +62,9 @@ func (l *listener) meet() {
 				continue
 			}
 			start := l.startOf(j)
+			if t.Rel != lang.Nsubj {
+				start = l.titleStart(j)
+			}
 			if e := l.mediumAt(start, s.End); e > 0 && e < s.End && l.properName(e) {
 				start = e // "raconte à l'AFP Jérôme Vignes"
 			}
@@ -49,12 +72,42 @@ func (l *listener) meet() {
 			if !ok || l.a.Tokens[p.head].POS == lang.PRON {
 				continue
 			}
+			if named {
+				p, _ = l.wholeSubject(p, s.End) // "l'unique survivant, Ali Reza"
+			}
 			if l.entersCast(&p, t.Rel == lang.Nsubj && l.a.IsRoot(t.Head) || l.leadsClause(&p, s)) {
-				l.remember(&p, start)
+				l.note(&p)
 				j = max(j, p.end-1)
 			}
 		}
 	}
+}
+
+// titleStart goes from a name to the first word of the office before it: "chef
+// de l'opposition Ousmane Sonko", and not on to whose partisans are spoken of.
+func (l *listener) titleStart(j int32) int32 {
+	floor, _ := l.sentenceOver(j)
+	k := j - 1
+	for k > floor && l.a.Tokens[k].POS == lang.ADJ {
+		k--
+	}
+	if k < floor || l.a.Tokens[k].POS != lang.NOUN {
+		return l.startOf(j)
+	}
+	for !anaphors[l.norm(k)] && !title(l.a.Tokens[k].Norm) {
+		i := k - 1
+		for i > floor && (l.a.Tokens[i].POS == lang.DET || l.a.Tokens[i].POS == lang.ADJ) {
+			i--
+		}
+		if i-1 < floor || l.norm(i) != "de" || l.a.Tokens[i-1].POS != lang.NOUN {
+			break
+		}
+		k = i - 1
+	}
+	if k > floor && l.a.Tokens[k-1].POS == lang.DET && !l.a.Tokens[k-1].Joined {
+		k--
+	}
+	return k
 }
 
 // leadsClause reports whether p stands behind a comma or at the start of its
@@ -69,7 +122,9 @@ func (l *listener) entersCast(p *phrase, subject bool) bool {
 	r := l.role(p.head)
 	if r == noRole {
 		aside := !p.aside.empty() && l.roleAside(p)
-		return !p.name.empty() && (aside || subject && p.name.end-p.name.first >= 2)
+		long := p.name.end-p.name.first >= 2
+		apart := long && l.norm(p.first-1) == "," && p.end < l.end && l.a.Tokens[p.end].POS == lang.PUNCT
+		return !p.name.empty() && (aside || subject && long || apart && p.name == (phraseRange{p.first, p.end}) && l.mediumAt(p.first, l.end) == 0 && strings.ToUpper(l.word(p.first)) != l.word(p.first))
 	}
 	if !p.name.empty() && (l.personal(p) || p.nameAside) {
 		return !bodies[r] || p.nameAside || subject
@@ -93,7 +148,7 @@ func (l *listener) remember(p *phrase, at int32) *member {
 	for i := range l.cast {
 		m := &l.cast[i]
 		if name != "" && m.name != "" && (lastWord(m.name) == lastWord(name)) || name == "" && m.words == words {
-			m.at, m.part = max(m.at, at), l.part
+			m.at, m.part = append(m.at, at), l.part
 			l.callIt(m, p)
 			if strings.Count(name, " ") > strings.Count(m.name, " ") {
 				m.name, m.words, m.span = name, words, span
@@ -101,7 +156,7 @@ func (l *listener) remember(p *phrase, at int32) *member {
 			return m
 		}
 	}
-	m := member{words: words, span: span, name: name, role: l.roleOf(p), at: at, part: l.part}
+	m := member{words: words, span: span, name: name, role: l.roleOf(p), at: []int32{at}, part: l.part}
 	m.person = l.isPerson(p, name)
 	l.callIt(&m, p)
 	l.cast = append(l.cast, m)
@@ -192,6 +247,9 @@ func (l *listener) speakerWords(p *phrase) (string, text.Span) {
 	for first+1 < end && l.a.Tokens[first].POS == lang.ADP && l.a.Tokens[first+1].Start == l.a.Tokens[first].Start {
 		first += 2 // "du ministre": the article cannot be had without the preposition
 	}
+	for first+1 < end && l.a.Tokens[first].Joined {
+		first++
+	}
 	s := l.span(first, end)
 	return l.a.Doc.Text[s.Start:s.End], s
 }
@@ -200,10 +258,13 @@ func (l *listener) speakerWords(p *phrase) (string, text.Span) {
 // role noun that takes up a person.
 func (l *listener) name(p *phrase) *Attribution {
 	words, span := l.speakerWords(p)
+	if n := len(words) - len(bare(words)); n > 0 && words[0] == '-' {
+		words, span.Start = words[n:], span.Start+n // "-t-il"
+	}
 	by := &Attribution{Speaker: words, Span: span, Stands: span}
 	if m := l.resolve(p); m != nil {
 		by.Speaker, by.Stands, by.Name, by.Role = m.words, m.span, m.name, m.role
-		m.at, m.part = p.first, l.part
+		m.at, m.part = append(m.at, p.first), l.part
 		if l.a.Tokens[p.head].POS != lang.PRON {
 			l.callIt(m, p)
 		}
@@ -270,9 +331,9 @@ func (l *listener) takenUp(p *phrase) *member {
 		office = officeOf[noun]
 	}
 	complement := p.end > p.head+1
-	for i := len(l.cast) - 1; i >= 0; i-- {
+	for i := len(l.cast) - 1; i >= 0 && !bodyAnaphors[noun]; i-- {
 		m := &l.cast[i]
-		if m.at >= p.first || m.plural || m.name == "" && (m.words == "" || complement) {
+		if m.before(p.first) < 0 && (m.name == "" || m.before(p.first+1) < 0) || m.plural || m.name == "" && (m.words == "" || complement) {
 			continue
 		}
 		if m.called(office) || !complement && m.called(noun) {
@@ -281,10 +342,13 @@ func (l *listener) takenUp(p *phrase) *member {
 	}
 	if office != "" && complement {
 		for i := len(l.cast) - 1; i >= 0; i-- {
-			if m := &l.cast[i]; m.at < p.first && l.holds(m, office) {
+			if m := &l.cast[i]; m.before(p.first) >= 0 && l.holds(m, office) {
 				return m
 			}
 		}
+	}
+	if bodyAnaphors[noun] && !complement {
+		return l.latestBody(p.first)
 	}
 	adjectiveOnly := complement && (p.end == p.head+2 && l.a.Tokens[p.head+1].POS == lang.ADJ || l.norm(p.end-1) == "ans" && l.norm(p.head+1) == "de")
 	if complement && !adjectiveOnly || !anaphors[noun] && (noun != "femme" && noun != "homme") {
@@ -303,6 +367,22 @@ func (l *listener) takenUp(p *phrase) *member {
 		return m
 	}
 	return nil
+}
+
+// bodyAnaphors take up a body named before: "l'organisation", "l'ONG".
+var bodyAnaphors = wordSet("ong organisation association institution fondation collectif")
+
+// latestBody returns the association or international body met last before i.
+func (l *listener) latestBody(i int32) *member {
+	var best *member
+	var latest int32
+	for k := range l.cast {
+		m := &l.cast[k]
+		if at := m.before(i); at >= 0 && m.name != "" && !m.person && l.part-m.part <= 4 && (m.role == NGO || m.role == IntlBody) && (best == nil || at >= latest) {
+			best, latest = m, at
+		}
+	}
+	return best
 }
 
 // holds reports whether m was named by an office, or by another word for it.
@@ -334,16 +414,18 @@ func (m *member) called(noun string) bool {
 // latest returns the member last met before token i that agrees.
 func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *member {
 	var best *member
+	var latest int32
 	for k := range l.cast {
 		m := &l.cast[k]
-		if m.at >= i || m.plural != plural || personOnly && !m.person || l.part-m.part > 6 {
+		at := m.before(i)
+		if at < 0 || m.plural != plural || personOnly && !m.person || l.part-m.part > 6 {
 			continue
 		}
 		if m.gender != 0 && g != 0 && m.gender&g == 0 {
 			continue
 		}
-		if best == nil || m.at >= best.at {
-			best = m
+		if best == nil || at >= latest {
+			best, latest = m, at
 		}
 	}
 	return best

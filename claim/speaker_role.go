@@ -151,6 +151,12 @@ func (l *listener) headRole(h, end int32) Role {
 		if l.a.Tokens[h].Norm == "premier" {
 			return Government
 		}
+	case NGO:
+		for j := h + 1; j < end; j++ {
+			if w := l.norm(j); w == "mondiale" || w == "internationale" && l.norm(h) == "organisation" || l.role(j) == IntlBody {
+				return IntlBody
+			}
+		}
 	case Agency:
 		for j := h + 1; j < end; j++ {
 			switch w := l.norm(j); {
