@@ -43,6 +43,7 @@ type Expr struct {
 	Mod    Mod
 	Bound  Bound
 	Tense  Tense
+	Aside  bool   // told in the pluperfect, before what the report goes on with
 	Ref    string // PAST_REF, PRESENT_REF, FUTURE_REF of a vague time
 
 	Of [2]int32 // of a range: first and last member, relative to its own index in Times

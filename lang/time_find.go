@@ -242,6 +242,7 @@ func (f *timeFinder) add(i, j int, h timeHit) int {
 		f.prev = h.e
 	}
 	h.e.Tense = f.tense(i, j)
+	h.e.Aside = f.pluperfect()
 	if b := h.e.Bound; (b == Until || b == From) && h.e.Tense == InPast {
 		// "reste fermé jusqu'à jeudi, a indiqué ...": the verb of the clause counts
 		if x, n := f.cueFrom(i-1, -1); x != InPast || n > commaCost {
@@ -310,6 +311,21 @@ func (f *timeFinder) tense(i, j int) Tense {
 	return back
 }
 
+// pluperfect reports whether the first verb of the sentence is in it: "avait été
+// incendié", "had been attacked".
+func (f *timeFinder) pluperfect() bool {
+	for k := range f.w {
+		switch f.c(k) {
+		case tHave:
+			s := f.str(k)
+			return s == "avait" || s == "avaient" || s == "had"
+		case tGone, tBeing, tComing:
+			return false
+		}
+	}
+	return false
+}
+
 // commaCost is how many words a comma stands for.
 const commaCost = 7
 
@@ -355,6 +371,11 @@ func (f *timeFinder) cue(k int) Tense {
 			return frenchEnding(s)
 		}
 		if s[len(s)-2:] == "ed" {
+			for m := k - 1; m >= 0 && m > k-4; m-- {
+				if f.c(m) == tComing { // "will not be restored"
+					return InFuture
+				}
+			}
 			return InPast
 		}
 	}

@@ -24,6 +24,7 @@ type frame struct {
 
 	run     reference // the day spoken of last
 	near    reference // likewise, far history included
+	main    reference // likewise, what is told in the pluperfect left out
 	english bool
 }
 
@@ -122,7 +123,9 @@ func (f *frame) one(i int) {
 	r.Because = []text.Span{f.doc.Span(t.Start, t.End)}
 	at, anchor := f.place(i)
 	if t.Expr.Anchor == lang.EventDay {
-		if d, span := f.eventDay(i); d.Closed() {
+		if d, k := f.apposed(i); k >= 0 {
+			at, anchor = d, k
+		} else if d, span := f.eventDay(i); d.Closed() {
 			at = f.fromEvent(&t.Expr, d)
 			r.Because = append(r.Because, span)
 		}
@@ -136,11 +139,28 @@ func (f *frame) one(i int) {
 		r.Type = "DATE"
 	}
 	f.remember(i, at)
-	r.Time = bounded(at, t.Expr.Bound, t.Expr.Mod)
+	r.Time = at
+	if b := t.Expr.Bound; !t.Expr.Clock || b == lang.Since || b == lang.Until {
+		r.Time = bounded(at, b, t.Expr.Mod) // "peu après 21 heures" is that day
+	}
 	if t.Expr.Mod == lang.About && t.Expr.Form != lang.ByLength && t.Expr.Part == lang.NoPart && !t.Expr.Clock {
 		r.Time.Approx = r.Time.Known()
 	}
 	r.Written = written(r.Time)
+}
+
+// apposed finds the day that stands right before an expression which says the
+// same in other words: "mardi 1er octobre, au lendemain de l'expiration".
+func (f *frame) apposed(i int) (edtf.Time, int) {
+	k := i - 1
+	if k < 0 || f.times[k].Sent != f.times[i].Sent || !f.out[k].Time.OneDay() || f.times[k].Expr.Bound != lang.NoBound {
+		return edtf.Time{}, -1
+	}
+	switch f.doc.Text[f.times[k].End:f.times[i].Start] {
+	case ", ", ", au ", ", à ", ", soit ", ", le ", ", on ":
+		return edtf.OfDay(f.out[k].Time.FirstDay()), k
+	}
+	return edtf.Time{}, -1
 }
 
 // eventDay is the day of the event that the time at i counts from: said right
@@ -212,6 +232,9 @@ func (f *frame) remember(i int, at edtf.Time) {
 	}
 	r := reference{first, at, i, true}
 	f.near = r
+	if !e.Aside {
+		f.main = r
+	}
 	// a date years back is told in passing and is not what the report goes on with
 	if f.pub.IsZero() || first.Sub(f.pub).Abs() < 200*day {
 		f.run = r
@@ -242,6 +265,12 @@ func (f *frame) leanClose(i int) (time.Time, int) {
 			if at, _ := f.place(k); at.OneDay() {
 				return at.FirstDay(), k
 			}
+		}
+	}
+	if n := f.near; n.ok && f.times[n.index].Expr.Aside && n.index > 0 && t.Sent != f.times[n.index].Sent && !f.times[i].Expr.Aside {
+		// "Le 30 mai, un autre avait été visé. Dans la soirée, ...": back to the day before that
+		if m := f.main; m.ok && t.Sent-f.times[m.index].Sent <= 4 {
+			return m.day, m.index
 		}
 	}
 	if n := f.near; n.ok && (t.Sent-f.times[n.index].Sent <= 1 || f.samePart(t.Sent, f.times[n.index].Sent)) {

@@ -235,6 +235,9 @@ func (f *frame) byClock(i int) (edtf.Time, int) {
 			ref = ref.AddDate(0, 0, -1)
 		}
 	}
+	if e.Part == lang.NightTime && e.Deixis == lang.NoDeixis && e.Tense != lang.InFuture && ref.Equal(f.pub) {
+		ref = ref.AddDate(0, 0, -1) // a night told of on the day after it
+	}
 	if !e.Clock {
 		return partOf(ref, e.Part, e.Mod), anchor
 	}
