@@ -1,0 +1,284 @@
+package render
+
+import (
+	"html"
+	"html/template"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"recoupe/claim"
+	"recoupe/edtf"
+	"recoupe/lang"
+	"recoupe/ledger"
+)
+
+// A chart is the figures of one measure over time.
+type chart struct {
+	Title  string
+	Drawn  template.HTML
+	Legend []legend
+	Log    bool
+}
+
+// A legend names the colour of a group.
+type legend struct {
+	Class, Name string
+}
+
+// A dot is one figure on a chart.
+type dot struct {
+	line   *line
+	series int
+	low    float64
+	high   float64 // +Inf for an open end
+	value  float64 // NaN where no number is named
+	from   time.Time
+	to     time.Time
+}
+
+// The drawing, in units of the view box.
+const (
+	chartWidth, chartHeight        = 720.0, 260.0
+	chartLeft, chartRight          = 56.0, 14.0
+	chartTop, chartBottom          = 12.0, 34.0
+	mostSeries, mostDots, logRatio = 6, 400, 40
+)
+
+// drawing holds the scales of one chart.
+type drawing struct {
+	*sheet
+	b        strings.Builder
+	from, to time.Time
+	top      float64
+	log      bool
+	anchor   func(*claim.Figure) string
+}
+
+// chart draws the figures of t; nil where there is nothing to see: fewer than
+// two days or two values.
+func (s *sheet) chart(t *toll, anchor func(*claim.Figure) string) *chart {
+	dots, legend := s.dots(t)
+	if len(dots) < 2 || len(dots) > mostDots {
+		return nil
+	}
+	d := &drawing{sheet: s, anchor: anchor, from: dots[0].from, to: dots[0].to}
+	values := map[float64]bool{}
+	least := math.Inf(1)
+	for _, k := range dots {
+		if k.from.Before(d.from) {
+			d.from = k.from
+		}
+		if k.to.After(d.to) {
+			d.to = k.to
+		}
+		v := k.middle()
+		values[v] = true
+		least = min(least, max(v, 1))
+		d.top = max(d.top, k.reach())
+	}
+	if len(values) < 2 || !d.from.Before(d.to) {
+		return nil
+	}
+	d.log = d.top/least > logRatio
+	d.axes()
+	d.steps(dots)
+	for _, k := range dots {
+		d.dot(k)
+	}
+	c := &chart{Title: t.Heading, Legend: legend, Log: d.log}
+	label := html.EscapeString(s.w.say("page.table", t.Heading))
+	c.Drawn = template.HTML(`<svg viewBox="0 0 720 260" role="group" aria-label="` + label + `">` + d.b.String() + `</svg>`)
+	return c
+}
+
+// dots places the dated figures of t, each group a colour.
+func (s *sheet) dots(t *toll) ([]*dot, []legend) {
+	var out []*dot
+	var names []legend
+	at := map[claim.Group]int{}
+	for _, r := range t.Rows {
+		for _, l := range slices.Concat(r.Now, r.Before) {
+			said := l.Entry.Said
+			if !said.Closed() || said.To.Sub(said.From) > 60*24*time.Hour || l.Figure.Severity != "" {
+				continue
+			}
+			g := l.Figure.Group
+			if _, ok := at[g]; !ok {
+				at[g] = len(at)
+				if at[g] < mostSeries {
+					names = append(names, legend{"s" + strconv.Itoa(at[g]), s.w.say("group." + string(g))})
+				}
+			}
+			if at[g] < mostSeries {
+				out = append(out, newDot(l, at[g], said))
+			}
+		}
+	}
+	return out, names
+}
+
+func newDot(l *line, series int, said edtf.Time) *dot {
+	q := l.Figure.Quantity
+	k := &dot{line: l, series: series, low: float64(q.Low), high: float64(q.High), value: math.NaN(), from: said.From, to: said.To}
+	if q.Named {
+		k.value = float64(q.Value)
+	}
+	if q.High >= lang.Unbounded {
+		k.high = math.Inf(1)
+	}
+	return k
+}
+
+// middle is where the point stands: at the number named, else at the floor.
+func (k *dot) middle() float64 {
+	if math.IsNaN(k.value) {
+		return k.low
+	}
+	return k.value
+}
+
+func (k *dot) reach() float64 {
+	if math.IsInf(k.high, 1) {
+		return k.middle()
+	}
+	return max(k.high, k.middle())
+}
+
+func (d *drawing) x(t time.Time) float64 {
+	span := d.to.Sub(d.from).Seconds()
+	return chartLeft + (chartWidth-chartLeft-chartRight)*t.Sub(d.from).Seconds()/span
+}
+
+func (d *drawing) y(v float64) float64 {
+	share := v / d.top
+	if d.log {
+		share = math.Log(max(v, 1)) / math.Log(d.top)
+	}
+	return chartHeight - chartBottom - (chartHeight-chartTop-chartBottom)*min(max(share, 0), 1)
+}
+
+func num(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
+
+func (d *drawing) segment(class string, x1, y1, x2, y2 float64) {
+	d.b.WriteString(`<line class="` + class + `" x1="` + num(x1) + `" y1="` + num(y1) + `" x2="` + num(x2) + `" y2="` + num(y2) + `"/>`)
+}
+
+func (d *drawing) label(class, anchor string, x, y float64, s string) {
+	d.b.WriteString(`<text class="` + class + `" text-anchor="` + anchor + `" x="` + num(x) + `" y="` + num(y) + `">` + html.EscapeString(s) + `</text>`)
+}
+
+// axes draws a few lines to read numbers and days by.
+func (d *drawing) axes() {
+	for _, v := range d.ticks() {
+		d.segment("grid", chartLeft, d.y(v), chartWidth-chartRight, d.y(v))
+		d.label("tick", "end", chartLeft-6, d.y(v)+4, d.w.number(int64(v)))
+	}
+	days := int(d.to.Sub(d.from).Hours()/24 + 0.5)
+	step := max(1, (days+7)/8)
+	for i := 0; i < days; i += step {
+		day := d.from.AddDate(0, 0, i)
+		mid := d.x(day.Add(12 * time.Hour))
+		d.segment("tickmark", mid, chartHeight-chartBottom, mid, chartHeight-chartBottom+4)
+		d.label("tick", "middle", mid, chartHeight-chartBottom+18, d.w.day(day, d.year, days > 300))
+	}
+	d.segment("axis", chartLeft, chartHeight-chartBottom, chartWidth-chartRight, chartHeight-chartBottom)
+}
+
+func (d *drawing) ticks() []float64 {
+	if d.log {
+		var out []float64
+		for v := 1.0; v <= d.top; v *= 10 {
+			out = append(out, v)
+		}
+		return out
+	}
+	step := math.Pow(10, math.Floor(math.Log10(max(d.top, 1))))
+	for _, f := range []float64{5, 2, 1} {
+		if d.top/(step/f) <= 6 {
+			step /= f
+			break
+		}
+	}
+	step = max(step, 1)
+	var out []float64
+	for v := 0.0; v <= d.top; v += step {
+		out = append(out, v)
+	}
+	return out
+}
+
+// steps joins what one speaker says of one group, one after the other.
+func (d *drawing) steps(dots []*dot) {
+	type who struct {
+		speaker string
+		series  int
+	}
+	by := map[who][]*dot{}
+	var order []who
+	for _, k := range dots {
+		if k.line.Entry.Speaker == "" || k.line.Entry.Status == ledger.Withdrawn {
+			continue
+		}
+		id := who{d.res.Cast.Body(k.line.Entry.Speaker), k.series}
+		if by[id] == nil {
+			order = append(order, id)
+		}
+		by[id] = append(by[id], k)
+	}
+	for _, id := range order {
+		list := by[id]
+		if len(list) < 2 {
+			continue
+		}
+		slices.SortStableFunc(list, func(a, b *dot) int { return d.mid(a).Compare(d.mid(b)) })
+		path := ""
+		for i, k := range list {
+			x, y := num(d.x(d.mid(k))), num(d.y(k.middle()))
+			if i == 0 {
+				path = "M" + x + " " + y
+			} else {
+				path += "H" + x + "V" + y
+			}
+		}
+		d.b.WriteString(`<path class="step s` + strconv.Itoa(id.series) + `" d="` + path + `"/>`)
+	}
+}
+
+func (d *drawing) mid(k *dot) time.Time { return k.from.Add(k.to.Sub(k.from) / 2) }
+
+// dot draws a figure: a bar for its bounds, a line for days it may have been said
+// on, a point that opens on its sentence.
+func (d *drawing) dot(k *dot) {
+	l := k.line
+	class := "s" + strconv.Itoa(k.series)
+	x, y := d.x(d.mid(k)), d.y(k.middle())
+	title := l.Amount + " " + d.counted(l.Figure) + " · " + d.who(l.Figure) + " · " + l.Outlet + ", " + l.Date
+	if l.Verdict != "" {
+		title += " · " + l.Verdict
+	}
+	d.b.WriteString(`<a class="dot ` + class + `" href="#` + html.EscapeString(d.anchor(l.Figure)) + `"><title>` + html.EscapeString(title) + `</title>`)
+	if k.to.Sub(k.from) > 25*time.Hour {
+		d.segment("when", d.x(k.from)+2, y, d.x(k.to)-2, y)
+	}
+	switch {
+	case math.IsInf(k.high, 1):
+		up := max(y-22, chartTop/2)
+		d.segment("bounds", x, y, x, up)
+		d.b.WriteString(`<path class="bounds" d="M` + num(x-4) + " " + num(up+5) + "L" + num(x) + " " + num(up) + "L" + num(x+4) + " " + num(up+5) + `"/>`)
+	case k.high > k.low:
+		d.segment("bounds", x, d.y(k.low), x, d.y(k.high))
+	}
+	point := "point"
+	if l.Figure.Stance != claim.Asserted || math.IsNaN(k.value) {
+		point += " hollow"
+	}
+	d.b.WriteString(`<circle class="` + point + `" cx="` + num(x) + `" cy="` + num(y) + `" r="5"/>`)
+	if l.Entry.Status == ledger.Withdrawn {
+		d.segment("struck", x-9, y+9, x+9, y-9)
+		d.segment("struck", x-9, y-9, x+9, y+9)
+	}
+	d.b.WriteString("</a>")
+}
