@@ -21,6 +21,8 @@ type Story struct {
 type Copy struct {
 	Report, Of  text.DocID
 	Containment float64 // share of Report's words that stand in Of, 0 to 1
+	Covers      float64 // share of Of's words that stand in Report, 0 to 1
 	Presumed    bool    // not shown by shared words: a translation
+	Version     bool    // both stand at one address: an edit, no copy by another
 	Passages    [][2]text.Span
 }

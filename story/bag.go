@@ -1,0 +1,371 @@
+package story
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"recoupe/claim"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// A term is one thing that reports of a story have in common: a stem, a name, a
+// number, an event, a place. Its hash keeps languages and kinds apart.
+type term struct {
+	h uint64
+	w float32
+}
+
+// A bag is a set of terms in order of their hashes, with its length.
+type bag struct {
+	terms []term
+	norm  float32
+}
+
+// The bags of a report.
+const (
+	inTitle   = iota // stems of the headline; of the first sentence where there is none
+	inLead           // stems of the headline and what follows it
+	inNames          // names in the headline and the lead
+	inNumbers        // numbers
+	inAny            // what does not depend on the language: sounds of names, places, events, numbers
+	bags
+)
+
+// Seeds of the hashes that belong to no language.
+const (
+	soundSeed  = 1
+	placeSeed  = 2
+	eventSeed  = 3
+	numberSeed = 4
+)
+
+// The most terms kept in each bag, the weightiest: what a report says after its
+// first paragraphs is background.
+var bagSizes = [bags]int{14, 32, 16, 8, 24}
+
+// A leaf is what a report is compared by.
+type leaf struct {
+	language string
+	bags     [bags]bag
+	rare     []uint64 // the six rarest terms: what candidates are found by
+	from, to float64  // days since 1970 it may have appeared in; equal and 0 where unknown
+	short    bool     // a headline and no more
+}
+
+// leadBytes is how much of the prose is read for the bags.
+const leadBytes = 900
+
+// A leafMaker reads reports into leaves and keeps its tables between them.
+type leafMaker struct {
+	language string
+	back     *background
+	events   map[uint64]int
+	sounds   map[uint64]uint64 // of stems met: the hash of their sound
+	got      [bags]map[uint64]float32
+	buf      []byte
+}
+
+func newLeafMaker() *leafMaker {
+	m := &leafMaker{sounds: map[uint64]uint64{}}
+	for i := range m.got {
+		m.got[i] = map[uint64]float32{}
+	}
+	return m
+}
+
+// leaf reads r.
+func (m *leafMaker) leaf(r *claim.Report) *leaf {
+	l := &leaf{language: r.Language}
+	m.language, m.back = r.Language, backgroundOf(r.Language)
+	m.events = eventsOf(r.Language)
+	for i := range m.got {
+		clear(m.got[i])
+	}
+	m.prose(r, l)
+	m.places(r)
+	for i := range m.got {
+		l.bags[i] = takeBag(m.got[i], bagSizes[i])
+	}
+	l.rare = rarest(l, 8)
+	l.from, l.to = daysOf(r)
+	return l
+}
+
+// prose reads the headline and as much of the prose as counts.
+func (m *leafMaker) prose(r *claim.Report, l *leaf) {
+	titled, left := false, leadBytes
+	for i, p := range r.Parts {
+		switch {
+		case p.Kind == text.Title:
+			titled = true
+			m.read(r.Text, p.Start, p.End, true)
+		case (p.Kind == text.Lead || p.Kind == text.Paragraph) && left > 0:
+			from, end := p.Start, min(p.End, p.Start+left)
+			if !titled && r.Title == "" {
+				titled = true
+				from = firstSentence(r, i, p)
+				m.read(r.Text, p.Start, from, true)
+				l.short = l.short || p.End-p.Start < 160 && len(r.Parts) < 3
+			}
+			if from < end {
+				m.read(r.Text, from, end, false)
+			}
+			left -= p.End - p.Start
+		}
+	}
+	if !titled && r.Title != "" {
+		m.read(r.Title, 0, len(r.Title), true)
+	}
+	l.short = l.short || left == leadBytes
+}
+
+// firstSentence is the end of the first sentence of part i.
+func firstSentence(r *claim.Report, i int, p text.Part) int {
+	for _, s := range r.Sentences {
+		if s.Part == i {
+			return min(s.End, p.Start+240)
+		}
+	}
+	return min(p.End, p.Start+240)
+}
+
+// read puts the words of s[from:to] into the bags.
+func (m *leafMaker) read(s string, from, to int, title bool) {
+	w := newScanner(s, from, to)
+	allCapitals := title && titleCase(s[from:to])
+	for w.next() {
+		if w.digits {
+			m.number(w.buf, title)
+			continue
+		}
+		if len(w.buf) < 3 && !(w.capital && len(w.buf) == 2) {
+			continue
+		}
+		stem := Stem(w.buf, m.languageOf(w))
+		h := hash64(m.back.seed, stem)
+		if e, ok := m.events[h]; ok && !(w.capital && !w.first && !allCapitals) {
+			m.add(inAny, uint64(e)+1<<40, 4, 1)
+			m.add(inLead, uint64(e)+1<<40, 4, 0.5)
+			if title {
+				m.add(inTitle, uint64(e)+1<<40, 4, 1)
+			}
+			continue
+		}
+		weight := m.back.weight(h, len(w.buf))
+		if weight == 0 {
+			continue
+		}
+		m.add(inLead, h, weight, 0.4)
+		if title {
+			m.add(inTitle, h, weight, 1)
+		}
+		if w.capital && m.isName(h, weight, w.first || allCapitals) {
+			m.add(inNames, h, weight, 0.3)
+			if sound := m.sound(h, w); sound != 0 {
+				m.add(inAny, sound, weight, 0.3)
+			}
+		}
+	}
+}
+
+// languageOf is the language a word is stemmed in: Cyrillic of any other
+// language loses its endings as Russian does.
+func (m *leafMaker) languageOf(w *wordScanner) string {
+	if m.back.idf == nil && w.cyr {
+		return "ru"
+	}
+	return m.language
+}
+
+// isName tells a name from a common word at the head of a sentence: by the
+// background, where the word mostly has its capital, or is not known at all.
+func (m *leafMaker) isName(h uint64, weight float32, doubtful bool) bool {
+	return !doubtful || m.back.name[h] || weight == m.back.rare && m.back.idf != nil
+}
+
+// sound returns the hash of how a name sounds, 0 for one too short.
+func (m *leafMaker) sound(h uint64, w *wordScanner) uint64 {
+	if v, ok := m.sounds[h]; ok {
+		return v
+	}
+	m.buf = skeleton(m.buf[:0], w.buf, w.cyr)
+	var v uint64
+	if len(m.buf) > 0 {
+		v = hash64(soundSeed, m.buf)
+	}
+	if len(m.sounds) > 1<<16 {
+		clear(m.sounds)
+	}
+	m.sounds[h] = v
+	return v
+}
+
+// number weighs a number: 164 tells much, 3 little, a year next to nothing.
+func (m *leafMaker) number(digits []byte, title bool) {
+	var weight float32
+	switch n := len(digits); {
+	case n == 1:
+		weight = 1
+	case n == 4 && (string(digits[:2]) == "20" || string(digits[:2]) == "19"):
+		weight = 0.5
+	case n == 2:
+		weight = 3
+	case n > 9:
+		return
+	default:
+		weight = 6
+	}
+	if n := len(digits); n > 1 && strings.Trim(string(digits[1:]), "0") == "" {
+		weight /= 2 // 20, 300, 2000
+	}
+	h := hash64(numberSeed, digits)
+	m.add(inNumbers, h, weight, 0.2)
+	m.add(inAny, h, weight, 0.2)
+	if title {
+		m.add(inTitle, h, weight, 0.2)
+		m.add(inLead, h, weight, 0.2)
+	}
+}
+
+// places adds the places lang has found: Kazakhstan, kazakh and Казахстан are one.
+func (m *leafMaker) places(r *claim.Report) {
+	if r.Lang == nil {
+		return
+	}
+	for _, n := range r.Lang.Names {
+		if n.Start > leadBytes+200 {
+			break
+		}
+		if n.Place == nil {
+			continue
+		}
+		name := n.Place.Name
+		weight := float32(6)
+		if n.Place.Precision == "country" {
+			name, weight = n.Place.Country, 4
+		}
+		m.add(inAny, hash64(placeSeed, []byte(name)), weight, 0.3)
+	}
+}
+
+// add counts a term: its weight the first time, more for a second mention.
+func (m *leafMaker) add(b int, h uint64, weight, again float32) {
+	if old, ok := m.got[b][h]; ok {
+		m.got[b][h] = min(old+weight*again, weight*2)
+		return
+	}
+	m.got[b][h] = weight
+}
+
+// takeBag keeps the n weightiest terms.
+func takeBag(got map[uint64]float32, n int) bag {
+	b := bag{terms: make([]term, 0, len(got))}
+	for h, w := range got {
+		b.terms = append(b.terms, term{h, w})
+	}
+	if len(b.terms) > n {
+		slices.SortFunc(b.terms, heavier)
+		b.terms = b.terms[:n:n]
+	}
+	slices.SortFunc(b.terms, func(x, y term) int {
+		if x.h < y.h {
+			return -1
+		}
+		return 1
+	})
+	b.measure()
+	return b
+}
+
+func heavier(x, y term) int {
+	switch {
+	case x.w > y.w:
+		return -1
+	case x.w < y.w:
+		return 1
+	case x.h < y.h:
+		return -1
+	}
+	return 1
+}
+
+func (b *bag) measure() {
+	var sum float64
+	for _, t := range b.terms {
+		sum += float64(t.w) * float64(t.w)
+	}
+	b.norm = float32(math.Sqrt(sum))
+}
+
+// rarest returns the hashes of the n weightiest terms of l.
+func rarest(l *leaf, n int) []uint64 {
+	all := slices.Concat(l.bags[inTitle].terms, l.bags[inLead].terms, l.bags[inNames].terms)
+	slices.SortFunc(all, heavier)
+	out := make([]uint64, 0, n)
+	for _, t := range all {
+		if !slices.Contains(out, t.h) {
+			if out = append(out, t.h); len(out) == n {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// titleCase reports whether most words of a headline begin with a capital, as
+// English ones do: then a capital tells nothing.
+func titleCase(s string) bool {
+	capital, all := 0, 0
+	for w := newScanner(s, 0, len(s)); w.next(); {
+		if len(w.buf) > 3 && !w.digits {
+			all++
+			if w.capital {
+				capital++
+			}
+		}
+	}
+	return all >= 3 && capital*3 >= all*2
+}
+
+// daysOf returns the days in which r says it appeared.
+func daysOf(r *claim.Report) (from, to float64) {
+	when := r.Published.When
+	if when.From.IsZero() {
+		return 0, 0
+	}
+	from = float64(when.From.Unix()) / 86400
+	to = from
+	if !when.To.IsZero() {
+		to = float64(when.To.Unix()) / 86400
+	}
+	return from, max(to, from+1.0/1440)
+}
+
+// eventsOf returns the stems of words that name events, with the event's number.
+func eventsOf(language string) map[uint64]int { return eventTables()[language] }
+
+var eventTables = sync.OnceValue(func() map[string]map[uint64]int {
+	tables := map[string]map[uint64]int{"fr": {}, "en": {}, "ru": {}}
+	data, err := wordFiles.ReadFile("data/events.txt")
+	if err != nil {
+		return tables
+	}
+	number := 0
+	for line := range strings.Lines(string(data)) {
+		fields := strings.Split(line, ";")
+		if line[0] == '#' || len(fields) != 4 {
+			continue
+		}
+		number++
+		for i, l := range []string{"fr", "en", "ru"} {
+			for _, w := range strings.Fields(fields[i+1]) {
+				stem := Stem([]byte(strings.ReplaceAll(lang.PlainName(w), " ", "")), l)
+				tables[l][hash64(languageSeed(l), stem)] = number
+			}
+		}
+	}
+	return tables
+})

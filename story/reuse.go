@@ -1,0 +1,320 @@
+package story
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// A reuse knows who copied whom among a set of reports, and from which newsrooms
+// their sentences come.
+type reuse struct {
+	reports []*claim.Report
+	number  map[text.DocID]int
+	story   []int    // of each report
+	rooms   []string // the newsroom of each report
+	named   []bool   // whether that is the outlet's name, and no guess
+	credits [][]Credit
+	full    [][]string // agencies a report is wholly from
+	partly  [][]string // agencies it is from in part: "avec AFP"
+	tokens  [][]token  // of reports that were compared
+	links   [][]link
+	said    []decided
+	copies  []Copy
+}
+
+// A link is a stretch of a report that comes from another report.
+type link struct {
+	passage
+	start, end int // bytes of the report
+	of         int
+	presumed   bool // a translation: the stretch is the whole report
+}
+
+func newReuse(reports []*claim.Report, said []decided) *reuse {
+	u := &reuse{reports: reports, number: map[text.DocID]int{}, said: said,
+		rooms: make([]string, len(reports)), named: make([]bool, len(reports)), credits: make([][]Credit, len(reports)),
+		full: make([][]string, len(reports)), partly: make([][]string, len(reports)), tokens: make([][]token, len(reports)), links: make([][]link, len(reports))}
+	for i, r := range reports {
+		u.number[r.ID] = i
+		u.credits[i] = Credits(r)
+		u.house(i)
+	}
+	return u
+}
+
+// roomKey names a newsroom: "AFP" and "Agence France-Presse" are one, "Le Phare"
+// and "Phare" too.
+func roomKey(name string) string {
+	if a, ok := lang.AgencyOf(name); ok {
+		name = a
+	}
+	key := lang.PlainName(name)
+	for _, article := range []string{"le ", "la ", "les ", "l ", "the "} {
+		key = strings.TrimPrefix(key, article)
+	}
+	return "newsroom:" + key
+}
+
+// house finds the newsroom of report i and what it credits as a whole.
+func (u *reuse) house(i int) {
+	r := u.reports[i]
+	name := r.Outlet
+	if name == "" {
+		name, _, _ = signature(r)
+	}
+	if name == "" && r.URL != "" {
+		if a, err := url.Parse(r.URL); err == nil {
+			name = strings.TrimPrefix(a.Hostname(), "www.")
+		}
+	}
+	u.named[i] = name != ""
+	own := map[string]bool{}
+	for _, c := range u.credits[i] {
+		key := roomKey(c.Agency)
+		switch {
+		case c.Kind == Own || c.Kind == Told:
+			own[key] = true
+		case !c.Kind.Whole() || name != "" && key == roomKey(name):
+		case c.Kind == Dateline || c.Kind == Printer || u.wholly(r, c):
+			u.full[i] = addOnce(u.full[i], key)
+		default:
+			u.partly[i] = addOnce(u.partly[i], key)
+		}
+	}
+	switch {
+	case name != "":
+		u.rooms[i] = roomKey(name)
+	case len(own) == 1 && len(u.full[i])+len(u.partly[i]) == 0:
+		for key := range own { // a report that only says "à l'AFP" is AFP's
+			u.rooms[i] = key
+		}
+	default:
+		u.rooms[i] = "report:" + string(r.ID)
+	}
+	if len(u.full[i]) > 1 {
+		u.partly[i], u.full[i] = append(u.partly[i], u.full[i]...), nil
+	}
+}
+
+// wholly reports whether a footer or byline is the agency's alone: "(AFP)",
+// "© AFP", and not "avec AFP".
+func (u *reuse) wholly(r *claim.Report, c Credit) bool {
+	if c.Span.IsZero() {
+		low := strings.ToLower(r.Byline)
+		return !strings.Contains(low, "avec") && !strings.Contains(low, "with") && !strings.Contains(low, " et ") && !strings.Contains(low, " and ")
+	}
+	line := r.Text[max(0, c.Span.Start-60):c.Span.Start]
+	if i := strings.LastIndexByte(line, '\n'); i >= 0 {
+		line = line[i:]
+	}
+	for _, w := range lastWords(line, 6) {
+		if withWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+func addOnce(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// A sharing counts the fingerprints a report shares with an earlier one.
+type sharing struct{ all, own int }
+
+// Least evidence of copying.
+const (
+	leastPrints = 3  // shared fingerprints outside quotation marks
+	leastOwn    = 12 // words of a passage outside quotation marks
+)
+
+// find compares every report with the earlier ones it shares fingerprints with.
+func (u *reuse) find(p *partition) {
+	u.story = p.root
+	order := u.order()
+	x := newIndex(0)
+	prints := make([][]fingerprint, len(u.reports))
+	var w winnower
+	for _, i := range order {
+		prints[i] = slices.Clone(w.fingerprints(u.reports[i]))
+		x.add(i, 0, prints[i])
+	}
+	rank := make([]int, len(order))
+	for k, i := range order {
+		rank[i] = k
+	}
+	for _, i := range order {
+		shared := map[int]*sharing{}
+		for _, f := range prints[i] {
+			if u.recurs(x, f) {
+				continue
+			}
+			x.each(f, func(report int32, quoted bool) {
+				j := int(report)
+				if rank[j] >= rank[i] {
+					return
+				}
+				s := shared[j]
+				if s == nil {
+					s = new(sharing)
+					shared[j] = s
+				}
+				s.all++
+				if !quoted && !f.quoted() {
+					s.own++
+				}
+			})
+		}
+		u.compare(i, shared, rank)
+	}
+}
+
+// order is the order in which reports may have copied: by stated time, at one
+// time those first whom others credit, then by identity.
+func (u *reuse) order() []int {
+	credited := map[string]bool{}
+	for i := range u.reports {
+		for _, key := range slices.Concat(u.full[i], u.partly[i]) {
+			credited[key] = true
+		}
+	}
+	rank := func(i int) int {
+		switch {
+		case len(u.full[i])+len(u.partly[i]) > 0:
+			return 2
+		case credited[u.rooms[i]]:
+			return 0
+		}
+		return 1
+	}
+	order := make([]int, len(u.reports))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		ra, rb := u.reports[a], u.reports[b]
+		ta, tb := ra.Published.When.From, rb.Published.When.From
+		if ta.IsZero() != tb.IsZero() {
+			if ta.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(ta.Compare(tb), cmp.Compare(rank(a), rank(b)), strings.Compare(string(ra.ID), string(rb.ID)))
+	})
+	return order
+}
+
+// recurs reports whether words stand in reports of several stories by one outlet
+// or by many: then they are what outlets always write, and no evidence.
+func (u *reuse) recurs(x *index, f fingerprint) bool {
+	stories := map[int]bool{}
+	first, n, same := "", 0, true
+	x.each(f, func(report int32, _ bool) {
+		stories[u.story[report]] = true
+		if n++; first == "" {
+			first = u.rooms[report]
+		}
+		same = same && u.rooms[report] == first
+	})
+	return n >= 3 && len(stories)*2 > n && (len(stories) >= 3 || same)
+}
+
+// compare aligns report i with those it shares enough with, the earliest first. A
+// stretch belongs to the first report that has it.
+func (u *reuse) compare(i int, shared map[int]*sharing, rank []int) {
+	var from []int
+	for j, s := range shared {
+		if s.own >= leastPrints && !u.isCut(i, j) {
+			from = append(from, j)
+		}
+	}
+	slices.SortFunc(from, func(a, b int) int { return cmp.Compare(rank[a], rank[b]) })
+	const most = 8
+	from = from[:min(len(from), most)]
+	if len(from) == 0 {
+		return
+	}
+	a := u.words(i)
+	taken := make([]bool, len(a))
+	for _, j := range from {
+		b := u.words(j)
+		ps := align(a, b)
+		fresh, strong := 0, false
+		for _, p := range ps {
+			for k := p.a0; k < p.a1; k++ {
+				if !taken[k] && !a[k].quoted {
+					fresh++
+				}
+			}
+			strong = strong || p.own >= leastOwn
+		}
+		if !strong || fresh < leastOwn {
+			continue
+		}
+		u.record(i, j, ps, taken)
+	}
+}
+
+// record keeps the passages of report i that stand in report j.
+func (u *reuse) record(i, j int, ps []passage, taken []bool) {
+	a, b := u.words(i), u.words(j)
+	c := Copy{Report: u.reports[i].ID, Of: u.reports[j].ID}
+	same := 0
+	covered := make([]bool, len(b))
+	for _, p := range ps {
+		same += p.same
+		for k := p.b0; k < p.b1; k++ {
+			covered[k] = true
+		}
+		pair := p.spans(u.reports[i], u.reports[j], a, b)
+		c.Passages = append(c.Passages, pair)
+		u.links[i] = append(u.links[i], link{passage: p, start: pair[0].Start, end: pair[0].End, of: j})
+		for k := p.a0; k < p.a1; k++ {
+			taken[k] = true
+		}
+	}
+	c.Containment = share(same, len(a))
+	n := 0
+	for _, y := range covered {
+		if y {
+			n++
+		}
+	}
+	c.Covers = share(min(n, same), len(b))
+	c.Version = u.reports[i].URL != "" && u.reports[i].URL == u.reports[j].URL
+	u.copies = append(u.copies, c)
+}
+
+func share(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return float64(min(n, of)) / float64(of)
+}
+
+func (u *reuse) words(i int) []token {
+	if u.tokens[i] == nil {
+		u.tokens[i] = tokens(u.reports[i])
+	}
+	return u.tokens[i]
+}
+
+// isCut reports whether a reader has cut the edge from i to j.
+func (u *reuse) isCut(i, j int) bool {
+	for _, d := range u.said {
+		if d.Do == "cut" && d.to == j && slices.Contains(d.at, i) {
+			return true
+		}
+	}
+	return false
+}

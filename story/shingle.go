@@ -1,0 +1,257 @@
+package story
+
+import (
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/text"
+)
+
+// Fingerprints, after Schleimer, Wilkerson and Aiken, "Winnowing" (2003): every
+// run of five words is hashed to 64 bits, and of every eight hashes in a row the
+// smallest is kept, so that any copy of twelve words shares at least one.
+const (
+	shingleWords = 5
+	windowSize   = 8
+)
+
+// A fingerprint is a kept hash; its lowest bit is set where words of it stand
+// between quotation marks. What was said before many microphones is no evidence
+// of copying.
+type fingerprint uint64
+
+func (f fingerprint) quoted() bool { return f&1 == 1 }
+func (f fingerprint) key() uint64  { return uint64(f) >> 1 }
+
+// A winnower makes fingerprints. It keeps its buffers between reports.
+type winnower struct {
+	out  []fingerprint
+	last [shingleWords]uint64
+	said [shingleWords]bool
+	ring [windowSize]fingerprint
+	n    int // words in the stretch
+	kept int // the shingle last kept, so as not to keep it twice
+}
+
+// fingerprints returns those of the prose of r. The result is valid until the
+// next call.
+func (w *winnower) fingerprints(r *claim.Report) []fingerprint {
+	w.out = w.out[:0]
+	for _, s := range proseOf(r) {
+		w.stretch(r.Text[s.Start:s.End])
+	}
+	return w.out
+}
+
+// stretch adds the fingerprints of one stretch of prose.
+func (w *winnower) stretch(s string) {
+	w.n, w.kept = 0, -1
+	quoted := false
+	h, open := uint64(fnvBasis), false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		class := byteClass[c]
+		switch class {
+		case isWord:
+			h = (h ^ uint64(c|0x20)) * fnvPrime
+			open = true
+			continue
+		case isWide:
+			var n int
+			if c, n = wideLetter(s, i); c != 0 {
+				h = (h ^ uint64(c) ^ uint64(s[i]|1)<<8) * fnvPrime
+				open = true
+				i += n - 1
+				continue
+			}
+			if open {
+				w.word(h, quoted)
+				h, open = fnvBasis, false
+			}
+			quoted = quoteState(s, i, quoted)
+			i += n - 1
+			continue
+		}
+		if open {
+			w.word(h, quoted)
+			h, open = fnvBasis, false
+		}
+		switch c {
+		case '"':
+			quoted = !quoted
+		case '\n':
+			if quoted && i+1 < len(s) && s[i+1] == '\n' {
+				quoted = false // a quotation ends with its paragraph, closed or not
+			}
+		}
+	}
+	if open {
+		w.word(h, quoted)
+	}
+	w.flush()
+}
+
+// word takes the next word.
+func (w *winnower) word(h uint64, quoted bool) {
+	copy(w.last[:], w.last[1:])
+	copy(w.said[:], w.said[1:])
+	w.last[shingleWords-1], w.said[shingleWords-1] = h, quoted
+	w.n++
+	if w.n < shingleWords {
+		return
+	}
+	const k = 0x9e3779b97f4a7c15
+	x := (((w.last[0]*k+w.last[1])*k+w.last[2])*k+w.last[3])*k + w.last[4]
+	x ^= x >> 29
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 32
+	f := fingerprint(x &^ 1)
+	if w.said[0] || w.said[1] || w.said[2] || w.said[3] || w.said[4] {
+		f |= 1
+	}
+	at := w.n - shingleWords
+	w.ring[at%windowSize] = f
+	if at >= windowSize-1 {
+		w.keep(at-windowSize+1, at)
+	}
+}
+
+// flush keeps one fingerprint of a stretch too short to fill a window.
+func (w *winnower) flush() {
+	if at := w.n - shingleWords; at >= 0 && at < windowSize-1 {
+		w.keep(0, at)
+	}
+}
+
+// keep keeps the smallest of the shingles from..to, the last of equals.
+func (w *winnower) keep(from, to int) {
+	if w.kept >= from && w.ring[to%windowSize].key() > w.ring[w.kept%windowSize].key() {
+		return
+	}
+	best := to
+	for i := to - 1; i >= from; i-- {
+		if w.ring[i%windowSize].key() < w.ring[best%windowSize].key() {
+			best = i
+		}
+	}
+	if best != w.kept {
+		w.kept = best
+		w.out = append(w.out, w.ring[best%windowSize])
+	}
+}
+
+// Classes of bytes.
+const (
+	isOther = iota
+	isWord  // an ASCII letter or digit
+	isWide  // the first byte of a longer character
+)
+
+var byteClass = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c >= 0x80:
+			t[c] = isWide
+		case c >= '0' && c <= '9', c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z':
+			t[c] = isWord
+		}
+	}
+	return t
+}()
+
+// wideLetter returns a byte that stands for the letter at s[i], in small form,
+// and the letter's length; 0 where no letter stands there.
+func wideLetter(s string, i int) (byte, int) {
+	n := 2
+	switch c := s[i]; {
+	case c >= 0xf0:
+		n = 4
+	case c >= 0xe0:
+		n = 3
+	}
+	if i+n > len(s) {
+		return 0, len(s) - i
+	}
+	d := s[i+1]
+	switch c := s[i]; c {
+	case 0xc2:
+		return 0, n // marks and spaces
+	case 0xc3:
+		if d < 0xa0 && d != 0x97 {
+			d += 0x20 // À to à
+		}
+		return d, n
+	case 0xd0:
+		switch {
+		case d >= 0x90 && d <= 0x9f:
+			return d + 0x20, n // А to а
+		case d >= 0xa0 && d <= 0xaf:
+			return d + 0x50, n // Р, the first half of whose small forms is written D1
+		}
+		return d, n
+	case 0xd1:
+		if d < 0x90 {
+			return d + 0x70, n
+		}
+		return d, n
+	case 0xe2, 0xe3:
+		return 0, n // quotation marks, dashes, thin spaces
+	}
+	if n == 3 {
+		d ^= s[i+2]
+	}
+	return d | 1, n
+}
+
+// quoteState is whether words behind the mark at s[i] are quoted.
+func quoteState(s string, i int, quoted bool) bool {
+	switch {
+	case strings.HasPrefix(s[i:], "«"), strings.HasPrefix(s[i:], "“"), strings.HasPrefix(s[i:], "„"):
+		return true
+	case strings.HasPrefix(s[i:], "»"), strings.HasPrefix(s[i:], "”"):
+		return false
+	}
+	return quoted
+}
+
+// proseOf returns the stretches of r that may be evidence of copying: the
+// reporter's paragraphs, without headlines, captions and what pages repeat.
+func proseOf(r *claim.Report) []text.Span {
+	var out []text.Span
+	for _, p := range r.Parts {
+		if p.Kind != text.Paragraph && p.Kind != text.Lead && p.Kind != text.Crosshead {
+			continue
+		}
+		if invites(r.Text[p.Start:p.End]) {
+			continue
+		}
+		if n := len(out); n > 0 && p.Start-out[n-1].End <= 4 {
+			out[n-1].End = p.End // words run on from paragraph to paragraph
+			continue
+		}
+		out = append(out, r.Span(p.Start, p.End))
+	}
+	return out
+}
+
+// invitations are word stems of what pages say of themselves. Two of them in a
+// paragraph make it one that many pages have.
+var invitations = []string{"abonn", "newsletter", "cookie", "droits réservés", "rights reserved", "inscri", "notre site", "notre application", "téléchargez",
+	"cliquez", "suivez-nous", "réseaux sociaux", "subscrib", "sign up", "our app", "click here", "follow us", "données personnelles", "partenaires",
+	"votre adresse", "e-mail", "gratuit", "rédaction", "lettre d'information", "podcast", "подпис", "редакци", "телеграм", "материалы сайта", "lecteurs", "readers", "privacy"}
+
+func invites(s string) bool {
+	if len(s) > 700 {
+		return false
+	}
+	low := strings.ToLower(s)
+	n := 0
+	for _, w := range invitations {
+		if strings.Contains(low, w) {
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}

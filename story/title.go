@@ -1,0 +1,127 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/text"
+)
+
+// newStory makes a story of the reports with the numbers in set.
+func newStory(reports []*claim.Report, set []int) *Story {
+	s := &Story{}
+	for _, i := range set {
+		s.Reports = append(s.Reports, reports[i])
+	}
+	// The identity is that of the first report that has a date: what comes in
+	// later does not change it.
+	first := s.Reports[0]
+	for _, r := range s.Reports {
+		if !r.Published.When.From.IsZero() {
+			first = r
+			break
+		}
+	}
+	s.ID = "story-" + string(first.ID)
+	s.Title = titleOf(s.Reports)
+	return s
+}
+
+// titleOf returns the headline that says most of what the others say; where no
+// report has one, the places named most: "Almaty, Kazakhstan".
+func titleOf(reports []*claim.Report) string {
+	maker := newLeafMaker()
+	sums := map[string]*cluster{}
+	leaves := make([]*leaf, len(reports))
+	for i, r := range reports {
+		leaves[i] = maker.leaf(r)
+		c := sums[r.Language]
+		if c == nil {
+			c = newCluster(0, r.Language)
+			sums[r.Language] = c
+		}
+		c.members = append(c.members, i)
+		c.add(leaves[i], 1)
+	}
+	best, most := "", float32(-1)
+	for i, r := range reports {
+		t := headline(r)
+		if t == "" {
+			continue
+		}
+		c := sums[r.Language]
+		score := c.cosine(&leaves[i].bags[inTitle], inTitle) + c.cosine(&leaves[i].bags[inTitle], inLead)
+		score *= float32(len(c.members)) / float32(len(reports))
+		if len(t) > 110 {
+			score *= 0.8
+		}
+		if score > most {
+			best, most = t, score
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return placesOf(reports)
+}
+
+// headline returns the title of r.
+func headline(r *claim.Report) string {
+	if r.Title != "" {
+		return strings.TrimSpace(r.Title)
+	}
+	for _, p := range r.Parts {
+		if p.Kind == text.Title {
+			return strings.TrimSpace(r.Text[p.Start:p.End])
+		}
+	}
+	return ""
+}
+
+// placesOf names the city and country that the reports name most often.
+func placesOf(reports []*claim.Report) string {
+	cities, countries, home := map[string]int{}, map[string]int{}, map[string]string{}
+	for _, r := range reports {
+		if r.Lang == nil {
+			continue
+		}
+		for _, n := range r.Lang.Names {
+			switch {
+			case n.Place == nil:
+			case n.Place.Precision == "country":
+				countries[n.Place.Country]++
+				if home[n.Place.Country] == "" && !n.Demonym {
+					home[n.Place.Country] = n.Place.Name
+				}
+			default:
+				cities[n.Place.Name+"\x00"+n.Place.Country]++
+			}
+		}
+	}
+	city, land, _ := strings.Cut(commonest(cities), "\x00")
+	if land == "" {
+		land = commonest(countries)
+	}
+	var parts []string
+	for _, s := range []string{city, home[land]} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func commonest(count map[string]int) string {
+	keys := make([]string, 0, len(count))
+	for k := range count {
+		keys = append(keys, k)
+	}
+	if len(keys) == 0 {
+		return ""
+	}
+	return slices.MinFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b))
+	})
+}
