@@ -2,9 +2,10 @@ package eval
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,26 +32,7 @@ func TestFoundingTimes(t *testing.T) {
 	if err := json.Unmarshal(data, &gold); err != nil {
 		t.Fatal(err)
 	}
-	var names []string
-	for name := range gold {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	var reports []*claim.Report
-	for _, name := range names {
-		b, err := os.ReadFile(shared.Path(t, "..", "seeds", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		r := reportOf(t, string(b), "", "fr")
-		r.Document.ID = text.DocID(filepath.Base(name))
-		if strings.HasPrefix(r.Text, " date 2022-01") {
-			r.Published = text.Stated{When: edtf.OfMonth(2022, 1), Basis: "stated"}
-			r.Sentences[0].Start += len(" date 2022-01 ")
-			r.Lang = reportLang(r.Document)
-		}
-		reports = append(reports, r)
-	}
+	reports := foundingReports(t, slices.Sorted(maps.Keys(gold)))
 	c := when.Date(reports)
 	right, all, dates := 0, 0, 0
 	for _, r := range reports {
@@ -90,6 +72,27 @@ func TestFoundingTimes(t *testing.T) {
 	if dates < len(reports) || float64(right) < .97*float64(all) {
 		t.Errorf("below the bar: dates %d of %d, times %d of %d", dates, len(reports), right, all)
 	}
+}
+
+// foundingReports reads the founding reports of these names; a first line that
+// states the month is taken as said and left out of the prose.
+func foundingReports(t *testing.T, names []string) []*claim.Report {
+	var reports []*claim.Report
+	for _, name := range names {
+		b, err := os.ReadFile(shared.Path(t, "..", "seeds", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := reportOf(t, string(b), "", "fr")
+		r.Document.ID = text.DocID(filepath.Base(name))
+		if strings.HasPrefix(r.Text, " date 2022-01") {
+			r.Published = text.Stated{When: edtf.OfMonth(2022, 1), Basis: "stated"}
+			r.Sentences[0].Start += len(" date 2022-01 ")
+			r.Lang = reportLang(r.Document)
+		}
+		reports = append(reports, r)
+	}
+	return reports
 }
 
 // wanted reports whether got is the gold value or one of its alternatives.

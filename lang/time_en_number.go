@@ -248,22 +248,21 @@ func (f *timeFinder) enLength(i int, a timeAmount) timeHit {
 func (f *timeFinder) enPortion(i int) timeHit {
 	mod := map[timeClass]Mod{tStart: StartOf, tEarly: StartOf, tMid: MidOf, tMidst: MidOf, tFinish: EndOf, tLate: EndOf}[f.c(i)]
 	j := i + 1
-	if f.c(i) == tMid {
-		if !f.p(j, '-') && !f.tight(j) {
+	switch f.c(i) {
+	case tMid:
+		if !f.p(j, '-') {
 			return timeHit{}
 		}
-		if f.p(j, '-') {
-			j++
-		}
-	}
-	if f.is(i, tStart, tFinish, tMidst) {
+		j++
+	case tStart, tFinish, tMidst:
 		if f.c(j) != tOf {
 			return timeHit{}
 		}
 		j++
-	}
-	if f.is(i, tEarly, tLate) && f.is(j, tOn, tIn) {
-		j++
+	case tEarly, tLate:
+		if f.is(j, tOn, tIn) {
+			j++
+		}
 	}
 	det := classes
 	if f.is(j, tThe, tThis) {
@@ -271,10 +270,11 @@ func (f *timeFinder) enPortion(i int) timeHit {
 		j++
 	}
 	if y := f.yearNumber(j); y > 0 && det == classes {
-		if f.c(j+1) == tOther && f.str(j+1) == "s" && f.tight(j+1) {
-			return timeHit{Expr{Form: ByCalendar, Year: y, Decade: true, Mod: mod}, j + 2, "DATE", "en-portion"}
+		e := Expr{Form: ByCalendar, Year: y, Mod: mod, Decade: f.str(j+1) == "s" && f.tight(j+1)}
+		if e.Decade {
+			j++
 		}
-		return timeHit{Expr{Form: ByCalendar, Year: y, Mod: mod}, j + 1, "DATE", "en-portion"}
+		return timeHit{e, j + 1, "DATE", "en-portion"}
 	}
 	var h timeHit
 	switch f.c(j) {

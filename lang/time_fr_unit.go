@@ -267,24 +267,7 @@ func (f *timeFinder) frPortion(i int) timeHit {
 		}
 		j++
 	}
-	det := classes
-	switch f.c(j) {
-	case tDe:
-		j++
-		if f.is(j, tLa, tL) {
-			det = f.c(j)
-			j++
-		} else if f.c(j) == tCe {
-			det = tCe
-			j++
-		}
-	case tDu:
-		det = tLe
-		j++
-	case tDes:
-		det = tLes
-		j++
-	}
+	det, j := f.frOf(j)
 	if y := f.yearNumber(j); y > 0 {
 		return timeHit{Expr{Form: ByCalendar, Year: y, Mod: mod}, j + 1, "DATE", "fr-portion"}
 	}
@@ -316,6 +299,30 @@ func (f *timeFinder) frPortion(i int) timeHit {
 	}
 	h.e.Mod = mod
 	return h
+}
+
+// frOf reads the "de", "de la", "du", "des" at word j and returns the determiner
+// in it and the word after it.
+func (f *timeFinder) frOf(j int) (timeClass, int) {
+	det := classes
+	switch f.c(j) {
+	case tDe:
+		j++
+		if f.is(j, tLa, tL) {
+			det = f.c(j)
+			j++
+		} else if f.c(j) == tCe {
+			det = tCe
+			j++
+		}
+	case tDu:
+		det = tLe
+		j++
+	case tDes:
+		det = tLes
+		j++
+	}
+	return det, j
 }
 
 // frSame reads "le même jour", "la même semaine", "ce même lundi après-midi".

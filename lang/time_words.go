@@ -291,9 +291,9 @@ func (f *timeFinder) word(i, to int, tight bool) int {
 		if string(f.buf[:n]) == "aujourd'" {
 			j, n = f.fold(j, to, n)
 		}
-	case a > 0 && string(f.buf[:n]) == "o":
+	case a > 0 && f.folded(n) == "o":
 		j, n = f.fold(j+a, to, n)
-	case j+1 < to && s[j] == '-' && isTimeLetter(s[j+1]) && f.lex.compound[string(f.buf[:n])]:
+	case j+1 < to && s[j] == '-' && isTimeLetter(s[j+1]) && n <= len(f.buf) && f.lex.compound[string(f.buf[:n])]:
 		j, n = f.compound(j, to, n)
 	}
 	w.end = int32(j)
@@ -306,6 +306,14 @@ func (f *timeFinder) word(i, to int, tight bool) int {
 	}
 	f.w = append(f.w, w)
 	return j
+}
+
+// folded is the word in f.buf; "" where it is too long to be of interest.
+func (f *timeFinder) folded(n int) string {
+	if n > len(f.buf) {
+		return ""
+	}
+	return string(f.buf[:n])
 }
 
 // compound takes up the hyphenated rest of a word where the whole is in the

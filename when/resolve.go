@@ -130,6 +130,9 @@ func (f *frame) one(i int) {
 			r.Because = append(r.Because, span)
 		}
 	}
+	if !onCalendar(at) {
+		at, anchor = edtf.Time{}, -1 // "il y a 65 millions d'années"
+	}
 	r.Implied = implied(&t.Expr)
 	if anchor >= 0 {
 		r.Because = append(r.Because, f.doc.Span(f.times[anchor].Start, f.times[anchor].End))
@@ -147,6 +150,11 @@ func (f *frame) one(i int) {
 		r.Time.Approx = r.Time.Known()
 	}
 	r.Written = written(r.Time)
+}
+
+// onCalendar reports whether t lies in years of four digits.
+func onCalendar(t edtf.Time) bool {
+	return (t.From.IsZero() || t.From.Year() >= 1) && (t.To.IsZero() || t.To.Year() <= 9999)
 }
 
 // apposed finds the day that stands right before an expression which says the
@@ -198,6 +206,9 @@ func (f *frame) fromEvent(e *lang.Expr, at edtf.Time) edtf.Time {
 // time it leans on, -1 for none but the publication.
 func (f *frame) place(i int) (at edtf.Time, anchor int) {
 	e := &f.times[i].Expr
+	if e.N > 1e5 {
+		return edtf.Time{}, -1 // longer than a time.Duration can say
+	}
 	switch e.Form {
 	case lang.ByCalendar:
 		return f.byCalendar(i)

@@ -193,3 +193,26 @@ func clockOf(s string) (time.Duration, error) {
 	t, err := time.Parse("15:04", s)
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute, err
 }
+
+// FuzzDate places whatever is found: nothing panics, and what is written reads
+// back.
+func FuzzDate(f *testing.F) {
+	for _, s := range []string{"Jeudi, il y a 99999999 heures", "dans 4000 ans", "le 29 février, la veille", "du 5 au 3 mars, de 20 h à 5 h", "il y a 8000 ans", "dans la nuit de lundi à mardi, deux jours après"} {
+		f.Add(s, true)
+	}
+	f.Fuzz(func(t *testing.T, s string, dated bool) {
+		pub := ""
+		if dated {
+			pub = "2032-02-29"
+		}
+		r := report(t, "a", s, pub, "fr")
+		c := Date([]*claim.Report{r})
+		for i := range r.Lang.Times {
+			x := c.Of("a", i).Time
+			w := x.String()
+			if _, err := edtf.Parse(w); w != "" && err != nil {
+				t.Errorf("%q: %v", s, err)
+			}
+		}
+	})
+}
