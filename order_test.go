@@ -20,6 +20,7 @@ var order = []string{
 	"internal/shared", // where tests find the founding reports
 	"edtf",            // notation of time, used by every stage
 	"source",
+	"custody", // arithmetic of the log that archive writes
 	"archive",
 	"text",
 	"lang/syntax", // the tagger and parser, which know numbers only
