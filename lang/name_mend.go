@@ -28,8 +28,8 @@ func nameEnd(labels []uint8, i int) int {
 
 func (r *nameReader) mendName(labels []uint8, from, to int) {
 	start := from
-	for to > from && r.loose(to-1) {
-		to--
+	for to > from && (r.loose(to-1) || to-1 > from && r.items[to-1].word.shape == digitShape && r.items[to-2].inPhrase != 0) {
+		to-- // "la Syrie 300", but "Delmas 19"
 		labels[to] = outside
 	}
 	for from < to && r.loose(from) {
@@ -44,14 +44,63 @@ func (r *nameReader) mendName(labels []uint8, from, to int) {
 		kind = labels[from] / 2
 	}
 	setLabels(labels, from, to, kind)
-	if r.isThing(from, to) {
+	if r.isThing(from, to) || !r.hasCapital(from, to) {
 		setLabels(labels, from, to, 0)
+		return
+	}
+	kind = r.knownKind(from, to, kind)
+	setLabels(labels, from, to, kind)
+	if cut := r.afterKind(from, to); kind == uint8(Location) && cut > from {
+		setLabels(labels, from, cut, 0)
+		setLabels(labels, cut, to, kind)
 		return
 	}
 	head, as := r.headBefore(from)
 	if head >= 0 && labels[head] == outside && (kind == uint8(Location) || as == uint8(Organization)) {
 		setLabels(labels, head, to, as)
 	}
+}
+
+// hasCapital reports whether the words hold a capital or are in a list.
+func (r *nameReader) hasCapital(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.items[i].word.capital() || r.items[i].inPhrase != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// knownKind corrects the kind of a name that the lists know as a body and as
+// nothing else: "Interfax-Kazakhstan" is no town.
+func (r *nameReader) knownKind(from, to int, kind uint8) uint8 {
+	it := &r.items[from]
+	if it.inPhrase != 1 || it.phrase.list > 2 || len(it.phrase.hits) > 0 || it.word.given && to == from+1 {
+		return kind
+	}
+	for i := from + 1; i < to; i++ {
+		if r.items[i].phrase != it.phrase || r.items[i].inPhrase != 2 {
+			return kind
+		}
+	}
+	return uint8(Organization)
+}
+
+// afterKind returns the index after a word that says what kind of place it is
+// and is no part of the name: "l'île de La Réunion", "la province de Kandahar".
+func (r *nameReader) afterKind(from, to int) int {
+	norm := r.items[from].norm
+	if r.items[from].word.shape != lowerShape || keptHeads[norm] || r.items[from].inPhrase == 1 || r.items[from].word.class&(placeWord|orgWord) == 0 {
+		return from
+	}
+	i := from + 1
+	for i < to && headLinks[r.items[i].norm] && !r.items[i].word.capital() {
+		i++
+	}
+	if i == from+1 && keptBare[norm] || i == to {
+		return from // "île Marguerite"
+	}
+	return i
 }
 
 func setLabels(labels []uint8, from, to int, kind uint8) {

@@ -93,16 +93,35 @@ func (a *Analysis) placeInSentence(si, pos int) *Name {
 		default:
 			v += 10
 		}
+		if d := n.First - fig; d > 0 && d <= 6 && locativeWords[a.prepositionOf(n)] && !a.numberBetween(fig, n.First) {
+			v += 20 // "trois morts à Taldyk, deux à Kara"
+		} else if a.numberBetween(fig, top) || a.numberBetween(top, fig) {
+			v -= 15
+		}
 		// The nearer; of two places one of which holds the other, the smaller.
 		v -= min(abs(int(fig-top)), 20)
-		if best != nil && best.Place.Contains(n.Place) && !n.Place.Contains(best.Place) {
-			v += 12
+		if best != nil && best.Place.Contains(n.Place) != n.Place.Contains(best.Place) {
+			if best.Place.Contains(n.Place) {
+				v += 12
+			} else {
+				v -= 12
+			}
 		}
 		if v > high {
 			best, high = n, v
 		}
 	}
 	return best
+}
+
+// numberBetween reports whether a number stands after token i and before j.
+func (a *Analysis) numberBetween(i, j int32) bool {
+	for k := i + 1; k < j; k++ {
+		if a.Tokens[k].POS == NUM {
+			return true
+		}
+	}
+	return false
 }
 
 // placeOfSentence returns the first location of sentence si that words of place
@@ -160,7 +179,7 @@ func (a *Analysis) placeWeight(n *Name) int {
 
 var (
 	locativeWords = wordSet("à au aux en dans près sur sous vers chez entre hors autour devant derrière depuis in at near on around outside inside across off within into throughout в во на под из около близ у возле")
-	placeOrigins  = wordSet("originaire natif venir partir provenir venu ressortissant exporter originally contre against envers")
+	placeOrigins  = wordSet("originaire natif venir partir provenir venu ressortissant exporter originally")
 )
 
 // dateline reports whether n opens the report before a dash or a date in

@@ -64,46 +64,64 @@ var countryPlaces = sync.OnceValue(func() map[string]*Place {
 // and meant by demonyms draw towns of their own: in a report from Ohio, Athens is
 // there. Names the gazetteer does not have become places learned from the text.
 func (f *nameFinder) locate() {
-	weights := f.countryWeights()
-	f.settle(weights)
-	f.learn(weights)
+	v := f.votes()
+	f.settle(v)
+	f.learn(v.countries)
 }
 
-// countryWeights says how much the document speaks of each country.
-func (f *nameFinder) countryWeights() map[string]int {
-	weights := map[string]int{}
+// placeVotes say how much a document speaks of each country and region.
+type placeVotes struct {
+	countries map[string]int
+	regions   map[int]int
+	own       map[string]map[string]int // key of a name: what it voted for
+}
+
+func (f *nameFinder) votes() *placeVotes {
+	v := &placeVotes{map[string]int{}, map[int]int{}, map[string]map[string]int{}}
 	for i := range f.a.Names {
 		n := &f.a.Names[i]
 		switch {
 		case n.Demonym:
-			weights[n.Place.Country] += 2
+			v.countries[n.Place.Country] += 2
 		case n.Kind == Location && len(f.hits[i]) > 0:
 			top := mostKnown(f.hits[i])
-			switch {
-			case places.kind(top.place) == countryPlace:
-				weights[places.country(top.place)] += 3
+			switch kind := places.kind(top.place); {
+			case kind == countryPlace:
+				v.add(n.Key, places.country(top.place), 3)
 			case len(f.hits[i]) == 1 && top.exact, places.size(top.place) >= 26:
-				weights[places.country(top.place)] += 2
+				v.add(n.Key, places.country(top.place), 2)
+				if kind == regionPlace {
+					v.regions[places.regionOf(top.place)]++
+				}
 			default:
 				// Of several small places none is sure; a country that comes back
 				// with many of them is.
 				for _, h := range f.hits[i] {
 					if h.exact {
-						weights[places.country(h.place)]++
+						v.add(n.Key, places.country(h.place), 1)
 					}
 				}
 			}
 		}
 	}
-	return weights
+	return v
 }
 
-func (f *nameFinder) settle(weights map[string]int) {
+func (v *placeVotes) add(key, country string, n int) {
+	v.countries[country] += n
+	if v.own[key] == nil {
+		v.own[key] = map[string]int{}
+	}
+	v.own[key][country] += n
+}
+
+func (f *nameFinder) settle(v *placeVotes) {
 	type choice struct {
 		key string
 		cue placeCue
 	}
 	chosen := map[choice]*Place{}
+	keys := map[*Place]string{}
 	shared := map[int32]*Place{}
 	for i := range f.a.Names {
 		n := &f.a.Names[i]
@@ -116,39 +134,42 @@ func (f *nameFinder) settle(weights map[string]int) {
 		}
 		p, ok := chosen[c]
 		if !ok {
-			if at, ok := pick(f.hits[i], c.cue, weights); ok {
+			if at, ok := v.pick(f.hits[i], n.Key, c.cue); ok {
 				if p = shared[at]; p == nil {
 					p = places.at(at, "fr")
 					shared[at] = p
+					keys[p] = NameKey(p.Name)
 				}
 			}
 			chosen[c] = p
 		}
 		if p != nil {
-			n.Place, n.Canonical, n.Key = p, p.Name, NameKey(p.Name)
+			n.Place, n.Canonical, n.Key = p, p.Name, keys[p]
 		}
 	}
 }
 
-// pick chooses among the places of one name; ok is false where none is likely.
-func pick(hits []placeHit, cue placeCue, weights map[string]int) (int32, bool) {
+// pick chooses among the places of one name by what the rest of the document
+// speaks of; ok is false where none is likely.
+func (v *placeVotes) pick(hits []placeHit, key string, cue placeCue) (int32, bool) {
 	best, high := int32(-1), 0
 	for _, h := range hits {
-		kind := places.kind(h.place)
-		v := renown(h) + 6*min(weights[places.country(h.place)], 8)
-		switch {
-		case cue == regionCue && (kind == regionPlace || kind == areaPlace):
-			v += 40
-		case cue == townCue && kind == cityPlace:
-			v += 30
-		case cue == waterCue && kind == cityPlace && !h.exact:
-			v -= 40
-		}
-		if !h.exact && (places.size(h.place) < 14 && weights[places.country(h.place)] == 0 || places.size(h.place) < 6) {
+		kind, country := places.kind(h.place), places.country(h.place)
+		votes := v.countries[country] - v.own[key][country]
+		if !h.exact && (places.size(h.place) < 14 && votes == 0 || places.size(h.place) < 6) {
 			continue // a small place abroad that only sounds alike
 		}
-		if v > high {
-			best, high = h.place, v
+		score := renown(h) + 8*min(votes, 6) + 15*min(v.regions[places.regionOf(h.place)], 1)
+		switch {
+		case cue == regionCue && (kind == regionPlace || kind == areaPlace):
+			score += 40
+		case cue == townCue && kind == cityPlace:
+			score += 30
+		case cue == waterCue && kind == cityPlace && !h.exact:
+			score -= 40
+		}
+		if score > high {
+			best, high = h.place, score
 		}
 	}
 	return best, best >= 0

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"recoupe/internal/shared"
 	"recoupe/lang"
@@ -134,7 +135,7 @@ func (a *atlas) addRegions() {
 		}
 		s := &spot{kind: regionKind, country: country}
 		s.region = s
-		a.regions[code] = a.add(s, a.src.geonames["fr"][code], a.src.geonames["en"][code], a.src.geonames["ru"][code])
+		a.regions[code] = a.add(s, shortRegion(a.src.geonames["fr"][code]), a.src.geonames["en"][code], a.src.geonames["ru"][code])
 	}
 }
 
@@ -173,6 +174,9 @@ func (a *atlas) addCities() {
 		en := first(a.src.geonames["en"][id], c.name)
 		fr := first(a.src.geonames["fr"][id], townOnly(mark.fr))
 		ru := first(a.src.geonames["ru"][id], townOnly(mark.ru))
+		if strings.ContainsAny(fr, "âîûôāīūō") && lang.PlainName(fr) == lang.PlainName(en) && c.country != "FR" && c.country != "CH" && c.country != "BE" && c.country != "CA" {
+			fr = plainLetters(en) // "Kandahar" as the press writes it, not "Kandahâr"
+		}
 		s := &spot{kind: cityKind, id: c.id, country: c.country, region: a.regions[c.country+"."+c.admin],
 			lat: c.lat, lon: c.lon, population: float64(c.population), capital: c.feature == "PPLC",
 			others: append(strings.Split(mark.alt, "|"), c.name, mark.fr, mark.ru, mark.en)}
@@ -195,6 +199,24 @@ func (a *atlas) addCities() {
 			of.lat, of.lon, of.population = of.sumLat/of.weight, of.sumLon/of.weight, of.weight
 		}
 	}
+}
+
+func plainLetters(s string) string {
+	return strings.NewReplacer("â", "a", "î", "i", "û", "u", "ô", "o", "ā", "a", "ī", "i", "ū", "u", "ō", "o").Replace(s)
+}
+
+// shortRegion leaves out what sort of region it is, as reports do: "Karaganda",
+// not "Oblys de Karaganda"; but "Province de l'Est".
+func shortRegion(name string) string {
+	short := bare(name)
+	switch strings.Fields(short + " ?")[0] {
+	case "Nord", "Sud", "Est", "Ouest", "Centre", "l'Est", "l'Ouest", "Nord-Est", "Nord-Ouest", "Sud-Est", "Sud-Ouest", "Capitale", "Nationale", "?":
+		return name
+	}
+	if r := []rune(short); len(r) < 3 || !unicode.IsUpper(r[0]) {
+		return name
+	}
+	return short
 }
 
 func first(names ...string) string {
@@ -247,6 +269,11 @@ func (a *atlas) addSubdivisions() {
 		}
 		if is != nil {
 			for l, n := range map[string]string{"fr": fr, "ru": ru} {
+				if l == "fr" {
+					if n = shortRegion(n); lang.PlainName(n) == lang.PlainName(bare(is.main)) && country != "FR" {
+						n = plainLetters(n)
+					}
+				}
 				if old := is.in[l]; n != "" && (old == "" || l == "ru" && !cyrillicOnly(old)) {
 					is.in[l] = n
 				}

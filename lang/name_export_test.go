@@ -1,0 +1,4 @@
+package lang
+
+// FindNamesAgain runs the names stage alone, for the benchmark.
+func (a *Analysis) FindNamesAgain() { a.findNames() }

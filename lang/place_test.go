@@ -1,0 +1,52 @@
+package lang_test
+
+import (
+	"strings"
+	"testing"
+
+	"recoupe/eval"
+	"recoupe/internal/marked"
+	"recoupe/lang"
+)
+
+func TestPlaces(t *testing.T) {
+	lines, err := eval.Lines("testdata/fr/places.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, right := 0, 0
+	for _, line := range lines {
+		plain, marks, err := marked.Parse(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := lang.Analyze(eval.PlainDocument(plain, "fr"))
+		for _, m := range marks {
+			cases++
+			got := ""
+			what, want, _ := strings.Cut(m.Label, " ")
+			switch what {
+			case "at":
+				got = "-"
+				if p, _, _ := a.PlaceAt(m.Start); p != nil {
+					got = p.Name
+				}
+			case "is":
+				for _, n := range a.Names {
+					if n.Start == m.Start && n.End == m.End && n.Place != nil {
+						got = n.Place.Name + " " + n.Place.Country
+					}
+				}
+			}
+			if got == want {
+				right++
+			} else {
+				t.Logf("%s: got %q, want %q", line, got, want)
+			}
+		}
+	}
+	t.Logf("%d of %d", right, cases)
+	if right < cases*19/20 {
+		t.Errorf("%d of %d right", right, cases)
+	}
+}
