@@ -56,9 +56,14 @@ func (r *reader) counteds(si int32, numbers []lang.Number) []counted {
 	return out
 }
 
+// unitNouns measure time, space, weight, money: what they count is no person.
+var unitNouns = wordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle siècles décennie décennies nuits " +
+	"km kilomètre kilomètres mètre mètres hectare hectares miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts m² km² " +
+	"euro euros dollar dollars franc francs livres yuan yuans roupie roupies rouble roubles tenge couronnes shekels dinars dirhams fcfa pesos fois pour-cent points buts matchs sets étages")
+
 // countedBy reads what num counts.
 func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
-	if num.Ordinal || r.timed(num) {
+	if num.Ordinal || r.timed(num) || r.named(num) {
 		return counted{}, false
 	}
 	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
@@ -71,12 +76,29 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 	for c.npEnd+1 < s.End && int(r.a.Tokens[c.npEnd+1].End) <= num.End {
 		c.npEnd++
 	}
+	if c.head >= 0 && unitNouns[r.a.Tokens[c.head].Norm] {
+		return counted{}, false // "un enfant de 12 ans": an age, a length, a price
+	}
 	if c.head >= 0 {
 		c.noun, c.known = r.nounOf(c.head)
 		c.npEnd = r.phraseEnd(c.head, s)
 		r.boundBehind(&c, s)
 	}
 	return c, true
+}
+
+// named reports whether num is part of a name: "France 24", "Caldérie 1".
+func (r *reader) named(num *lang.Number) bool {
+	for i := range r.a.Names {
+		n := &r.a.Names[i]
+		if n.Sent != num.Sent {
+			continue
+		}
+		if n.Start < num.Start && num.End <= n.End {
+			return true
+		}
+	}
+	return false
 }
 
 // timed reports whether num is part of a time expression: a date, a duration.
@@ -109,7 +131,7 @@ func (r *reader) namesSomething(first int32, s lang.Sent) bool {
 		return true
 	}
 	w := r.r.Document.Text[r.a.Tokens[first].Start:r.a.Tokens[first].End]
-	if c := w[0]; c >= 'A' && c <= 'Z' && first > s.First && p.POS != lang.PUNCT {
+	if c := w[0]; c >= 'A' && c <= 'Z' && first > s.First && p.POS == lang.DET {
 		return true // "les Vingt-Sept"
 	}
 	return false
@@ -249,6 +271,9 @@ func (r *reader) phraseEnd(h int32, s lang.Sent) int32 {
 			}
 			end = i
 		case (t.Norm == "et" || t.Norm == "ou") && i+1 < s.End && i <= end+1:
+			if w := r.a.Tokens[i+1].Norm; (w == "de" || w == "d'") && i+2 < s.End && r.a.Tokens[i+2].POS == lang.NOUN {
+				i++ // "une quarantaine de civils et de soldats"
+			}
 			n, ok := r.nounOf(i + 1)
 			if !ok || n.measure != "" || r.a.Tokens[i+1].POS != lang.NOUN && r.a.Tokens[i+1].POS != lang.ADJ {
 				return end

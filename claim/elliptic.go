@@ -11,7 +11,7 @@ func (r *reader) numberOf(f *finding, s lang.Sent) {
 		switch r.a.Tokens[i].Norm {
 		case ";":
 			return
-		case "nombre", "total", "bilan", "chiffre", "décompte":
+		case "nombre", "total", "bilan", "chiffre", "décompte", "celui", "celle":
 		default:
 			continue
 		}

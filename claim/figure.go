@@ -77,7 +77,7 @@ func (r *reader) sentence(cs []counted) {
 		f.measure = r.ownMeasure(f)
 	}
 	for k := range fs {
-		if k > 0 && !fs[k].part && fs[k].head < 0 && r.colonBetween(&fs[0].counted, &fs[k].counted) {
+		if k > 0 && !fs[k].part && fs[k].measure == "" && r.listed(fs, k) {
 			fs[k].part = true // "vingt-trois morts dans les Antilles : douze à la Dominique, sept en Guadeloupe"
 		}
 		if k > 0 && !fs[k].part && r.takenFrom(&fs[k-1].counted, s) {
@@ -96,6 +96,20 @@ func (r *reader) sentence(cs []counted) {
 	for k := range fs {
 		r.settle(fs, k, s)
 	}
+}
+
+// listed reports whether the k-th thing stands in a list behind a colon that
+// parts out a toll told before it: "six morts : trois adultes et un bébé".
+func (r *reader) listed(fs []finding, k int) bool {
+	if fs[k].head >= 0 && (!fs[k].known || fs[k].noun.group == "" || fs[k].noun.thing) {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		if r.colonBetween(&fs[j].counted, &fs[k].counted) {
+			return fs[j].measure != "" && (fs[j].measure != Participants || fs[k].head < 0)
+		}
+	}
+	return false
 }
 
 // colonBetween reports whether a colon stands between c and d, and d gives no
@@ -147,13 +161,11 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		if !f.known && f.head >= 0 && !r.mayBePeople(f.head) && (of != Destroyed && of != Deployed || notThings[r.a.Tokens[f.head].Norm]) {
 			of = ""
 		}
-		if of == Deployed && !f.noun.thing && (f.noun.group == People || f.noun.group == Protesters || f.noun.group == Passengers) {
-			of = ""
-			if r.a.Tokens[f.p.verb].Lemma == "masser" || r.a.Tokens[f.p.verb].Norm == "massées" || r.a.Tokens[f.p.verb].Norm == "massés" {
-				of = Participants
-			} else if n := r.a.Tokens[max(f.head, 0)].Norm; f.head >= 0 && n == "hommes" {
-				of = Deployed
-			}
+		if of == Deployed {
+			of = r.deployed(f)
+		}
+		if of == Killed && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "tomb") && f.noun.group != Soldiers && f.noun.group != SecurityForces && f.noun.group != Assailants {
+			of = "" // only those who fight fall
 		}
 		if of == Arrested && (f.noun.group == Soldiers || f.noun.group == Children) && r.a.Tokens[f.p.verb].Lemma == "capturer" {
 			of = Kidnapped
@@ -167,12 +179,37 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		return m
 	case m == Kidnapped && of == Arrested:
 		return m
+	case m == Participants && of == Deployed:
+		return m
 	case m == Kidnapped || m == Displaced || m == Participants:
 		return of // "quatre otages ont été libérés"
 	case (m == Injured || m == Missing || m == Rescued) && of == Killed && !f.p.left:
 		return Killed // "huit blessés ont succombé"
 	}
 	return m
+}
+
+// deployed is what a verb of sending says of those counted: forces, gear and
+// helpers are deployed; a crowd that is mobilised or massed takes part.
+func (r *reader) deployed(f *finding) Measure {
+	if f.noun.thing {
+		return Deployed
+	}
+	if f.head < 0 {
+		return ""
+	}
+	switch f.noun.group {
+	case SecurityForces, Soldiers, Rescuers, HealthWorkers, AidWorkers, Equipment, Assailants:
+		return Deployed
+	}
+	verb := &r.a.Tokens[f.p.verb]
+	if strings.HasPrefix(verb.Norm, "mass") || strings.HasPrefix(verb.Norm, "mobilis") && f.p.left {
+		return Participants
+	}
+	if r.a.Tokens[f.head].Norm == "hommes" || f.noun.worker || !f.known {
+		return Deployed
+	}
+	return ""
 }
 
 // mayBePeople reports whether an unknown noun may name people: units of
@@ -192,6 +229,7 @@ var notPeople = wordSet("an ans année années jour jours heure heures minute mi
 	"km kilomètre kilomètres mètre mètres hectare hectares mile miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts " +
 	"euro euros dollar dollars franc francs livre livres yuan roupie roupies rouble roubles tenge fois pour-cent point points but buts match set page pages " +
 	"coup coups tir tirs balle balles bombe bombes obus missile missiles roquette roquettes frappe frappes raid raids attaque attaques explosion explosions détonation séisme séismes secousse secousses réplique répliques attentat attentats incident incidents accident accidents départ feux feu foyers incendie incendies " +
+	"syndicat syndicats organisation organisations parti partis association associations ong fédération fédérations entreprise entreprises compagnie compagnies groupe groupes équipe équipes gang gangs centrale centrales intersyndicale collectif collectifs famille familles ménages foyers " +
 	"voix siège sièges vote votes cas contamination contaminations dose doses pays province provinces région régions département départements commune communes ville villes quartier quartiers village villages district districts " +
 	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres " +
 	"question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")
@@ -202,7 +240,7 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 	for k := len(fs) - 2; k >= 0; k-- {
 		f, g := &fs[k], &fs[k+1]
 		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && r.linked(&f.counted, &g.counted) && !g.part {
-			if m := g.p.fits(f.noun, f.known); m != "" && (f.known || f.head >= 0) {
+			if m := g.p.fits(f.noun, f.known); m != "" && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
 				f.measure, f.p, f.has, f.shared = m, g.p, true, true
 			}
 		}
@@ -457,14 +495,14 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 // it is linked to it, or severity or a place follows.
 func (r *reader) followsOn(fs []finding, k int, s lang.Sent) bool {
 	if k == 0 {
-		return fs[k].other || r.ofThem(&fs[k].counted, s) || r.takesUp(&fs[k].counted, s)
+		return fs[k].other || r.ofThem(&fs[k].counted, s) || r.takesUp(&fs[k].counted, s) || r.marchGoesOn(&fs[k].counted, s)
 	}
 	told := false
 	for j := range k {
 		told = told || fs[j].figure != nil
 	}
 	if !told {
-		return r.takesUp(&fs[k].counted, s)
+		return r.backward(fs, k, s)
 	}
 	if r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].other && !r.verbBetween(fs[k-1].npEnd+1, fs[k].first) {
 		return true
@@ -482,6 +520,8 @@ func (r *reader) takesUp(c *counted, s lang.Sent) bool {
 	for i := c.first - 1; i >= s.First && i > c.first-9; i-- {
 		t := &r.a.Tokens[i]
 		switch t.Norm {
+		case "ils", "elles":
+			return i+1 < s.End && isBe(&r.a.Tokens[i+1])
 		case "en":
 			return i+1 < s.End && (r.a.Tokens[i+1].POS == lang.VERB || r.a.Tokens[i+1].POS == lang.AUX)
 		case ",", ";", ":", "que":
@@ -491,6 +531,28 @@ func (r *reader) takesUp(c *counted, s lang.Sent) bool {
 		}
 	}
 	return false
+}
+
+// backward reports whether a bare number may go on from the sentence before:
+// nothing else is counted before it in its own.
+func (r *reader) backward(fs []finding, k int, s lang.Sent) bool {
+	for j := range k {
+		if !fs[j].single {
+			// "3 650 au Havre, 1 800 à Montpellier": the first of the row went on
+			return fs[j].figure != nil && r.marchGoesOn(&fs[k].counted, s)
+		}
+	}
+	return r.takesUp(&fs[k].counted, s) || fs[k].part
+}
+
+// marchGoesOn reports whether a bare number with a place behind it goes on from
+// a turn-out told in the sentence before: "Et, selon la police, 3 650 au Havre".
+func (r *reader) marchGoesOn(c *counted, s lang.Sent) bool {
+	n := len(r.r.Figures)
+	if c.head >= 0 || n == 0 || !r.standsAlone(c, s) || r.r.Figures[n-1].Measure != Participants {
+		return false
+	}
+	return int(c.sent)-r.r.Figures[n-1].Sent <= 1 && c.quantity.Low >= 20
 }
 
 func (r *reader) verbBetween(from, to int32) bool {
@@ -514,6 +576,10 @@ func (r *reader) standsAlone(c *counted, s lang.Sent) bool {
 		return true
 	}
 	switch r.a.Tokens[i].Norm {
+	case "grièvement", "légèrement", "gravement", "mortellement", "sérieusement":
+		return true
+	case "(":
+		return i+3 < s.End && (r.a.Tokens[i+2].Norm == ")" || r.a.Tokens[i+3].Norm == ")")
 	case ".", ";", ",", ")", "»", "\"", "selon", "d'après", "!", "…":
 		return true
 	case "à", "au", "aux", "en", "dans", "chez", "sur", "depuis", "pour":
@@ -528,6 +594,14 @@ func (r *reader) standsAlone(c *counted, s lang.Sent) bool {
 // before it in the sentence that is no part itself, with the measure wanted;
 // failing that, the last of the sentence before.
 func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Figure {
+	if fs[k].head < 0 && fs[k].noun.measure == "" {
+		for j := k - 1; j >= 0; j-- { // "63 morts, dont trente à A où 1.500 maisons ont été détruites, dix à B"
+			if fs[j].part && fs[j].head < 0 && fs[j].figure != nil && fs[j].whole != nil {
+				fs[k].part = true
+				return fs[j].whole
+			}
+		}
+	}
 	for j := k - 1; j >= 0; j-- {
 		g := fs[j].figure
 		if g == nil || fs[j].part && fs[k].part {
@@ -537,7 +611,7 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 			return g
 		}
 	}
-	if k > 0 && !fs[k].part && !r.takesUp(&fs[k].counted, s) || r.ofParmi(fs[k].first, s) != "" {
+	if k > 0 && !r.backward(fs, k, s) || r.ofParmi(fs[k].first, s) != "" {
 		return nil
 	}
 	for j := len(r.r.Figures) - 1; j >= 0; j-- {

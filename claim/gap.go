@@ -10,10 +10,10 @@ import (
 // What a report says is not known, not given, not answered.
 
 // asked are the things a report may say it lacks.
-var asked = wordSet("bilan bilans chiffre chiffres estimation estimations nombre décompte information informations précision précisions indication indications détail détails identité identités sort cause causes ampleur circonstances réponse recensement statistiques combien motivations mobile origine motifs questions pertes victimes responsabilité auteurs")
+var asked = wordSet("bilan bilans chiffre chiffres estimation estimations nombre décompte information informations précision précisions indication indications détail détails identité identités sort cause causes ampleur circonstances réponse recensement statistiques combien motivations mobile origine motifs questions pertes responsabilité auteurs")
 
 // given are verbs of giving, knowing or confirming such a thing.
-var given = wordSet("donner communiquer fournir publier avancer rendre préciser établir dévoiler révéler connaître obtenir déterminer évaluer chiffrer confirmer vérifier savoir dire répondre filtrer exister livrer diffuser divulguer commenter identifier revendiquer produire détailler indiquer annoncer éclaircir élucider parvenir souhaiter vouloir disposer disponible connu communiqué")
+var given = wordSet("donner communiquer fournir publier avancer rendre préciser établir dévoiler révéler connaître dresser obtenir déterminer évaluer chiffrer confirmer vérifier savoir dire répondre filtrer exister livrer diffuser divulguer commenter identifier revendiquer produire détailler indiquer annoncer éclaircir élucider parvenir souhaiter vouloir disposer disponible connu communiqué")
 
 // unknownWords say by themselves that something is not known.
 var unknownWords = wordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignore ignorent ignorait ignoraient ignorant secret muet muette muets mystère flou floue floues impossible invérifiable invérifiables")
@@ -135,8 +135,8 @@ func (r *reader) lackFrom(from, i int32, s lang.Sent) (int32, int32, bool) {
 // bilan", "ne parvient pas à obtenir un bilan".
 func (r *reader) notGiven(i int32, s lang.Sent) (from, to int32, ok bool) {
 	if i+1 < s.End {
-		if n := r.a.Tokens[i+1].Norm; n == "de" || n == "d'" || n == "encore" {
-			if k := r.askedWithin(i+1, i+5, s); k >= 0 {
+		if n := r.a.Tokens[i+1].Norm; n == "de" || n == "d'" || n == "encore" || r.thereIsNo(i, s) {
+			if k := r.askedWithin(i+1, i+9, s); k >= 0 && (n != "encore" || k < i+6) {
 				return r.clauseStart(i, s), r.phraseOf(k, s), true
 			}
 		}
@@ -161,6 +161,11 @@ func (r *reader) notGiven(i int32, s lang.Sent) (from, to int32, ok bool) {
 		return r.clauseStart(i, s), v, true
 	}
 	return 0, 0, false
+}
+
+// thereIsNo reports whether "il n'y avait pas" stands at the "pas" of token i.
+func (r *reader) thereIsNo(i int32, s lang.Sent) bool {
+	return r.beforeWord(i, s, "y", 3) && (r.beforeWord(i, s, "n'", 4) || r.beforeWord(i, s, "ne", 4)) || r.beforeWord(i, s, "existe", 2)
 }
 
 // without reads "sans donner de bilan", "sans nouvelles".

@@ -317,6 +317,9 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 // "Treize soldats ont été tués et 353 blessés".
 func (r *reader) onlyPredicate(g, f *finding) bool {
 	for i := g.npEnd + 1; i < f.first; i++ {
+		if int(r.a.Tokens[i].Start) >= f.numStart {
+			break // its own qualifier
+		}
 		switch t := &r.a.Tokens[i]; t.POS {
 		case lang.AUX, lang.ADV, lang.CCONJ, lang.ADJ:
 		case lang.VERB, lang.NOUN:

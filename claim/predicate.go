@@ -144,7 +144,13 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 	case ",", "-", "–", "—":
 		j, ok := w.aside(i)
 		return j, p, !ok, false
-	case ";", ".", ":", "?", "!", "…", "que", "qu'", "dont", "où", "mais", "tandis", "alors", "lorsque", "quand", "si", "car", "puis", "contre", "selon", "après", "pour", "sans":
+	case "dont":
+		// "Six personnes dont des enfants ont perdu la vie"
+		if j := w.verbAfter(i); j > 0 && w.finite < 0 {
+			return j, p, false, false
+		}
+		return i, p, true, false
+	case ";", ".", ":", "?", "!", "…", "que", "qu'", "où", "mais", "tandis", "alors", "lorsque", "quand", "si", "car", "puis", "contre", "selon", "après", "pour", "sans":
 		return i, p, true, false
 	case "qui":
 		if w.objects {
@@ -182,6 +188,10 @@ func (w *walk) made(v countVerb, i int32) predicate {
 
 // onward passes what may stand between a noun and its predicate.
 func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok bool) {
+	r := w.r
+	if j := w.pastTime(i); j > i {
+		return j, p, false, false // "passagers d'un canot parti il y a deux jours"
+	}
 	switch {
 	case isBe(t):
 		w.auxEtre = true
@@ -231,9 +241,44 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 			return i, p, true, false
 		}
 	case lang.NUM:
+		if i+1 < w.s.End && unitNouns[r.a.Tokens[i+1].Norm] {
+			return i + 2, p, false, false // "Un homme âgé de 56 ans a trouvé la mort"
+		}
 		return i, p, true, false
 	}
 	return i + 1, p, false, false
+}
+
+// verbAfter is the next finite verb behind i with no mark between, 0 if none.
+func (w *walk) verbAfter(i int32) int32 {
+	for j := i + 1; j < w.s.End && j < i+9; j++ {
+		t := &w.r.a.Tokens[j]
+		if t.POS == lang.PUNCT {
+			return 0
+		}
+		if isHave(t) || isBe(t) || (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
+			return j
+		}
+	}
+	return 0
+}
+
+// pastTime is the token behind the time expression that i stands in, i if none.
+func (w *walk) pastTime(i int32) int32 {
+	at := int(w.r.a.Tokens[i].Start)
+	for k := range w.r.a.Times {
+		x := &w.r.a.Times[k]
+		if x.Start > at {
+			break
+		}
+		if at < x.End {
+			for i < w.s.End && int(w.r.a.Tokens[i].Start) < x.End {
+				i++
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // aside passes what stands between two commas: ", dont 62 grièvement,".
@@ -368,6 +413,10 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		case lang.VERB, lang.AUX:
 			return predicate{}, false
 		case lang.NOUN, lang.PROPN:
+			if j := r.circumstanceStart(i, s); of && j > s.First {
+				i = j // "la mort à l'hôpital d'un enfant"
+				continue
+			}
 			if !r.adverbial(i) {
 				return predicate{}, false
 			}
@@ -404,6 +453,21 @@ func (r *reader) adverbial(i int32) bool {
 		}
 	}
 	return t.POS == lang.PROPN && i > 0 && r.a.Tokens[i-1].POS == lang.ADP
+}
+
+// circumstanceStart is the preposition of the phrase of place or manner that
+// ends with the noun at i; 0 if there is none.
+func (r *reader) circumstanceStart(i int32, s lang.Sent) int32 {
+	for j := i - 1; j >= s.First && j >= i-3; j-- {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "à" || t.Norm == "en" || t.Norm == "dans" || t.Norm == "sur" || t.Norm == "sous":
+			return j
+		case t.POS == lang.DET || t.Joined || t.POS == lang.ADJ:
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 func (r *reader) actionAt(t *lang.Token) (Measure, bool) {

@@ -18,6 +18,7 @@ func Read(a *lang.Analysis) *Report {
 	}
 	r.Claims = findClaims(a)
 	rd := &reader{a: a, v: french, r: r, mine: tellsOfMine(a.Doc.Text)}
+	rd.tollSpeakers()
 	rd.findFigures()
 	rd.findGaps()
 	rd.findRemarks()

@@ -46,6 +46,13 @@ func (r *reader) tollBy(f, g *finding, s lang.Sent) *Attribution {
 func (r *reader) besideBehind(l *listener, f *finding, s lang.Sent) *Attribution {
 	for i := max(f.npEnd, f.last) + 1; i < s.End && i < f.npEnd+9; i++ {
 		t := &r.a.Tokens[i]
+		if t.Norm == "(" && i == max(f.npEnd, f.last)+1 {
+			// "1 100 (police) à 1 300 (syndicats)"
+			if p, ok := l.phraseAt(i+1, s.End); ok && p.end < s.End && r.a.Tokens[p.end].Norm == ")" && l.role(p.head) != noRole {
+				return r.credited(l, &p, "toll-in-brackets", text.Span{})
+			}
+			return nil
+		}
 		if c, ok := l.besideAt(i); ok && c.known {
 			c.rule = "toll-beside"
 			return l.credit(&c)
@@ -205,6 +212,9 @@ func (r *reader) toldBy(fs []finding, k int, fig *Figure, s lang.Sent) {
 		return
 	}
 	by := r.tollBy(f, g, s)
+	if by != nil && tollSpeaker(by) {
+		by = r.giverOf(&Claim{By: by})
+	}
 	if by == nil {
 		if g != nil && f.whole == g.figure && fig.By == nil {
 			fig.By, fig.Claim = g.figure.By, g.figure.Claim

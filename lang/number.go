@@ -327,6 +327,16 @@ func (g *numberGrammar) stepsFrom(s string, floor, at int) bool {
 			return true
 		}
 	}
+	// "portant le nombre de victimes de 274 à 282"
+	low := strings.ToLower(s[max(floor, w.at-60):w.at])
+	if i := strings.LastIndexAny(low, ";:,("); i >= 0 {
+		low = low[i+1:]
+	}
+	for _, v := range g.stepVerbs {
+		if i := strings.Index(low, v+" "); i >= 0 && (i == 0 || low[i-1] == ' ') {
+			return strings.Contains(low, "nombre") || strings.Contains(low, "bilan") || strings.Contains(low, "total")
+		}
+	}
 	return false
 }
 

@@ -65,7 +65,7 @@ var frenchNumbers = &numberGrammar{
 	ranges: []rangeWords{
 		{"entre", " et "}, {"comprise entre", " et "}, {"de", " à "}, {"d'", " à "}, {"", " à "}, {"", " ou "}, {"", "-"}, {"", "–"}, {"", " voire "}, {"", ", voire "}, {"", " - "},
 	},
-	stepVerbs: []string{"passé", "passée", "passe", "passer", "passant", "passait", "passerait", "porté", "monté", "grimpé", "bondi", "augmenté", "revu", "ramené", "révisé", "descendu", "tombé", "chuté", "réduit", "relevé", "abaissé", "corrigé", "grimpant", "montant"},
+	stepVerbs: []string{"passé", "passée", "passe", "passer", "passant", "passait", "passerait", "porté", "monté", "grimpé", "bondi", "augmenté", "revu", "ramené", "révisé", "descendu", "tombé", "chuté", "réduit", "relevé", "abaissé", "corrigé", "portant", "porte", "porter", "faisant passer", "grimpant", "montant"},
 }
 
 func frenchStarts() map[string]bool {
@@ -314,6 +314,11 @@ func combines(cur, last, u int64) bool {
 func frenchMagnitude(s string, n numeral, lone bool) (numeral, bool) {
 	pos := skipJoin(s, n.end)
 	if lone && pos > n.end {
+		for _, next := range []string{"à deux", "à trois", "ou deux", "ou trois"} {
+			if _, ok := skipWords(s, pos, next); ok {
+				return n, true // "une à deux personnes"
+			}
+		}
 		for _, only := range []string{"seul", "seule"} {
 			if e, ok := skipWords(s, pos, only); ok {
 				n.end, n.rule = e, "number-only-one"

@@ -1,0 +1,82 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"recoupe/lang"
+)
+
+// A toll is not a person. "Selon un dernier bilan, annoncé jeudi par le
+// ministre": the minister says it; "selon un dernier bilan": nobody does.
+
+// tollWords head the names of counts and papers that somebody else gave.
+var tollWords = wordSet("bilan bilans décompte comptage chiffre chiffres recensement estimation estimations décomptes")
+
+// tollSpeakers gives claims made on the word of a toll to whoever gave the
+// toll, and drops those nobody gave.
+func (r *reader) tollSpeakers() {
+	r.r.Claims = slices.DeleteFunc(r.r.Claims, func(c *Claim) bool {
+		if !tollSpeaker(c.By) {
+			return false
+		}
+		by := r.giverOf(c)
+		if by == nil {
+			return true
+		}
+		by.Cue, by.CueSpan, by.Via = c.By.Cue, c.By.CueSpan, c.By.Via
+		c.By = by
+		return false
+	})
+}
+
+func tollSpeaker(by *Attribution) bool {
+	if by.Name != "" {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(by.Speaker)) {
+		w = strings.TrimLeft(w, "l'’d")
+		switch {
+		case tollWords[w]:
+			return !strings.Contains(strings.ToLower(by.Speaker), " du ") && !strings.Contains(strings.ToLower(by.Speaker), " de l") && !strings.Contains(strings.ToLower(by.Speaker), " des ")
+		case w == "un" || w == "e" || w == "ce" || w == "son" || w == "nouveau" || w == "ernier" || w == "premier" || w == "précédent" || w == "dernier" || w == "tout" || w == "autre" || w == "a" || w == "une" || w == "nouvelle" || w == "première" || w == "ernière" || w == "les" || w == "es" || w == "derniers" || w == "erniers" || w == "ces" || w == "premiers":
+			continue
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// giverOf reads "annoncé par X", "donné de source policière" behind the toll.
+func (r *reader) giverOf(c *Claim) *Attribution {
+	at := r.a
+	for i := range at.Tokens {
+		t := &at.Tokens[i]
+		if int(t.Start) < c.By.Span.Start || !countedPassives[t.Norm] {
+			continue
+		}
+		s := at.Sents[t.Sent]
+		if int(at.Tokens[s.First].Start) > c.By.Span.End || int(t.Start) > c.By.Span.End+40 {
+			return nil
+		}
+		l := &listener{a: at, t: frenchTongue, first: s.First, end: s.End, part: -1}
+		for j := int32(i) + 1; j < s.End && j < int32(i)+9; j++ {
+			switch at.Tokens[j].Norm {
+			case "par":
+				if p, ok := l.phraseAt(j+1, s.End); ok && l.speaks(&p) {
+					return r.credited(l, &p, "toll-given-by", r.span(at.Surface(int32(i), int32(i))))
+				}
+			case "de":
+				if c, ok := l.besideAt(j); ok && c.known {
+					return l.credit(&c)
+				}
+			}
+			if at.Tokens[j].POS == lang.VERB && at.Tokens[j].Morph.Has(lang.Fin) {
+				break
+			}
+		}
+		return nil
+	}
+	return nil
+}
