@@ -45,7 +45,7 @@ func (a *Analysis) words() {
 // unread cuts a sentence in a language without a grammar.
 func (a *Analysis) unread(s text.Sentence, si int32) {
 	first := int32(len(a.Tokens))
-	for _, p := range cut(a.Doc.Text, s.Start, s.End, s.Language, nil, nil) {
+	for _, p := range cut(a.Doc.Text, s.Start, s.End, s.Language, nil, nil, nil) {
 		norm := lower(Norm(a.Doc.Text[p.start:p.end]))
 		rel := Dep
 		if int32(len(a.Tokens)) == first {

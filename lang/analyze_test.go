@@ -24,7 +24,7 @@ func TestCut(t *testing.T) {
 		var got []string
 		r := readerFor(language)
 		defer r.done()
-		for _, p := range cut(s, 0, len(s), language, r.lex, nil) {
+		for _, p := range cut(s, 0, len(s), language, r.lex, r.low, nil) {
 			w := s[p.start:p.end]
 			if p.word != "" {
 				w = p.word

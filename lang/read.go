@@ -76,6 +76,7 @@ type sentenceReader struct {
 	*grammar
 	lex    *Lexicon
 	known  map[string]*entry
+	low    lowered
 	pieces []piece
 	read   []*entry
 	words  []syntax.Word
@@ -114,7 +115,7 @@ func readerFor(language string) *sentenceReader {
 	if err != nil {
 		lex = nil
 	}
-	return &sentenceReader{grammar: g, lex: lex, known: map[string]*entry{}}
+	return &sentenceReader{grammar: g, lex: lex, known: map[string]*entry{}, low: lowered{}}
 }
 
 func (r *sentenceReader) done() { r.readers.Put(r) }
@@ -144,7 +145,7 @@ func (r *sentenceReader) entry(written string) *entry {
 // sentence reads one sentence of a and appends its tokens.
 func (r *sentenceReader) sentence(a *Analysis, from, to int, si int32) {
 	s := a.Doc.Text
-	r.pieces = cut(s, from, to, r.language, r.lex, r.pieces[:0])
+	r.pieces = cut(s, from, to, r.language, r.lex, r.low, r.pieces[:0])
 	if r.language == "fr" {
 		r.articles(s)
 	}

@@ -23,12 +23,45 @@ type cutter struct {
 	at, end  int    // what is left of the sentence
 	language string
 	lex      *Lexicon
+	low      lowered
 	out      []piece
 }
 
+// lowered remembers words in lower case, so that a capital costs memory once.
+type lowered map[string]string
+
+// of returns w in lower case; w itself where that would change its length, for
+// places in the one are taken for places in the other.
+func (l lowered) of(w string) string {
+	plain := true
+	for i := range len(w) {
+		if c := w[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return w
+	}
+	if s, ok := l[w]; ok {
+		return s
+	}
+	s := strings.ToLower(w)
+	if len(s) != len(w) {
+		s = w
+	}
+	if l != nil {
+		if len(l) >= maxKnown {
+			clear(l)
+		}
+		l[strings.Clone(w)] = strings.Clone(s)
+	}
+	return s
+}
+
 // cut appends the pieces of s[from:to] to out.
-func cut(s string, from, to int, language string, lex *Lexicon, out []piece) []piece {
-	c := cutter{s: s, at: from, end: to, language: language, lex: lex, out: out}
+func cut(s string, from, to int, language string, lex *Lexicon, low lowered, out []piece) []piece {
+	c := cutter{s: s, at: from, end: to, language: language, lex: lex, low: low, out: out}
 	for c.at < c.end {
 		r, n := c.rune(c.at)
 		switch {
@@ -158,7 +191,7 @@ func (c *cutter) number() {
 			i += n + 3
 		case isWordRune(r):
 			to := c.run(i, isHandleRune)
-			if c.language == "fr" && !joinsNumber(c.s[i:to]) {
+			if c.language == "fr" && !c.joinsNumber(c.s[i:to]) {
 				c.take(i) // "160km", "20h30"
 				if unit := c.run(i, isWordRune); unit < to {
 					c.take(unit)
@@ -293,16 +326,16 @@ func (c *cutter) keepsDot(i int) bool {
 		return true // "U.S.", "J.-C.", "c.-à-d."
 	}
 	if last {
-		return isFinalAbbreviation(c.language, w)
+		return c.isFinalAbbreviation(w)
 	}
 	if utf8.RuneCountInString(w) == 1 {
 		r, _ := utf8.DecodeRuneInString(w)
-		return unicode.IsUpper(r) || isAbbreviation(c.language, w)
+		return unicode.IsUpper(r) || c.isAbbreviation(w)
 	}
 	if _, after, ok := strings.Cut(w, "-"); ok && utf8.RuneCountInString(after) == 1 {
 		return true // "J.-C."
 	}
-	return isAbbreviation(c.language, w)
+	return c.isAbbreviation(w)
 }
 
 // finish takes the word that ends at to, cut as its language cuts.

@@ -26,10 +26,10 @@ func dottedWords(words string) map[string]bool {
 	return out
 }
 
-func isAbbreviation(language, w string) bool {
-	return len(w) <= 12 && abbreviations[language][lower(w)]
+func (c *cutter) isAbbreviation(w string) bool {
+	return len(w) <= 12 && abbreviations[c.language][c.low.of(w)]
 }
 
-func isFinalAbbreviation(language, w string) bool {
-	return len(w) <= 12 && finals[language][lower(w)]
+func (c *cutter) isFinalAbbreviation(w string) bool {
+	return len(w) <= 12 && finals[c.language][c.low.of(w)]
 }

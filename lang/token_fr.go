@@ -15,9 +15,12 @@ func (c *cutter) elides(i int) bool {
 	if c.language != "fr" {
 		return false
 	}
-	w := lower(c.s[c.at:i])
-	if w == "c" && strings.HasPrefix(strings.Replace(c.s[i:c.end], "’", "'", 1), "'est-à-dire") {
-		return false
+	w := c.low.of(c.s[c.at:i])
+	if w == "c" { // "c'est-à-dire" is one word
+		rest := strings.TrimLeft(c.s[i:c.end], "'’")
+		if strings.HasPrefix(rest, "est-à-dire") {
+			return false
+		}
 	}
 	if !elisions[w] {
 		if k := strings.LastIndexByte(w, '-'); k < 0 || w[k+1:] != "t" {
@@ -64,7 +67,7 @@ func (c *cutter) finishFrench(to int) {
 		return
 	}
 	if len(w) <= 11 {
-		if words, ok := contractions[lower(w)]; ok && !isAllCaps(w) {
+		if words, ok := contractions[c.low.of(w)]; ok && !isAllCaps(w) {
 			c.out = append(c.out, piece{start: int32(c.at), end: int32(to), word: words[0]},
 				piece{start: int32(c.at), end: int32(to), word: words[1], joined: true})
 			c.at = to
@@ -74,7 +77,12 @@ func (c *cutter) finishFrench(to int) {
 	c.take(to)
 }
 
+// isAllCaps reports whether w is an acronym and no contraction: "AUX" in a
+// headline is one all the same.
 func isAllCaps(w string) bool {
+	if last := w[len(w)-1]; last < 'A' || last > 'Z' {
+		return false
+	}
 	return len(w) > 1 && strings.ToUpper(w) == w && w != "DU" && w != "DES" && w != "AU" && w != "AUX"
 }
 
@@ -93,7 +101,7 @@ func (c *cutter) cliticCut(w string) int {
 	if k <= 0 {
 		return 0
 	}
-	low := lower(w)
+	low := c.low.of(w)
 	for ; k > 0; k = nextHyphen(low, k) {
 		if !allClitics(low[k+1:]) {
 			continue
@@ -137,8 +145,8 @@ func allClitics(s string) bool {
 
 // joinsNumber reports whether letters that stand against a number make one word
 // with it: "1er", "3e", "3D", not "20h30", "160km".
-func joinsNumber(w string) bool {
-	switch lower(w) {
+func (c *cutter) joinsNumber(w string) bool {
+	switch c.low.of(w) {
 	case "er", "ers", "ère", "ères", "re", "e", "es", "ème", "èmes", "ième", "nd", "nde", "d", "g":
 		return true
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,7 @@ import (
 type recipe struct {
 	lang     string
 	families []family
+	speakers int      // one sentence in so many comes a second time, with a speaker
 	dev      []string // left out of the training when trying things
 	lexicon  func(b *builder) ([]form, string, error)
 	plan     syntax.Plan
@@ -192,6 +194,7 @@ func (b *builder) sentences(r recipe, lex *lang.Lexicon) ([]*syntax.Sentence, sy
 	tags.index("X")
 	rels.index("dep")
 	var sents []*syntax.Sentence
+	random := rand.New(rand.NewPCG(p.Seed, 1))
 	for fi, fam := range r.families {
 		for _, file := range fam.files {
 			if b.dev && slices.Contains(r.dev, file) {
@@ -201,8 +204,13 @@ func (b *builder) sentences(r recipe, lex *lang.Lexicon) ([]*syntax.Sentence, sy
 			if err != nil {
 				return nil, p, err
 			}
-			for _, t := range trees {
+			for i, t := range trees {
 				sents = append(sents, sentenceOf(t, r.lang, lex, fi, &tags, &rels))
+				if r.speakers > 0 && !strings.Contains(file, "rhapsodie") && !strings.Contains(file, "paris") && i%r.speakers == 0 {
+					if w := t.withSpeaker(random); w != nil {
+						sents = append(sents, sentenceOf(w, r.lang, lex, fi, &tags, &rels))
+					}
+				}
 			}
 		}
 	}

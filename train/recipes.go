@@ -16,13 +16,14 @@ var recipes = []recipe{
 				"fr_parisstories-train.conllu", "fr_parisstories-dev.conllu"},
 				[]string{"UD French GSD (dev)", "UD French Rhapsodie (train, dev)", "UD French ParisStories (train, dev)"}},
 		},
-		dev: []string{"fr_sequoia-dev.conllu"},
+		speakers: 3,
+		dev:      []string{"fr_sequoia-dev.conllu"},
 		lexicon: func(b *builder) ([]form, string, error) {
 			f, err := readFrench(b.hunspell)
 			return f, "language: fr\nlicence: MPL-2.0\nsources: hunspell-fr-classical 7.0 (Dicollecte contributors)", err
 		},
 		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
-		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{16, 10, 8}},
+		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{16, 9, 8}},
 	},
 	{
 		lang: "en",
@@ -35,7 +36,7 @@ var recipes = []recipe{
 			return f, "language: en\nlicence: WordNet 3.0 licence (Princeton University)\nsources: WordNet 3.0 lemmas and irregular forms; regular forms by rule", err
 		},
 		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
-		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{20, 14, 12}},
+		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{16, 11, 10}},
 	},
 	{
 		lang: "ru",
