@@ -77,6 +77,9 @@ func (ev *evidence) add(k int, r *claim.Report, times []Resolved) {
 	}
 }
 
+// common is in how many facts a word may stand and still tell them apart.
+const common = 300
+
 // A match is a fact and how like its sentence is to the one asked for, 0 to 1.
 type match struct {
 	fact int32
@@ -91,7 +94,7 @@ func (ev *evidence) find(words []uint32, k int, own bool) []match {
 	for _, w := range words {
 		x := ev.weight(w)
 		total += x
-		if len(ev.by[w]) > 2000 {
+		if len(ev.by[w]) > common {
 			continue
 		}
 		for _, id := range ev.by[w] {
