@@ -45,6 +45,10 @@ const (
 	chartLeft, chartRight          = 56.0, 14.0
 	chartTop, chartBottom          = 12.0, 34.0
 	mostSeries, mostDots, logRatio = 6, 400, 40
+
+	// mostSpread is the widest date that still says where a point belongs: a
+	// figure known to its month would stretch the axis over days nobody told of.
+	mostSpread = 10 * 24 * time.Hour
 )
 
 // drawing holds the scales of one chart.
@@ -61,7 +65,7 @@ type drawing struct {
 // two days or two values.
 func (s *sheet) chart(t *toll, anchor func(*claim.Figure) string) *chart {
 	dots, legend := s.dots(t)
-	if len(dots) < 2 || len(dots) > mostDots {
+	if len(dots) < 3 || len(dots) > mostDots {
 		return nil
 	}
 	d := &drawing{sheet: s, anchor: anchor, from: dots[0].from, to: dots[0].to}
@@ -102,7 +106,7 @@ func (s *sheet) dots(t *toll) ([]*dot, []legend) {
 	for _, r := range t.Rows {
 		for _, l := range slices.Concat(r.Now, r.Before) {
 			said := l.Entry.Said
-			if !said.Closed() || said.To.Sub(said.From) > 60*24*time.Hour || l.Figure.Severity != "" {
+			if !said.Closed() || said.To.Sub(said.From) > mostSpread || l.Figure.Severity != "" {
 				continue
 			}
 			g := l.Figure.Group
@@ -182,7 +186,11 @@ func (d *drawing) axes() {
 		day := d.from.AddDate(0, 0, i)
 		mid := d.x(day.Add(12 * time.Hour))
 		d.segment("tickmark", mid, chartHeight-chartBottom, mid, chartHeight-chartBottom+4)
-		d.label("tick", "middle", mid, chartHeight-chartBottom+18, d.w.day(day, d.year, days > 300))
+		class := "tick"
+		if i/step%2 == 1 {
+			class = "tick odd" // left out where the page is narrow
+		}
+		d.label(class, "middle", mid, chartHeight-chartBottom+18, d.w.day(day, d.year, days > 300))
 	}
 	d.segment("axis", chartLeft, chartHeight-chartBottom, chartWidth-chartRight, chartHeight-chartBottom)
 }

@@ -73,9 +73,12 @@ type note struct {
 }
 
 func newPage(res *recoupe.Result, w *Words) *page {
-	p := &page{Words: w, x: newIndex(res), Unread: res.Unread, lamps: map[text.DocID]*lamps{}, notes: map[*claim.Figure]int{}}
+	p := &page{Words: w, x: newIndex(res), lamps: map[text.DocID]*lamps{}, notes: map[*claim.Figure]int{}}
 	for _, r := range res.Reports {
 		p.lamps[r.ID] = newLamps(r)
+	}
+	for _, u := range res.Unread {
+		p.Unread = append(p.Unread, recoupe.Unread{Name: clean(u.Name), Rule: u.Rule, Message: clean(u.Message)})
 	}
 	for i, t := range res.Stories {
 		s := &pageStory{sheet: newSheet(p.x, t, w), N: i + 1, Page: p}
@@ -269,7 +272,8 @@ func (s *pageStory) Glances() []*glance {
 		if i == 6 {
 			break
 		}
-		g := &glance{Heading: t.Heading, Anchor: s.TollAnchor(t)}
+		heading, _, _ := strings.Cut(t.Heading, " (")
+		g := &glance{Heading: heading, Anchor: s.TollAnchor(t)}
 		for _, r := range t.Rows {
 			if r.Depth > 0 || r.Account == nil || len(g.Amounts) > 0 {
 				continue
@@ -304,6 +308,9 @@ func (s *pageStory) TollAnchor(t *toll) string {
 	}
 	return id
 }
+
+// Hedged reports whether l is put with a hedge.
+func (l *line) Hedged() bool { return l.Figure.Stance == claim.Hedged }
 
 // Class is the status of l as a class of the style sheet.
 func (l *line) Class() string { return string(l.Entry.Status) }

@@ -158,12 +158,10 @@ func splitWords(pieces []piece) [][]piece {
 	return out
 }
 
-// cell writes s padded to width columns and returns whether it fits.
-func (p *paper) cell(s string, width int, st style) bool {
-	n := cells.StringWidth(s)
+// cell writes s padded to width columns.
+func (p *paper) cell(s string, width int, st style) {
 	p.put(s, st)
-	if n < width {
+	if n := cells.StringWidth(s); n < width {
 		p.raw(strings.Repeat(" ", width-n))
 	}
-	return n <= width
 }

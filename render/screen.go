@@ -147,11 +147,11 @@ func (p *printer) toll(t *toll) {
 func (p *printer) row(r *row, at, amount int) {
 	indent := 2 + 2*r.Depth
 	p.raw(strings.Repeat(" ", indent))
-	fits := p.cell(r.Head, at-indent-2, plainly)
-	if fits {
-		p.raw("  ")
+	if cells.StringWidth(r.Head) <= at-indent-2 {
+		p.cell(r.Head, at-indent, plainly)
 	} else {
-		p.newLine(at)
+		p.run(indent, indent+2, piece{r.Head, plainly})
+		p.raw(strings.Repeat(" ", at))
 	}
 	if r.Gap != nil {
 		told := []piece{{p.say("no.tolls.yet"), amber}}
@@ -190,12 +190,12 @@ func (p *printer) row(r *row, at, amount int) {
 // identity to ask recoupe why with.
 func (p *printer) line(l *line, at, amount int) {
 	hang := at + amount + 2
-	if p.cell(l.Amount, amount+2, strong) && cells.StringWidth(l.Amount) <= amount {
+	if cells.StringWidth(l.Amount) <= amount {
+		p.cell(l.Amount, amount+2, strong)
 		p.run(hang, hang, p.rest(l)...)
 		return
 	}
-	p.raw("  ")
-	p.run(at+cells.StringWidth(l.Amount)+2, hang, p.rest(l)...)
+	p.run(at, hang, append([]piece{{l.Amount, strong}, {"  ", plainly}}, p.rest(l)...)...)
 }
 
 func (p *printer) rest(l *line) []piece {

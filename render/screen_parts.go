@@ -7,6 +7,7 @@ import (
 
 	"recoupe"
 	"recoupe/claim"
+	"recoupe/ledger"
 	"recoupe/text"
 )
 
@@ -57,19 +58,23 @@ func (p *printer) clashes(title string, list []*clash) {
 	p.heading(title)
 	n := p.limit(len(list), 8)
 	for _, c := range list[:n] {
-		p.flow(2, 4, piece{c.Lead, amber})
-		for i, d := range c.Sides {
-			mark := "≠ "
-			if i == 0 {
-				mark = "  "
-			}
-			if c.Kind == "narrative" || c.Kind == "category" {
-				mark = "= "
-			}
-			p.side(d, mark)
-		}
+		p.clash(c)
 	}
 	p.folded(2, len(list)-n)
+}
+
+func (p *printer) clash(c *clash) {
+	p.flow(2, 4, piece{c.Lead, amber})
+	for i, d := range c.Sides {
+		mark := "≠ "
+		switch {
+		case c.Kind == ledger.KindNarrative || c.Kind == ledger.KindCategory:
+			mark = "= "
+		case i == 0:
+			mark = "  "
+		}
+		p.side(d, mark)
+	}
 }
 
 func (p *printer) side(d *side, mark string) {

@@ -99,6 +99,9 @@ func (w *Words) number(n int64) string {
 	return s
 }
 
+// plainNumber writes n without grouping, for a byte or a line.
+func (w *Words) plainNumber(n int) string { return strconv.Itoa(n) }
+
 // amount returns the bounds of q in signs and words: "225", "≥ 26", "~2,000",
 // "dozens (20–99)".
 func (w *Words) amount(q lang.Quantity) string {

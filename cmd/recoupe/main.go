@@ -100,7 +100,7 @@ func newRoot(t terminal) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%w; see %q", err, cmd.CommandPath()+" --help")
 	})
-	root.AddCommand(newRead(t), newVersion(t))
+	root.AddCommand(newRead(t), newWhy(t), newVersion(t))
 	return root
 }
 
