@@ -127,7 +127,7 @@ func (r *reader) namesSomething(first int32, s lang.Sent) bool {
 		return true
 	}
 	switch p.Norm {
-	case "article", "articles", "n°", "numéro", "no", "vol", "vols", "route", "rn", "loi", "résolution", "chapitre", "groupe", "chaîne", "boeing", "airbus", "page", "ligne", "porte", "bâtiment", "puits", "réacteur", "unité", "km", "kilomètre", "phase", "niveau", "catégorie", "magnitude", "force", "degré", "division", "brigade", "secteur", "zone", "bloc", "tour":
+	case "tous", "toutes", "article", "articles", "n°", "numéro", "no", "vol", "vols", "route", "rn", "loi", "résolution", "chapitre", "groupe", "chaîne", "boeing", "airbus", "page", "ligne", "porte", "bâtiment", "puits", "réacteur", "unité", "km", "kilomètre", "phase", "niveau", "catégorie", "magnitude", "force", "degré", "division", "brigade", "secteur", "zone", "bloc", "tour":
 		return true
 	}
 	w := r.r.Document.Text[r.a.Tokens[first].Start:r.a.Tokens[first].End]
@@ -181,7 +181,7 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 			continue
 		}
 		n, known := r.nounOf(i)
-		if known && (t.POS == lang.NOUN || t.POS == lang.PROPN || n.measure != "" && t.POS != lang.AUX || t.POS == lang.ADJ || t.POS == lang.X) {
+		if known && (t.POS == lang.NOUN || t.POS == lang.PROPN || n.measure != "" && t.POS != lang.AUX || t.POS == lang.ADJ || t.POS == lang.X || t.POS == lang.VERB && n.group != "" && !t.Morph.Has(lang.Fin)) {
 			if r.participleOnly(i, s) {
 				return -1
 			}

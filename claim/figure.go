@@ -127,8 +127,8 @@ func (r *reader) colonBetween(c, d *counted) bool {
 // thing that is not set off by a comma or parenthesis.
 func (r *reader) reach(cs []counted, k int, s lang.Sent) int32 {
 	for n := k + 1; n < len(cs); n++ {
-		if r.partCue(&cs[n], s) || r.inParens(cs[n].first, s) {
-			continue
+		if cs[n].single || r.partCue(&cs[n], s) || r.inParens(cs[n].first, s) {
+			continue // "Les 54 personnes qui se trouvaient à bord d'un avion ont été tuées"
 		}
 		if n > k+1 && r.partCue(&cs[n-1], s) && r.linked(&cs[n-1], &cs[n]) {
 			continue

@@ -326,6 +326,12 @@ func (r *reader) participleAt(i int32) (countVerb, bool) {
 	if strings.HasPrefix(t.Norm, "mort") && i > 0 && r.a.Tokens[i-1].Norm == "à" {
 		return countVerb{}, false // "condamnés à mort"
 	}
+	if t.POS == lang.NOUN && i > 0 {
+		switch p := &r.a.Tokens[i-1]; p.POS {
+		case lang.DET, lang.ADJ, lang.NUM, lang.ADP:
+			return countVerb{}, false // "d'autres détenus": a noun
+		}
+	}
 	return r.v.participle(t.Norm)
 }
 
