@@ -66,7 +66,11 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 	sortReports(res.Reports)
 	grouped := story.Group(res.Reports)
 	res.Copies = grouped.Copies
-	res.Cast = who.Join(res.Reports)
+	var casts [][]*claim.Report
+	for _, s := range grouped.Stories {
+		casts = append(casts, s.Reports)
+	}
+	res.Cast = who.JoinStories(casts)
 	for _, s := range grouped.Stories {
 		cal := when.Date(s.Reports)
 		res.Stories = append(res.Stories, &Told{s, cal, ledger.Balance(s, cal, res.Cast, grouped.Origins)})

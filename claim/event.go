@@ -7,7 +7,7 @@ import "recoupe/lang"
 func (r *reader) findEvents() {
 	for i := range r.a.Times {
 		t := &r.a.Times[i]
-		if t.Type == "DURATION" || t.Type == "SET" || int(t.Sent) >= len(r.a.Sents) || !r.prose(int(t.Sent)) {
+		if t.Type == "DURATION" || t.Type == "SET" || t.Member || int(t.Sent) >= len(r.a.Sents) || !r.prose(int(t.Sent)) {
 			continue
 		}
 		s := r.a.Sents[t.Sent]

@@ -127,7 +127,7 @@ func (r *reader) times(f *finding, fig *Figure) {
 	best := 1 << 30
 	for i := range r.a.Times {
 		t := &r.a.Times[i]
-		if t.End <= sent.Start || t.Type == "DURATION" || t.Type == "SET" {
+		if t.End <= sent.Start || t.Type == "DURATION" || t.Type == "SET" || t.Member {
 			continue
 		}
 		if t.Start >= sent.End {
