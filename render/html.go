@@ -214,23 +214,82 @@ func (p *page) Title() string {
 	return strings.Join(names[:min(len(names), 3)], " · ")
 }
 
-// An excerptView is words of a report cut out of their sentence.
-type excerptView struct {
-	Before, Words, After string
-	Language, Anchor     string
-}
-
-// Excerpt returns the sentence around at, for a quotation that opens on it.
-func (p *page) Excerpt(at text.Span, most int) *excerptView {
+// Quote returns the sentence around at as a quotation that opens on it. A long
+// page has tens of thousands of them, so they are written here and not by the
+// template; escapeTo is all that touches the words.
+func (p *page) Quote(at text.Span, most int) template.HTML {
 	r := p.x.reports[at.Doc]
 	if r == nil {
-		return nil
+		return ""
 	}
 	s, from, to := excerpt(r, at, most)
 	if s == "" {
-		return nil
+		return ""
 	}
-	return &excerptView{s[:from], s[from:to], s[to:], r.Language, p.Anchor(at)}
+	var b strings.Builder
+	b.WriteString("<blockquote>")
+	p.open(&b, r, at)
+	escapeTo(&b, s[:from])
+	b.WriteString("<b>")
+	escapeTo(&b, s[from:to])
+	b.WriteString("</b>")
+	escapeTo(&b, s[to:])
+	b.WriteString("</a></blockquote>")
+	return template.HTML(b.String())
+}
+
+// Clause returns the words at span and no more, opening on themselves.
+func (p *page) Clause(at text.Span) template.HTML {
+	r := p.x.reports[at.Doc]
+	if r == nil {
+		return ""
+	}
+	var b strings.Builder
+	p.open(&b, r, at)
+	escapeTo(&b, firstWords(clean(p.x.quote(at)), 400))
+	b.WriteString("</a>")
+	return template.HTML(b.String())
+}
+
+// open begins a link to the words at span, in the language they are in.
+func (p *page) open(b *strings.Builder, r *claim.Report, at text.Span) {
+	b.WriteString(`<a href="#`)
+	escapeTo(b, p.Anchor(at))
+	b.WriteString(`" lang="`)
+	escapeTo(b, r.Language)
+	b.WriteString(`" dir="auto">`)
+}
+
+// Speaks names a speaker and her relays; the report itself where there is none.
+func (p *page) Speaks(speaker string, via []string) template.HTML {
+	var b strings.Builder
+	if speaker == "" {
+		b.WriteString(`<span class="by">`)
+		escapeTo(&b, p.say("own.voice"))
+		b.WriteString("</span>")
+		return template.HTML(b.String())
+	}
+	escapeTo(&b, speaker)
+	if len(via) > 0 {
+		b.WriteString(` <span class="via">`)
+		escapeTo(&b, p.say("via", strings.Join(via, ", ")))
+		b.WriteString("</span>")
+	}
+	return template.HTML(b.String())
+}
+
+// By names a speaker where there is one, then the outlet and the date.
+func (p *page) By(speaker string, via []string, outlet, date string) template.HTML {
+	var b strings.Builder
+	if speaker != "" {
+		b.WriteString(string(p.Speaks(speaker, via)))
+		b.WriteString(" · ")
+	}
+	b.WriteString("<cite>")
+	escapeTo(&b, outlet)
+	b.WriteString("</cite>, ")
+	escapeTo(&b, date)
+	return template.HTML(b.String())
 }
 
 // Chart draws t.

@@ -52,6 +52,7 @@ type row struct {
 	Now     []*line // what stands, then what is contradicted, then what was withdrawn
 	Before  []*line // superseded, latest first
 	Gap     *gap    // set where Account is nil
+	held    map[same]*line
 }
 
 // A line is one figure with its repeats.

@@ -35,6 +35,11 @@ func (s *sheet) tolls() {
 		t := (*list)[len(*list)-1]
 		s.rows(t, a, 0, main, parts)
 	}
+	for _, t := range slices.Concat(s.Tolls, s.Asides) {
+		for _, r := range t.Rows {
+			r.sort()
+		}
+	}
 }
 
 // rows adds the row of a and those of its parts.
@@ -103,7 +108,6 @@ func (s *sheet) row(a *ledger.Account, depth int, main string) *row {
 			r.Now = append(r.Now, l)
 		}
 	}
-	r.sort()
 	return r
 }
 
@@ -117,22 +121,23 @@ func (r *row) sort() {
 // merge puts the lines of r into the row to. What one speaker says there too, and
 // what became of it, is one line.
 func (s *sheet) merge(to, r *row) {
-	type same struct{ amount, speaker, verdict string }
-	at := map[same]*line{}
-	for _, l := range slices.Concat(to.Now, to.Before) {
-		at[same{l.Amount, l.Entry.Speaker, l.Verdict}] = l
+	if to.held == nil {
+		to.held = map[same]*line{}
+		for _, l := range slices.Concat(to.Now, to.Before) {
+			to.held[l.same()] = l
+		}
 	}
 	add := func(list []*line, l *line) []*line {
-		o := at[same{l.Amount, l.Entry.Speaker, l.Verdict}]
+		o := to.held[l.same()]
 		if o == nil || l.Entry.Speaker == "" {
 			l.Row = to
+			to.held[l.same()] = l
 			return append(list, l)
 		}
 		o.Also = append(append(o.Also, &l.mention), l.Also...)
-		for f, held := range s.lines {
-			if held == l {
-				s.lines[f] = o
-			}
+		s.lines[l.Figure] = o
+		for _, m := range l.Also {
+			s.lines[m.Figure] = o
 		}
 		s.tag(o, l.Entry)
 		return list
@@ -143,8 +148,12 @@ func (s *sheet) merge(to, r *row) {
 	for _, l := range r.Before {
 		to.Before = add(to.Before, l)
 	}
-	to.sort()
 }
+
+// same is what two lines of a row share that say one thing.
+type same struct{ amount, speaker, verdict string }
+
+func (l *line) same() same { return same{l.Amount, l.Entry.Speaker, l.Verdict} }
 
 func statusRank(l *line) int {
 	return rank([]ledger.Status{ledger.Stands, ledger.Repeats, ledger.Contradicted, ledger.Withdrawn}, l.Entry.Status)
