@@ -50,12 +50,16 @@ func (l *Lexicon) Lemma(form string, pos POS, morph Morph) (string, Morph) {
 	if i < 0 {
 		return unknownLemma(norm, pos), morph
 	}
+	want := morph
+	if pos == VERB && morph == Ger && strings.HasSuffix(norm, "ing") {
+		want = Part_ | Pres // English gerunds are listed as participles
+	}
 	for _, rd := range l.entries[i] {
 		m := l.morph[rd.tag]
-		if q := l.pos[rd.tag]; m&morph != morph || q != pos && !(pos == AUX && q == VERB) {
+		if q := l.pos[rd.tag]; m&want != want || q != pos && !(pos == AUX && q == VERB) {
 			continue
 		}
-		all |= m
+		all |= m &^ want
 		// "cours" is cours, not cour: a form that is its own lemma comes first.
 		if w := l.lemmaOf(norm, rd); best < 0 || w == norm {
 			best, lemma = int(rd.tag), w

@@ -1,0 +1,141 @@
+package syntax
+
+import (
+	"bytes"
+	"testing"
+)
+
+// toy is a treebank of a few sentences: words, tags, heads (-1 the root), rels.
+var toy = []struct {
+	words      []string
+	tags, rels []uint8
+	heads      []int32
+	family     int
+}{
+	{[]string{"la", "police", "tire"}, []uint8{0, 1, 2}, []uint8{1, 2, 0}, []int32{1, 2, -1}, 0},
+	{[]string{"le", "pont", "cède"}, []uint8{0, 1, 2}, []uint8{1, 2, 0}, []int32{1, 2, -1}, 1},
+	{[]string{"des", "témoins", "ont", "fui"}, []uint8{0, 1, 3, 2}, []uint8{1, 2, 4, 0}, []int32{1, 3, 3, -1}, 0},
+	{[]string{"la", "digue", "a", "cédé"}, []uint8{0, 1, 3, 2}, []uint8{1, 2, 4, 0}, []int32{1, 3, 3, -1}, 1},
+	{[]string{"le", "feu", "gagne", "la", "ville"}, []uint8{0, 1, 2, 0, 1}, []uint8{1, 2, 0, 1, 3}, []int32{1, 2, -1, 4, 2}, 0},
+	{[]string{"il", "pleut"}, []uint8{4, 2}, []uint8{2, 0}, []int32{1, -1}, 1},
+}
+
+var toyPlan = Plan{
+	Tags: []string{"DET", "NOUN", "VERB", "AUX", "PRON"}, Rels: []string{"root", "det", "nsubj", "obj", "aux"},
+	Families: 2, TagRounds: 8, ParseRounds: 10, BeamRounds: 4, Folds: 2, Runs: 2,
+	TagBits: 12, MoveBits: 14, LabelBits: 12, Seed: 1, Margin: [3]float32{5, 1, 1},
+}
+
+func toySentences() []*Sentence {
+	var out []*Sentence
+	for _, c := range toy {
+		s := &Sentence{Tags: c.tags, Rels: c.rels, Family: c.family}
+		for i, w := range c.words {
+			s.Words = append(s.Words, NewWord(w, 0, 0))
+			h := c.heads[i]
+			if h < 0 {
+				h = int32(len(c.words))
+			}
+			s.Heads = append(s.Heads, h)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func toyFiles(t *testing.T) [][]byte {
+	t.Helper()
+	w := Learn(toySentences(), toyPlan)
+	var files [][]byte
+	for _, cells := range w.Cells(Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{1, 1, 1}}) {
+		b, err := Write("language: xx", toyPlan.Tags, toyPlan.Rels, cells)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, b)
+	}
+	return files
+}
+
+func TestLearnsWhatItIsShown(t *testing.T) {
+	e, err := Read(toyFiles(t)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := &State{}
+	for k, s := range toySentences() {
+		tags := make([]uint8, len(s.Words))
+		e.Tag(s.Words, tags)
+		if !bytes.Equal(tags, s.Tags) {
+			t.Errorf("%v: tags %v, not %v", toy[k].words, tags, s.Tags)
+		}
+		e.Parse(s.Words, tags, st)
+		for i := range s.Words {
+			if st.Head[i] != s.Heads[i] || st.Rel[i] != s.Rels[i] {
+				t.Errorf("%v: word %d has head %d by %d, not %d by %d", toy[k].words, i, st.Head[i], st.Rel[i], s.Heads[i], s.Rels[i])
+			}
+		}
+	}
+}
+
+func TestLearningIsDeterministic(t *testing.T) {
+	a, b := toyFiles(t), toyFiles(t)
+	for i := range a {
+		if !bytes.Equal(a[i], b[i]) {
+			t.Errorf("file %d differs from one learning to the next", i)
+		}
+	}
+}
+
+// TestFamiliesAreNeeded: each file holds only what its own sentences taught, so
+// neither alone is the sum.
+func TestFamiliesAreNeeded(t *testing.T) {
+	files := toyFiles(t)
+	both, _ := Read(files...)
+	one, err := Read(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := true
+	for i := range both.act.rows {
+		same = same && both.act.rows[i] == one.act.rows[i]
+	}
+	if same {
+		t.Error("the second file adds nothing")
+	}
+}
+
+func TestReadRefusesWhatIsBroken(t *testing.T) {
+	good := toyFiles(t)[0]
+	for _, bad := range [][]byte{nil, []byte("x"), good[:len(good)/2], []byte(magic + "\n\nxxxx")} {
+		if _, err := Read(bad); err == nil {
+			t.Errorf("%d bytes are read", len(bad))
+		}
+	}
+}
+
+// TestLanes: a row of negative weights borrows from its neighbours until it is
+// sealed, and from nobody after.
+func TestLanes(t *testing.T) {
+	tab := NewTable(2, 6)
+	want := []int{-255, 255, 0, -1, 7, -255}
+	for c, w := range want {
+		tab.add(3, c, w)
+	}
+	tab.seal()
+	var acc [maxLanes]uint64
+	tab.scores([]uint32{3, 3 + 4}, &acc)
+	for c, w := range want {
+		if got := int(lane(&acc, c)) - 2*bias; got != 2*w {
+			t.Errorf("class %d sums to %d, not %d", c, got, 2*w)
+		}
+	}
+}
+
+func TestEmptySentence(t *testing.T) {
+	e, err := Read(toyFiles(t)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Parse(nil, nil, &State{})
+}
