@@ -167,50 +167,6 @@ func (r *nameReader) key(name string) string {
 	return k
 }
 
-// agree lets the mentions of one name agree on its kind: a surname alone is
-// the person named in full elsewhere, and a name that is a person nine times is
-// not an organisation the tenth.
-func (f *nameFinder) agree() {
-	names := f.a.Names
-	votes := map[string]*[4]int{}
-	full := map[string]bool{} // last names of persons named in full
-	for i := range names {
-		n := &names[i]
-		if n.Demonym {
-			continue
-		}
-		v := votes[n.Key]
-		if v == nil {
-			v = &[4]int{}
-			votes[n.Key] = v
-		}
-		v[n.Kind] += 2
-		if f.cues[i] != anyPlace && n.Kind == Location {
-			v[n.Kind] += 2 // "à Martin": what stands before it says that it is a place
-		}
-		if at := strings.LastIndexByte(n.Key, ' '); at > 0 && n.Kind == Person {
-			full[n.Key[at+1:]] = true
-		}
-	}
-	for i := range names {
-		n := &names[i]
-		if n.Demonym {
-			continue
-		}
-		v := *votes[n.Key]
-		if full[n.Key] && f.cues[i] == anyPlace && len(f.hits[i]) == 0 {
-			v[Person] += 100
-		}
-		best := n.Kind
-		for _, k := range []Kind{Person, Organization, Location} {
-			if v[k] > v[best] {
-				best = k
-			}
-		}
-		n.Kind = best
-	}
-}
-
 // findAcronyms joins letters with the long form they follow: "Organisation du
 // traité de sécurité collective (OTSC)". The letters are the canonical name of both.
 func (f *nameFinder) findAcronyms() {

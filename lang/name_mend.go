@@ -5,6 +5,7 @@ package lang
 // its "mer" and a court its town, a storm is no name.
 func (r *nameReader) mend(labels []uint8) {
 	r.mendCountries(labels)
+	r.mendBodies(labels)
 	for i := 0; i < len(labels); {
 		if labels[i] == outside {
 			i++
@@ -135,6 +136,11 @@ func (r *nameReader) mendCountries(labels []uint8) {
 		for end < len(r.items) && r.items[end].inPhrase == 2 && r.items[end].phrase == it.phrase {
 			end++
 		}
+		if labels[i] == beginPerson && end+1 < len(labels) && labels[end] == insidePerson && labels[end+1] == insidePerson && !it.word.given {
+			// "Президент Казахстана Касым-Жомарт Токаев", but not "Jordan Bardella".
+			labels[i], labels[end] = beginLocation, beginPerson
+			continue
+		}
 		// Inside a longer name ("ambassade des États-Unis") it stays.
 		if labels[i] != outside && labels[i]&1 == 0 || end < len(labels) && labels[end] != outside && labels[end]&1 == 0 {
 			continue
@@ -143,9 +149,32 @@ func (r *nameReader) mendCountries(labels []uint8) {
 			continue // "Niger" may be a river, "Georgia" a person
 		}
 		if labels[i] == beginPerson && end == i+1 {
-			continue
+			continue // "Jordan"
 		}
 		setLabels(labels, i, end, uint8(Location))
+	}
+}
+
+// mendBodies labels the agencies and bodies of the lists that the model missed,
+// where their letters can be nothing else.
+func (r *nameReader) mendBodies(labels []uint8) {
+	for i := range r.items {
+		it := &r.items[i]
+		if labels[i] != outside || it.inPhrase != 1 || it.phrase.list > 2 {
+			continue
+		}
+		w := it.word
+		if len(it.phrase.hits) > 0 && (w.shape != allCaps || it.phrase.list != 1 || len(it.norm) < 4) {
+			continue
+		}
+		end := i + 1
+		for end < len(r.items) && r.items[end].inPhrase == 2 && r.items[end].phrase == it.phrase && labels[end] == outside {
+			end++
+		}
+		letters := w.shape == allCaps && it.end-it.start >= 3 || w.shape == mixedCaps || it.phrase.list == 1
+		if (letters && !w.common || end > i+1 && w.capital()) && !w.given {
+			setLabels(labels, i, end, uint8(Organization))
+		}
 	}
 }
 
