@@ -23,8 +23,13 @@ func findClaims(a *lang.Analysis) []*Claim {
 	l := &listener{a: a, t: frenchTongue}
 	for first := 0; first < len(a.Sents); {
 		end := first + 1
-		for end < len(a.Sents) && a.Doc.Sentences[end].Part == a.Doc.Sentences[first].Part {
+		// A part of many thousand words is no paragraph: it is read in pieces.
+		for end < len(a.Sents) && a.Doc.Sentences[end].Part == a.Doc.Sentences[first].Part && a.Sents[end].End-a.Sents[first].First < 2000 && a.Sents[end].End-a.Sents[end].First <= 600 {
 			end++
+		}
+		if a.Sents[first].End-a.Sents[first].First > 600 {
+			first++ // no sentence, whatever it is; to look for a speaker in it costs its square
+			continue
 		}
 		if l.heard(first) {
 			l.readPart(a.Sents[first].First, a.Sents[end-1].End)
@@ -127,7 +132,7 @@ func (l *listener) readPart(first, end int32) {
 
 // add makes a claim of the tokens [first, end) on the word of by.
 func (l *listener) add(content text.Span, whole text.Span, kind Kind, by *Attribution, stance Stance) *Claim {
-	for _, c := range l.out {
+	for _, c := range l.out[max(0, len(l.out)-50):] {
 		if c.Content == content {
 			if c.By.Name == "" && c.By.Role == "" && by.Role != "" {
 				c.By = by // "Selon le dernier bilan, ..., a fait savoir le ministre"
@@ -193,7 +198,7 @@ func isQuoteMark(w string) bool {
 // sentence returns the tokens of the sentence of token i, within the part.
 func (l *listener) sentence(i int32) (first, end int32) {
 	s := l.a.Sents[l.a.Tokens[i].Sent]
-	return s.First, s.End
+	return max(s.First, i-300), min(s.End, i+500) // no sentence of a report is as long
 }
 
 // timeWord reports whether token i begins an expression of time: "mardi",

@@ -42,7 +42,16 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 			if l.a.Tokens[s].POS == lang.PRON && l.norm(s) != "qui" && l.hasFinite(s+1, limit) {
 				continue // "Des résidents qui ont fui parce qu'ils craignaient ... ont déclaré"
 			}
-			return l.fromSubject(s, limit)
+			p, ok := l.fromSubject(s, limit)
+			if !ok || p.end >= limit || !l.hasFinite(p.end, limit) || l.norm(s) == "qui" {
+				return p, ok
+			}
+			// "la police a fait état de ... et le ministère a indiqué": who stands
+			// right before the verb is nearer than what another verb parts from it.
+			if q, near := l.endingAt(limit, max(p.end, l.first)); near && l.speaks(&q) && l.norm(q.first-1) != "par" {
+				return q, true
+			}
+			return p, ok
 		}
 	}
 	if p, ok := l.phraseBefore(limit); ok && !l.timeWord(p.head) && l.speaks(&p) {

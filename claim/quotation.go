@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -126,10 +127,9 @@ func (l *listener) speechAt(i int32) bool {
 
 // speechOver returns the quotation over token i, nil if there is none.
 func (l *listener) speechOver(i int32) *speech {
-	for k := range l.speeches {
-		if s := &l.speeches[k]; i >= s.first && i < s.end {
-			return s
-		}
+	k := sort.Search(len(l.speeches), func(k int) bool { return l.speeches[k].end > i })
+	if k < len(l.speeches) && i >= l.speeches[k].first {
+		return &l.speeches[k]
 	}
 	return nil
 }

@@ -47,6 +47,7 @@ type tongue struct {
 	forms map[string]sayForm // by form: what verb of saying it may be
 	verbs map[string]sayVerb // by lemma; "se réjouir" for those that are so only with se
 	light map[string]sayVerb // "faire état": a light verb and the word behind it
+	heads map[string]bool    // first words of the roles of several words
 	roles map[string]Role    // by singular noun; "" for a person of no public role
 	last  map[string]bool    // endings of nouns of persons
 	media map[string]Role    // names of agencies, platforms and broadcasters, lower case

@@ -11,7 +11,7 @@ import (
 var frenchTongue = newFrenchTongue()
 
 func newFrenchTongue() *tongue {
-	t := &tongue{verbs: map[string]sayVerb{}, light: map[string]sayVerb{}, roles: map[string]Role{}, media: map[string]Role{}, last: map[string]bool{}}
+	t := &tongue{verbs: map[string]sayVerb{}, light: map[string]sayVerb{}, roles: map[string]Role{}, heads: map[string]bool{}, media: map[string]Role{}, last: map[string]bool{}}
 	for _, l := range frenchSaying {
 		for _, w := range strings.Split(l.words, ", ") {
 			v := sayVerb{l.gov, l.strength}
@@ -27,7 +27,11 @@ func newFrenchTongue() *tongue {
 	}
 	for role, words := range frenchRoles {
 		for _, w := range strings.Fields(words) {
-			t.roles[strings.ReplaceAll(w, "_", " ")] = role
+			w = strings.ReplaceAll(w, "_", " ")
+			if head, _, many := strings.Cut(w, " "); many {
+				t.heads[head] = true
+			}
+			t.roles[w] = role
 		}
 	}
 	for role, words := range newsNames {

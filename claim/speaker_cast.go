@@ -36,10 +36,18 @@ func (m *member) before(i int32) int32 {
 // note adds p to the cast, or to the mentions of whom it takes up.
 func (l *listener) note(p *phrase) {
 	if m := l.resolve(p); m != nil {
-		m.at, m.part = append(m.at, p.first), l.part
+		m.seen(p.first, l.part)
 		return
 	}
 	l.remember(p, p.first)
+}
+
+// seen notes a mention. Of many, the late ones do.
+func (m *member) seen(at int32, part int) {
+	if len(m.at) >= 64 {
+		m.at = append(m.at[:0], m.at[32:]...)
+	}
+	m.at, m.part = append(m.at, at), part
 }
 
 // meet adds the subjects of the part's sentences to the cast: somebody may be
@@ -148,7 +156,7 @@ func (l *listener) remember(p *phrase, at int32) *member {
 	for i := range l.cast {
 		m := &l.cast[i]
 		if name != "" && m.name != "" && (lastWord(m.name) == lastWord(name)) || name == "" && m.words == words {
-			m.at, m.part = append(m.at, at), l.part
+			m.seen(at, l.part)
 			l.callIt(m, p)
 			if strings.Count(name, " ") > strings.Count(m.name, " ") {
 				m.name, m.words, m.span = name, words, span
@@ -159,6 +167,9 @@ func (l *listener) remember(p *phrase, at int32) *member {
 	m := member{words: words, span: span, name: name, role: l.roleOf(p), at: []int32{at}, part: l.part}
 	m.person = l.isPerson(p, name)
 	l.callIt(&m, p)
+	if len(l.cast) >= 400 {
+		l.cast = append(l.cast[:0], l.cast[200:]...) // nobody is "il" after so many others
+	}
 	l.cast = append(l.cast, m)
 	return &l.cast[len(l.cast)-1]
 }
@@ -264,7 +275,7 @@ func (l *listener) name(p *phrase) *Attribution {
 	by := &Attribution{Speaker: words, Span: span, Stands: span}
 	if m := l.resolve(p); m != nil {
 		by.Speaker, by.Stands, by.Name, by.Role = m.words, m.span, m.name, m.role
-		m.at, m.part = append(m.at, p.first), l.part
+		m.seen(p.first, l.part)
 		if l.a.Tokens[p.head].POS != lang.PRON {
 			l.callIt(m, p)
 		}

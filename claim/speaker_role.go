@@ -54,8 +54,12 @@ func (l *listener) role(j int32) Role {
 // rolePhrase looks for a role of several words that begins at j: "protection
 // civile", "chef de l'Etat", "forces de l'ordre".
 func (l *listener) rolePhrase(j int32) (Role, bool) {
+	w := l.a.Tokens[j].Norm
+	if !l.t.heads[w] && !l.t.heads[strings.TrimSuffix(w, "s")] {
+		return "", false
+	}
 	var b strings.Builder
-	b.WriteString(strings.TrimSuffix(l.a.Tokens[j].Norm, "s"))
+	b.WriteString(strings.TrimSuffix(w, "s"))
 	first := b.Len()
 	for k := j + 1; k < j+5 && k < int32(len(l.a.Tokens)); k++ {
 		t := &l.a.Tokens[k]
