@@ -37,9 +37,9 @@ type Kind string
 
 // The kinds of claim.
 const (
-	Direct   Kind = "direct"   // "Il ne reste rien", glisse un employé
+	Direct   Kind = "direct"   // « On a tout perdu », souffle une épicière
 	Indirect Kind = "indirect" // Le ministère indique que ...
-	Mixed    Kind = "mixed"    // la police a fait état de "dizaines" de morts
+	Mixed    Kind = "mixed"    // le préfet parle de "plusieurs" victimes
 )
 
 // Stance is how firmly a thing is put.
@@ -48,7 +48,7 @@ type Stance string
 // The stances.
 const (
 	Asserted Stance = "asserted"
-	Hedged   Stance = "hedged"  // "auraient été tuées", "reportedly"
+	Hedged   Stance = "hedged"  // "seraient blessés", "reportedly"
 	Denied   Stance = "denied"  // "a démenti que"; belongs to the denier
 	NotKnown Stance = "unknown" // "on ignore si"
 )
@@ -95,7 +95,7 @@ const (
 	Expert      Role = "expert"
 	Witness     Role = "witness" // residents, survivors, passers-by, protesters
 	Spokesman   Role = "spokesperson"
-	Country     Role = "country" // "Moscou", "la Russie et le Kazakhstan"
+	Country     Role = "country" // "Ankara", "le Chili et le Pérou"
 	OwnReport   Role = "own_reporters"
 )
 
@@ -122,7 +122,7 @@ type Figure struct {
 	SaidAt   int       // index into Lang.Times of when the speaker said it, -1 if not said
 	Stance   Stance
 	Aside    bool     // a toll of another, earlier crisis told in passing
-	Previous bool     // called a previous toll: "un précédent bilan faisait état de 12 morts"
+	Previous bool     // called a previous toll: "le bilan précédent était de 12 morts"
 	Because  []Reason // the rules that read it, for recoupe why
 }
 
@@ -220,10 +220,10 @@ type RemarkKind string
 const (
 	Withdrawal   RemarkKind = "withdrawn"   // deleted, retracted, called an error
 	Denial       RemarkKind = "denied"      // "la préfecture dément"
-	NoConfirm    RemarkKind = "unconfirmed" // "n'ont pas confirmé ce chiffre"
+	NoConfirm    RemarkKind = "unconfirmed" // "n'a pas souhaité confirmer"
 	Confirmation RemarkKind = "confirmed"
 	RevisionMade RemarkKind = "revised"  // "porté à 18", "passé de 13 à 18", "revu à la baisse"
-	PreviousTold RemarkKind = "previous" // "un précédent bilan faisait état de 12 morts"
+	PreviousTold RemarkKind = "previous" // "le bilan précédent était de 12 morts"
 )
 
 // A Remark is what a report says about a figure, its own or another's.

@@ -77,7 +77,7 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 		c.npEnd++
 	}
 	if c.head >= 0 && unitNouns[r.a.Tokens[c.head].Norm] {
-		return counted{}, false // "un enfant de 12 ans": an age, a length, a price
+		return counted{}, false // "une fillette de neuf ans": an age, a length, a price
 	}
 	if c.head >= 0 {
 		c.noun, c.known = r.nounOf(c.head)
@@ -155,7 +155,7 @@ func (r *reader) afterName(c *counted, s lang.Sent) bool {
 }
 
 // headAfter finds the counted noun behind a numeral whose last token stands
-// before i: "dizaines" de manifestants, 12 autres civils, 3 jeunes femmes.
+// before i: "dizaines" de marcheurs, 12 autres civils, 3 jeunes femmes.
 // It returns -1 where a verb, a participle that is no noun, or a mark follows.
 func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 	for steps := 0; i < s.End && steps < 7; i, steps = i+1, steps+1 {

@@ -78,7 +78,7 @@ func (r *reader) sentence(cs []counted) {
 	}
 	for k := range fs {
 		if k > 0 && !fs[k].part && fs[k].measure == "" && r.listed(fs, k) {
-			fs[k].part = true // "vingt-trois morts dans les Antilles : douze à la Dominique, sept en Guadeloupe"
+			fs[k].part = true // "trente noyés sur la côte : vingt à l'est, dix à l'ouest"
 		}
 		if k > 0 && !fs[k].part && r.takenFrom(&fs[k-1].counted, s) {
 			fs[k].part = true // "Sur les 88 blessés, dix-neuf sont dans un état grave"
@@ -99,7 +99,7 @@ func (r *reader) sentence(cs []counted) {
 }
 
 // listed reports whether the k-th thing stands in a list behind a colon that
-// parts out a toll told before it: "six morts : trois adultes et un bébé".
+// parts out a toll told before it: "neuf morts : huit marins et un mousse".
 func (r *reader) listed(fs []finding, k int) bool {
 	if fs[k].head >= 0 && (!fs[k].known || fs[k].noun.group == "" || fs[k].noun.thing) {
 		return false
@@ -128,7 +128,7 @@ func (r *reader) colonBetween(c, d *counted) bool {
 func (r *reader) reach(cs []counted, k int, s lang.Sent) int32 {
 	for n := k + 1; n < len(cs); n++ {
 		if cs[n].single || r.partCue(&cs[n], s) || r.inParens(cs[n].first, s) {
-			continue // "Les 54 personnes qui se trouvaient à bord d'un avion ont été tuées"
+			continue // "Les vingt choristes qui voyageaient dans un car ont péri"
 		}
 		if n > k+1 && r.partCue(&cs[n-1], s) && r.linked(&cs[n-1], &cs[n]) {
 			continue
@@ -421,9 +421,8 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 }
 
 // amongTheDead makes those told to have died in one manner a part of the dead
-// told just before on the same word: "Treize membres des forces de sécurité ont
-// été tués, selon la télévision, qui affirme que deux policiers ont été
-// décapités".
+// told just before on the same word: "Onze douaniers ont péri, dit la radio, et
+// elle ajoute que trois douaniers ont été poignardés".
 func (r *reader) amongTheDead(fig *Figure) {
 	for j := len(r.r.Figures) - 1; j >= 0; j-- {
 		g := r.r.Figures[j]
@@ -538,7 +537,7 @@ func (r *reader) takesUp(c *counted, s lang.Sent) bool {
 func (r *reader) backward(fs []finding, k int, s lang.Sent) bool {
 	for j := range k {
 		if !fs[j].single {
-			// "3 650 au Havre, 1 800 à Montpellier": the first of the row went on
+			// "900 à Gap, 400 à Digne": the first of the row went on
 			return fs[j].figure != nil && r.marchGoesOn(&fs[k].counted, s)
 		}
 	}
@@ -546,7 +545,7 @@ func (r *reader) backward(fs []finding, k int, s lang.Sent) bool {
 }
 
 // marchGoesOn reports whether a bare number with a place behind it goes on from
-// a turn-out told in the sentence before: "Et, selon la police, 3 650 au Havre".
+// a turn-out told in the sentence before: "Et, d'après la mairie, 900 à Gap".
 func (r *reader) marchGoesOn(c *counted, s lang.Sent) bool {
 	n := len(r.r.Figures)
 	if c.head >= 0 || n == 0 || !r.standsAlone(c, s) || r.r.Figures[n-1].Measure != Participants {
@@ -595,7 +594,7 @@ func (r *reader) standsAlone(c *counted, s lang.Sent) bool {
 // failing that, the last of the sentence before.
 func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Figure {
 	if fs[k].head < 0 && fs[k].noun.measure == "" {
-		for j := k - 1; j >= 0; j-- { // "63 morts, dont trente à A où 1.500 maisons ont été détruites, dix à B"
+		for j := k - 1; j >= 0; j-- { // "40 noyés, dont vingt à A où deux ponts ont cédé, huit à B"
 			if fs[j].part && fs[j].head < 0 && fs[j].figure != nil && fs[j].whole != nil {
 				fs[k].part = true
 				return fs[j].whole

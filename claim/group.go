@@ -7,7 +7,7 @@ import (
 )
 
 // who sets the group and label of fig: by the noun, by the body its members
-// belong to, by what stands behind an outcome ("huit morts dans les rangs de
+// belong to, by what stands behind an outcome ("cinq blessés au sein de
 // la police"), else by the figure it goes on from.
 func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
 	f := &fs[k]
@@ -127,7 +127,7 @@ func bodyIn(phrase string, bodies []bodyWords) (Group, bool) {
 }
 
 // employer finds whose staff is counted: in the phrase, else in the sentence
-// ("Le média a perdu l'un de ses chauffeurs, et un technicien a été blessé").
+// ("La clinique pleure deux agents ; un vigile, lui, a été touché").
 func (r *reader) employer(f *finding, phrase string, s lang.Sent) (Group, bool) {
 	for w := range strings.FieldsSeq(phrase) {
 		if g, ok := r.v.employers[strings.Trim(w, "«»\",.()’'l")]; ok {
@@ -144,7 +144,7 @@ func (r *reader) employer(f *finding, phrase string, s lang.Sent) (Group, bool) 
 }
 
 // whoDied finds who stands behind an outcome: "12 morts civils", "huit morts
-// dans les rangs des forces de sécurité", "trois blessés parmi les policiers".
+// côté insurgés", "trois blessés parmi les policiers".
 func (r *reader) whoDied(f *finding, fig *Figure, phrase string, s lang.Sent) {
 	fig.Group = f.noun.group
 	for i := f.head + 1; i <= f.npEnd; i++ {
@@ -282,7 +282,7 @@ func (r *reader) restOfClause(i int32, s lang.Sent) string {
 }
 
 // whoBefore gives an elliptical figure the group of the one it goes on from:
-// "Treize membres des forces de sécurité ont été tués et 353 blessés".
+// "Onze douaniers ont péri et 40 blessés".
 func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 	f := &fs[k]
 	if f.whole != nil && f.noun.measure == "" || f.whole != nil && f.whole.Measure == fig.Measure {
@@ -314,7 +314,7 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 }
 
 // onlyPredicate reports whether between g and f stands only what is said of g:
-// "Treize soldats ont été tués et 353 blessés".
+// "Neuf pompiers ont été brûlés et 20 intoxiqués".
 func (r *reader) onlyPredicate(g, f *finding) bool {
 	for i := g.npEnd + 1; i < f.first; i++ {
 		if int(r.a.Tokens[i].Start) >= f.numStart {

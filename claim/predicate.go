@@ -145,7 +145,7 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		j, ok := w.aside(i)
 		return j, p, !ok, false
 	case "dont":
-		// "Six personnes dont des enfants ont perdu la vie"
+		// "Neuf marins dont deux mousses ont disparu"
 		if j := w.verbAfter(i); j > 0 && w.finite < 0 {
 			return j, p, false, false
 		}
@@ -190,7 +190,7 @@ func (w *walk) made(v countVerb, i int32) predicate {
 func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok bool) {
 	r := w.r
 	if j := w.pastTime(i); j > i {
-		return j, p, false, false // "passagers d'un canot parti il y a deux jours"
+		return j, p, false, false // "les marins d'un cargo attendu depuis hier sont portés disparus"
 	}
 	switch {
 	case isBe(t):
@@ -242,7 +242,7 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		}
 	case lang.NUM:
 		if i+1 < w.s.End && unitNouns[r.a.Tokens[i+1].Norm] {
-			return i + 2, p, false, false // "Un homme âgé de 56 ans a trouvé la mort"
+			return i + 2, p, false, false // "Une cycliste de 40 ans a péri"
 		}
 		return i, p, true, false
 	}
@@ -420,7 +420,7 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			return predicate{}, false
 		case lang.NOUN, lang.PROPN:
 			if j := r.circumstanceStart(i, s); of && j > s.First {
-				i = j // "la mort à l'hôpital d'un enfant"
+				i = j // "le décès en prison de deux opposants"
 				continue
 			}
 			if !r.adverbial(i) {

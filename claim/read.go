@@ -88,8 +88,8 @@ func (r *reader) hedged(f *finding, fig *Figure, s lang.Sent) bool {
 	return false
 }
 
-// verbOver is the nearest finite verb left of an outcome: "il y aurait eu 225
-// morts", "le bilan serait de 12 morts".
+// verbOver is the nearest finite verb left of an outcome: "il y aurait une
+// centaine de noyés", "le bilan serait de 12 morts".
 func (r *reader) verbOver(f *finding, s lang.Sent) int32 {
 	for i := f.first - 1; i >= s.First && i >= f.first-9; i-- {
 		t := &r.a.Tokens[i]
@@ -179,7 +179,7 @@ func (r *reader) earlierCrisis(f *finding, fig *Figure, s lang.Sent) bool {
 			return true
 		}
 	}
-	for i := f.first - 1; i > from; i-- { // "la plus sanglante depuis mars, quand seize gendarmes avaient péri"
+	for i := f.first - 1; i > from; i-- { // "la pire depuis l'hiver, quand neuf marins avaient péri"
 		if r.a.Tokens[i].Norm == "depuis" && r.superlative(i, s) && past {
 			return true
 		}

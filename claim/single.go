@@ -6,8 +6,8 @@ import (
 	"recoupe/lang"
 )
 
-// single reads one person told of with no number: "un technicien a été blessé",
-// "l'un de ses chauffeurs", "son épouse". Whether it is a figure is settled by
+// single reads one person told of with no number: "une passante a été renversée",
+// "l'un de ses gardiens", "son épouse". Whether it is a figure is settled by
 // what is said of them.
 func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	t := &r.a.Tokens[i]

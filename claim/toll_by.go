@@ -8,7 +8,7 @@ import (
 // Who gives a number where no verb of saying governs it: the subject of a verb
 // of counting ("l'armée dénombre 1.774 morts"), a name set beside a bare number
 // ("la Syrie 760 morts", "l'entreprise s'en tient à neuf"), a preposition behind
-// it ("30.000 selon la CGT"), whoever drew up the toll ("le bilan établi par la
+// it ("2.000 d'après la mairie"), whoever drew up the toll ("le bilan établi par la
 // Protection civile est de 31 morts").
 
 // countingVerbs have whoever counts as their subject.
@@ -47,7 +47,7 @@ func (r *reader) besideBehind(l *listener, f *finding, s lang.Sent) *Attribution
 	for i := max(f.npEnd, f.last) + 1; i < s.End && i < f.npEnd+9; i++ {
 		t := &r.a.Tokens[i]
 		if t.Norm == "(" && i == max(f.npEnd, f.last)+1 {
-			// "1 100 (police) à 1 300 (syndicats)"
+			// "300 (mairie) à 900 (organisateurs)"
 			if p, ok := l.phraseAt(i+1, s.End); ok && p.end < s.End && r.a.Tokens[p.end].Norm == ")" && l.role(p.head) != noRole {
 				return r.credited(l, &p, "toll-in-brackets", text.Span{})
 			}

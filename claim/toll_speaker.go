@@ -7,8 +7,8 @@ import (
 	"recoupe/lang"
 )
 
-// A toll is not a person. "Selon un dernier bilan, annoncé jeudi par le
-// ministre": the minister says it; "selon un dernier bilan": nobody does.
+// A toll is not a person. "D'après un nouveau décompte, publié hier par
+// la mairie": the town hall says it; "d'après un nouveau décompte": nobody does.
 
 // tollWords head the names of counts and papers that somebody else gave.
 var tollWords = wordSet("bilan bilans décompte comptage chiffre chiffres recensement estimation estimations décomptes")

@@ -327,7 +327,7 @@ func (g *numberGrammar) stepsFrom(s string, floor, at int) bool {
 			return true
 		}
 	}
-	// "portant le nombre de victimes de 274 à 282"
+	// "portant le total des noyés de 30 à 34"
 	low := strings.ToLower(s[max(floor, w.at-60):w.at])
 	if i := strings.LastIndexAny(low, ";:,("); i >= 0 {
 		low = low[i+1:]
