@@ -10,7 +10,7 @@ import (
 )
 
 // What stands in the files attribution*.go, speaker*.go, say*.go and
-// quotation.go finds who says what. A cue is looked for first: a verb of
+// quotation*.go finds who says what. A cue is looked for first: a verb of
 // saying, a preposition ("selon"), an adverb ("officiellement"). The cue gives
 // the speaker, its place in the sentence gives the content. Quotations are then
 // given to the cue beside them, or go on from the one before.

@@ -243,7 +243,7 @@ func (l *listener) mediumAt(k, limit int32) int32 {
 
 // relayIn keeps the relay named in a prepositional phrase, if any.
 func (l *listener) relayIn(c *cue, prep string, p *phrase, limit int32) {
-	r, isMedia := l.mediaRole(p)
+	_, isMedia := l.mediaRole(p)
 	h := singular(l.a.Tokens[p.head].Norm)
 	switch {
 	case isMedia && (prep == "à" || prep == "auprès" || prep == "sur" || prep == "dans" || prep == "via" || prep == "chez"):
@@ -256,7 +256,6 @@ func (l *listener) relayIn(c *cue, prep string, p *phrase, limit int32) {
 		l.addRelay(c, *p)
 		return
 	}
-	_ = r
 	switch h {
 	case "antenne", "micro", "plateau", "compte", "chaîne", "réseau", "onde", "page", "colonne", "site", "entretien", "interview", "tribune", "message":
 		for j := p.head + 1; j < limit && j < p.head+6; j++ {

@@ -8,11 +8,9 @@ func (l *listener) subjectBefore(c *cue, g *group) bool {
 	if !ok {
 		return false
 	}
-	switch n := l.norm(p.head); n {
+	switch l.norm(p.head) {
 	case "ce", "cela", "ça", "ceci", "rien", "personne", "nul", "aucun", "je", "tu", "nous", "vous", "on", "y", "en", "quoi", "que":
-		if n != "aucun" || true {
-			return false
-		}
+		return false
 	}
 	if l.a.Tokens[p.head].POS == lang.PRON && !speakingPronouns[l.norm(p.head)] {
 		return false

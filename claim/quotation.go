@@ -17,7 +17,6 @@ type speech struct {
 	in, out    int32 // tokens within the marks
 	direct     bool  // speech that stands by itself, not words within a sentence
 	closed     bool
-	whole      bool // it fills its part, or begins and ends with sentences
 	claim      *Claim
 }
 
@@ -174,7 +173,7 @@ func (l *listener) creditUncued() {
 		switch s := &l.speeches[k]; {
 		case s.claim != nil || l.covered(s):
 		case s.direct:
-			l.uncredited(s, k)
+			l.uncredited(s)
 		}
 	}
 }
@@ -301,7 +300,7 @@ func (l *listener) onlyMarks(i, j int32) bool {
 
 // uncredited gives a quotation without a cue to whoever was speaking, or to the
 // person the sentence before it is about.
-func (l *listener) uncredited(s *speech, k int) {
+func (l *listener) uncredited(s *speech) {
 	content := l.inner(s, nil)
 	if by, rule := l.introduced(s); by != nil {
 		by.Rule = rule
@@ -320,7 +319,6 @@ func (l *listener) uncredited(s *speech, k int) {
 	if l.sentenceLike(s) && l.filling(s) {
 		l.pending = append(l.pending, pendingSpeech{content, l.part})
 	}
-	_ = k
 }
 
 // filling reports whether the quotation is all there is of its part.

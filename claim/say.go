@@ -21,7 +21,6 @@ const (
 	inserts                            // may stand in an incise: « ... », glisse X
 	insertsOnly                        // is a verb of saying nowhere else
 	reflexive                          // only with se: "se réjouit"
-	coordinates                        // unused by the tables: set on a cue that goes on from another
 )
 
 // Strength is what a verb of saying does to what it governs.
@@ -33,7 +32,6 @@ const (
 	denying                  // démentir, nier
 	agreeing                 // confirmer, reconnaître
 	asking                   // appeler à, demander
-	relaying                 // rapporter, relayer: of a medium, on another's word
 )
 
 // A sayVerb is a verb of saying.
@@ -49,7 +47,6 @@ type tongue struct {
 	light map[string]sayVerb // "faire état": a light verb and the word behind it
 	heads map[string]bool    // first words of the roles of several words
 	roles map[string]Role    // by singular noun; "" for a person of no public role
-	last  map[string]bool    // endings of nouns of persons
 	media map[string]Role    // names of agencies, platforms and broadcasters, lower case
 }
 

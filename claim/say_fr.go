@@ -11,7 +11,7 @@ import (
 var frenchTongue = newFrenchTongue()
 
 func newFrenchTongue() *tongue {
-	t := &tongue{verbs: map[string]sayVerb{}, light: map[string]sayVerb{}, roles: map[string]Role{}, heads: map[string]bool{}, media: map[string]Role{}, last: map[string]bool{}}
+	t := &tongue{verbs: map[string]sayVerb{}, light: map[string]sayVerb{}, roles: map[string]Role{}, heads: map[string]bool{}, media: map[string]Role{}}
 	for _, l := range frenchSaying {
 		for _, w := range strings.Split(l.words, ", ") {
 			v := sayVerb{l.gov, l.strength}
