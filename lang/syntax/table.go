@@ -46,6 +46,10 @@ const maxLanes = 24
 // scores sums the rows of features into acc.
 func (t *Table) scores(features []uint32, acc *[maxLanes]uint64) {
 	k := t.lanes
+	if k == 9 || k == 10 {
+		t.sums(features, acc)
+		return
+	}
 	a := acc[:k]
 	clear(a)
 	for _, f := range features {
@@ -54,6 +58,35 @@ func (t *Table) scores(features []uint32, acc *[maxLanes]uint64) {
 		for j, v := range row {
 			a[j] += v
 		}
+	}
+}
+
+// sums is scores for the shapes that matter, 33 to 40 classes: the sums stay in
+// registers.
+func (t *Table) sums(features []uint32, acc *[maxLanes]uint64) {
+	var a0, a1, a2, a3, a4, a5, a6, a7, a8 uint64
+	rows, k, mask := t.rows, t.lanes, t.mask
+	for _, f := range features {
+		i := int(f&mask) * k
+		r := (*[9]uint64)(rows[i:])
+		a0 += r[0]
+		a1 += r[1]
+		a2 += r[2]
+		a3 += r[3]
+		a4 += r[4]
+		a5 += r[5]
+		a6 += r[6]
+		a7 += r[7]
+		a8 += r[8]
+	}
+	acc[0], acc[1], acc[2], acc[3], acc[4] = a0, a1, a2, a3, a4
+	acc[5], acc[6], acc[7], acc[8] = a5, a6, a7, a8
+	if k == 10 {
+		a0 = 0
+		for _, f := range features {
+			a0 += rows[int(f&mask)*10+9]
+		}
+		acc[9] = a0
 	}
 }
 
