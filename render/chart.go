@@ -58,7 +58,7 @@ type drawing struct {
 	from, to time.Time
 	top      float64
 	log      bool
-	anchor   func(*claim.Figure) string
+	anchor   func(*claim.Figure) string // the address of its words
 }
 
 // chart draws the figures of t; nil where there is nothing to see: fewer than
@@ -267,7 +267,7 @@ func (d *drawing) dot(k *dot) {
 	if l.Verdict != "" {
 		title += " · " + l.Verdict
 	}
-	d.b.WriteString(`<a class="dot ` + class + `" href="#` + html.EscapeString(d.anchor(l.Figure)) + `"><title>` + html.EscapeString(title) + `</title>`)
+	d.b.WriteString(`<a class="dot ` + class + `" href="` + html.EscapeString(d.anchor(l.Figure)) + `"><title>` + html.EscapeString(title) + `</title>`)
 	if k.to.Sub(k.from) > 25*time.Hour {
 		d.segment("when", d.x(k.from)+2, y, d.x(k.to)-2, y)
 	}

@@ -294,7 +294,7 @@ func (p *page) By(speaker string, via []string, outlet, date string) template.HT
 
 // Chart draws t.
 func (s *pageStory) Chart(t *toll) *chart {
-	return s.sheet.chart(t, func(f *claim.Figure) string { return s.Page.Anchor(f.Span) })
+	return s.sheet.chart(t, func(f *claim.Figure) string { return "#" + s.Page.Anchor(f.Span) })
 }
 
 // Lit is the whole text of a report with everything in it that the page opens on.

@@ -41,18 +41,23 @@ var readWords = sync.OnceValue(func() map[string]*Words {
 			panic("render: " + err.Error()) // embedded: cannot be missing from a program that was built
 		}
 		w := &Words{tag, map[string]string{}}
-		for line := range strings.Lines(string(data)) {
-			key, text, ok := strings.Cut(line, "=")
-			if ok && !strings.HasPrefix(line, "#") {
-				w.of[strings.TrimSpace(key)] = strings.TrimSpace(text)
-			}
-		}
+		w.read(string(data))
 		all[tag] = w
 	}
 	return all
 })
 
 func words(tag string) *Words { return readWords()[tag] }
+
+// read adds the messages of a catalogue, one "key = words" a line.
+func (w *Words) read(catalogue string) {
+	for line := range strings.Lines(catalogue) {
+		key, text, ok := strings.Cut(line, "=")
+		if ok && !strings.HasPrefix(line, "#") {
+			w.of[strings.TrimSpace(key)] = strings.TrimSpace(text)
+		}
+	}
+}
 
 // Tag returns the language: "en" or "fr".
 func (w *Words) Tag() string { return w.tag }
