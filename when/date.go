@@ -269,7 +269,7 @@ func (d *dater) candidates(i int) []time.Time {
 	}
 	if from.IsZero() { // nothing but the dates that stand in the reports
 		for _, f := range d.ev.facts {
-			if f.report == i {
+			if f.report == i && !f.before {
 				widen(f.at.FirstDay(), f.at.LastDay().AddDate(0, 0, 21))
 			}
 		}

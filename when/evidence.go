@@ -3,6 +3,7 @@ package when
 import (
 	"math"
 	"slices"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,7 @@ type fact struct {
 	at     edtf.Time
 	span   text.Span // the sentence
 	words  []uint32  // of the sentence, sorted
+	before bool      // of something long before, told in passing: no report is dated from it
 }
 
 // evidence is what the story knows of its days: the facts, found by the words
@@ -65,7 +67,7 @@ func (ev *evidence) add(k int, r *claim.Report, times []Resolved) {
 			continue
 		}
 		s := r.Sentences[t.Sent]
-		f := fact{report: k, at: x.Time, span: r.Span(s.Start, s.End), words: contentWords(r, int(t.Sent))}
+		f := fact{report: k, at: x.Time, span: r.Span(s.Start, s.End), words: contentWords(r, int(t.Sent)), before: t.Expr.Aside || longBefore(r.Text[s.Start:s.End])}
 		id := int32(len(ev.facts))
 		ev.facts = append(ev.facts, f)
 		for _, w := range f.words {
@@ -75,6 +77,18 @@ func (ev *evidence) add(k int, r *claim.Report, times []Resolved) {
 			ev.days[d] += 1 / float64(len(days))
 		}
 	}
+}
+
+// longBefore reports whether a sentence tells of an earlier matter in passing:
+// "le plus meurtrier depuis celui du 3 mars 1985, qui avait fait mille morts".
+// It speaks in the past of the past.
+func longBefore(s string) bool {
+	for _, had := range []string{" avait ", " avaient ", " had "} {
+		if strings.Contains(s, had) {
+			return true
+		}
+	}
+	return false
 }
 
 // common is in how many facts a word may stand and still tell them apart.
