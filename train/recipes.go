@@ -36,7 +36,7 @@ var recipes = []recipe{
 			return f, "language: en\nlicence: WordNet 3.0 licence (Princeton University)\nsources: WordNet 3.0 lemmas and irregular forms; regular forms by rule", err
 		},
 		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
-		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{16, 11, 10}},
+		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{18, 12, 11}},
 	},
 	{
 		lang: "ru",
@@ -54,7 +54,7 @@ var recipes = []recipe{
 			return f, "language: ru\nlicence: CC BY-SA 3.0\nsources: OpenCorpora dictionary 0.92 revision 394551 (opencorpora.org), through npm az 0.2.3; lexemes met in its annotated texts", err
 		},
 		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 4, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
-		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{16, 12, 12}},
+		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{18, 9, 9}},
 	},
 }
 

@@ -1,0 +1,73 @@
+package lang
+
+import "strings"
+
+// beforeArticle are words after which "des" is an article though they are nouns
+// or adverbs: "ont indiqué jeudi des témoins", "et notamment des enfants".
+var beforeArticle = dottedWords(`lundi mardi mercredi jeudi vendredi samedi dimanche hier aussi encore également
+	notamment parfois souvent toujours déjà ainsi surtout même jamais ensuite puis désormais matin soir`)
+
+// articles decides which "des" are articles ("il y a des morts") and which are
+// de with an article ("la mort des otages").
+func (r *sentenceReader) articles(s string) {
+	out := r.pieces[:0]
+	for i := 0; i < len(r.pieces); i++ {
+		p := r.pieces[i]
+		if p.word == "de" && i+1 < len(r.pieces) && r.pieces[i+1].word == "les" && r.article(s, out) {
+			out = append(out, piece{start: p.start, end: p.end})
+			i++
+			continue
+		}
+		out = append(out, p)
+	}
+	r.pieces = out
+}
+
+// article reports whether "des" after the pieces before is an article.
+func (r *sentenceReader) article(s string, before []piece) bool {
+	n := len(before)
+	if n == 0 {
+		return true
+	}
+	written := func(i int) string {
+		if n-i < 0 {
+			return ""
+		}
+		return s[before[n-i].start:before[n-i].end]
+	}
+	last := written(1)
+	e := r.entry(last)
+	first := e.norm[0]
+	if beforeArticle[e.norm] || strings.HasSuffix(e.norm, "ment") && r.only(e, ADV) {
+		return true
+	}
+	if c := last[0]; c >= 'A' && c <= 'Z' && (written(2) == "à" || strings.HasPrefix(written(2), "l") && written(3) == "à") {
+		return true // "ont rapporté à Interfax des sources", "ont dit à l'AFP des habitants"
+	}
+	if e.at < 0 {
+		return !isWordRune(rune(first)) && first < 0x80 && !isDigitByte(first)
+	}
+	nominal, other := false, false
+	for _, rd := range r.lex.entries[e.at] {
+		switch r.lex.pos[rd.tag] {
+		case NOUN, ADJ, PROPN, ADV, NUM, PRON:
+			nominal = true
+		default:
+			other = true
+		}
+	}
+	return other && !nominal
+}
+
+// only reports whether the lexicon knows e as nothing but pos.
+func (r *sentenceReader) only(e *entry, pos POS) bool {
+	if e.at < 0 {
+		return false
+	}
+	for _, rd := range r.lex.entries[e.at] {
+		if r.lex.pos[rd.tag] != pos {
+			return false
+		}
+	}
+	return true
+}
