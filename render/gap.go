@@ -28,6 +28,7 @@ type telling struct {
 	Outlet string
 	Date   string
 	Says   string // who says so; "" for the report
+	By     *claim.Attribution
 }
 
 func (s *sheet) telling(at text.Span, by *claim.Attribution) *telling {
@@ -35,7 +36,7 @@ func (s *sheet) telling(at text.Span, by *claim.Attribution) *telling {
 	if r == nil {
 		return nil
 	}
-	return &telling{at, r, s.outlet(r), s.w.date(s.dating(r).When, s.year), s.speaker(by)}
+	return &telling{at, r, s.outlet(r), s.w.date(s.dating(r).When, s.year), s.speaker(by), by}
 }
 
 // gaps lists what reports say is not known, those about one thing together, and
