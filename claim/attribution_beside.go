@@ -100,6 +100,18 @@ func (l *listener) besideWords(i int32) (int32, string) {
 		if l.norm(i+1) == "la" && l.norm(i+2) == "foi" {
 			return l.ofWhom(i + 3), "according-to"
 		}
+	case "peut", "lit", "pouvait", "lisait":
+		// "peut-on lire dans un communiqué de la présidence"
+		j := i + 1
+		if l.norm(j) != "on" {
+			return 0, ""
+		}
+		if l.norm(j+1) == "lire" || l.norm(j+1) == "entendre" {
+			j++
+		}
+		if w := l.norm(j + 1); w == "dans" || w == "sur" {
+			return j + 2, "according-to"
+		}
 	case "dixit":
 		return i + 1, "according-to"
 	}

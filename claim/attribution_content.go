@@ -321,7 +321,7 @@ func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
 				return l.trim(start, k) // "27 morts contre quatorze pour les autorités"
 			}
 		case "et", "mais", "puis":
-			if k > start+1 && l.secondVerb(start, k, limit) {
+			if k > start && (l.secondVerb(start, k, limit) || l.newSubject(k+1, limit)) {
 				return l.trim(start, k)
 			}
 		case "dans", "sur", "à", "auprès":

@@ -152,6 +152,9 @@ func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
 			return l.behind(c, c.until, limit)
 		}
 	}
+	if c.rule == "as-said" && l.startsSentence(c.from) {
+		return l.behind(c, c.until, limit)
+	}
 	if c.place == incise && i > 0 && l.cues[i-1].place == before && l.cues[i-1].content.end == c.from-1 && l.sameSentence(l.cues[i-1].first, c.first) {
 		free, _ = l.sentenceOver(c.first) // "les faits suggèrent que ..., a ajouté l'ONG"
 	}

@@ -206,6 +206,9 @@ func (l *listener) setPhrase(j int32, w string) bool {
 	case "ailleurs", "outre", "effet", "nouveau", "revanche":
 		return p == "par" || p == "en" || p == "à"
 	case ",":
+		if p == "côté" || p == "part" || (n == "de" || n == "pour") && (l.norm(j+3) == "côté" || l.norm(j+3) == "part") {
+			return true // "a, de son côté, annoncé"
+		}
 		return (n == "lui" || n == "elle" || n == "eux") && l.norm(j+2) == "," || (p == "lui" || p == "elle" || p == "eux") && l.norm(j-2) == ","
 	case "lui", "elle", "eux", "elles":
 		return p == "," && n == ","

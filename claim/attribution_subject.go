@@ -41,12 +41,17 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 				continue // "Des résidents qui ont fui parce qu'ils craignaient ... ont déclaré"
 			}
 			p, ok := l.fromSubject(s, limit)
-			if !ok || p.end >= limit || !l.hasFinite(p.end, limit) || l.norm(s) == "qui" {
+			if ok && !l.speaks(&p) {
+				if q, joined := l.joinedSubject(s, limit); joined {
+					return q, true
+				}
+			}
+			if !ok || p.end >= limit || l.norm(s) == "qui" {
 				return p, ok
 			}
 			// "la police a fait état de ... et le ministère a indiqué": who stands
 			// right before the verb is nearer than what another verb parts from it.
-			if q, near := l.endingAt(limit, max(p.end, l.first)); near && l.speaks(&q) && l.norm(q.first-1) != "par" {
+			if q, near := l.endingAt(limit, max(p.end, l.first)); near && l.speaks(&q) && l.opens(q.first, p.end, limit) {
 				return q, true
 			}
 			return p, ok
@@ -58,6 +63,34 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 	first, _ := l.sentenceOver(g.first)
 	p, ok := l.phraseAt(first, limit)
 	return p, ok && !l.timeWord(p.head) && l.speaks(&p)
+}
+
+// joinedSubject reads the phrase behind the last "et" before the verb, where the
+// tree took it for a second part of something said: "a fait état de morts et le
+// ministère a indiqué".
+func (l *listener) joinedSubject(floor, limit int32) (phrase, bool) {
+	for k := limit - 2; k > floor && k > limit-14; k-- {
+		if l.a.Tokens[k].POS == lang.CCONJ {
+			p, ok := l.phraseAt(k+1, limit)
+			return p, ok && p.end == limit && l.speaks(&p)
+		}
+	}
+	return phrase{}, false
+}
+
+// opens reports whether a phrase at token i, behind one that ends at e, begins
+// a clause: a conjunction stands before it, or a finite verb between them.
+func (l *listener) opens(i, e, limit int32) bool {
+	if l.a.Tokens[i].Joined {
+		i-- // "mais des familles", read as de + les
+	}
+	switch t := &l.a.Tokens[i-1]; {
+	case t.POS == lang.CCONJ || t.POS == lang.SCONJ:
+		return true
+	case t.Norm == "par":
+		return false
+	}
+	return l.hasFinite(e, limit)
 }
 
 // nsubj returns the subject of verb v in the tree: its own, or that of the verb

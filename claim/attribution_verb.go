@@ -166,6 +166,9 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 	}
 	p := g.first - 1
 	afterQuote := p >= l.first && (l.closesSpeech(p) || p > l.first && l.a.Tokens[p].POS == lang.PUNCT && !l.inQuoteMark(p) && l.closesSpeech(p-1))
+	if l.norm(p) == "comme" && l.asSaid(c, g, limit) {
+		return true
+	}
 	stop := l.norm(p) == "," || l.norm(p) == "!" || l.norm(p) == "?" || l.norm(p) == "..." || l.norm(p) == "…"
 	if p < l.first || !afterQuote && !stop {
 		return false
@@ -173,6 +176,18 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 	plain := *c
 	c.place, c.rule = incise, "inverted-verb"
 	if g.inverted >= 0 && l.inverted(c, g, limit) || g.inverted < 0 && l.incisedNoun(c, g, limit, afterQuote) {
+		return true
+	}
+	*c = plain
+	return false
+}
+
+// asSaid reads "comme l'a indiqué la préfecture".
+func (l *listener) asSaid(c *cue, g *group, limit int32) bool {
+	plain := *c
+	c.place, c.rule = incise, "as-said"
+	if l.norm(g.first) == "le" && l.incisedNoun(c, g, limit, true) {
+		c.from = g.first - 1
 		return true
 	}
 	*c = plain

@@ -159,6 +159,7 @@ func (l *listener) creditSpeeches() {
 		}
 		c := l.cueOf(s, k)
 		if c == nil {
+			l.anyVerb(s)
 			continue
 		}
 		c.used = true
@@ -188,6 +189,30 @@ func (l *listener) covered(s *speech) bool {
 		}
 	}
 	return false
+}
+
+// anyVerb reads an incise with a verb that is none of saying: « ... », se veut
+// rassurant le préfet.
+func (l *listener) anyVerb(s *speech) {
+	j := s.end
+	if !s.closed || j+2 >= l.end || l.norm(j) != "," {
+		return
+	}
+	_, limit := l.sentenceOver(j)
+	first := j + 1
+	for j++; j < limit && (l.norm(j) == "se" || clitics[l.norm(j)] && l.a.Tokens[j].POS == lang.PRON); j++ {
+	}
+	if j >= limit || l.a.Tokens[j].POS != lang.VERB && l.a.Tokens[j].POS != lang.AUX || !l.a.Tokens[j].Morph.Has(lang.Fin) {
+		return
+	}
+	for j++; j < limit && (l.a.Tokens[j].POS == lang.ADJ || l.a.Tokens[j].POS == lang.ADV || l.a.Tokens[j].POS == lang.VERB); j++ {
+	}
+	p, ok := l.phraseAt(j, limit)
+	if !ok || !l.speaks(&p) || l.a.Tokens[p.head].POS == lang.PRON || p.whole < limit && l.a.Tokens[p.whole].POS != lang.PUNCT {
+		return
+	}
+	c := &cue{place: incise, first: first, end: j, verb: -1, from: first, until: p.whole, who: p, known: true, rule: "any-verb"}
+	l.speak(s, c)
 }
 
 // quotedPredicate reads: le ministère « appelle à la vigilance ».

@@ -75,9 +75,9 @@ func frenchForms(verbs map[string]sayVerb) map[string]sayForm {
 
 // muteStem gives a stem before a mute e: répèt-e, rappell-e, emploi-e.
 func muteStem(stem string) string {
-	for _, w := range []string{"appel", "rappel"} {
+	for _, w := range []string{"appel", "rappel", "rejet"} {
 		if stem == w {
-			return stem + "l"
+			return stem + stem[len(stem)-1:]
 		}
 	}
 	at := strings.LastIndex(stem, "é")
@@ -152,9 +152,10 @@ var frenchSaying = []struct {
 	strength strength
 	words    string
 }{
-	{takesThat | takesNoun | inserts, neutral, "annoncer, indiquer, signaler, révéler, dévoiler, rapporter, mentionner, détailler, décrire, relater, raconter, expliquer"},
+	{takesThat | takesInf | takesNoun | inserts, neutral, "annoncer, indiquer, signaler, révéler, dévoiler, rapporter, mentionner, détailler, décrire, relater, raconter, expliquer"},
 	{takesThat | takesToll | takesWords | inserts, neutral, "préciser, souligner, rappeler, relever, commenter, exposer, communiquer, publier, avancer, recenser, dénombrer, comptabiliser, décompter, enregistrer, lister, donner, estimer, pointer, évoquer, diffuser"},
-	{takesNoun | takesThat | inserts, neutral, "évoquer"},
+	{takesNoun | takesThat | takesInf | inserts, neutral, "évoquer"},
+	{takesInf, neutral, "préciser, ajouter, répéter, répondre, croire, considérer"},
 	{takesThat | inserts | takesWords, neutral, "ajouter, noter, constater, observer, répéter, conclure, résumer, répondre, écrire, tweeter, twitter, poster, informer, confier, affirmer, insister, marteler, prévoir, prédire, pronostiquer, avertir, prévenir, apprendre, arguer, argumenter, objecter, rétorquer, répliquer, justifier, plaider, espérer, craindre, redouter, penser, croire, considérer, supposer, suspecter, anticiper, rassurer, alerter, nuancer, tempérer, analyser, diagnostiquer, certifier, garantir, théoriser, deviner, imaginer, réagir, compléter, enchaîner, poursuivre, continuer, reprendre, renchérir, abonder, temporiser, relativiser, trancher, ironiser, plaisanter, riposter, concéder, convenir"},
 	{takesThat | takesInf | inserts | takesWords, neutral, "dire, déclarer"},
 	{takesThat | takesInf | inserts | takesDe | takesNoun, neutral, "témoigner"},

@@ -58,6 +58,9 @@ func (l *listener) skipPrenominal(i, limit int32) int32 {
 		case lang.DET, lang.NUM:
 			continue
 		case lang.ADJ:
+			if j > i && t.Norm != "jeune" && l.role(j) != noRole {
+				return j // "un diplomate occidental", whatever the tagger says
+			}
 			if j+1 < limit && l.nominal(j+1) && !(strings.HasPrefix(t.Norm, "derni") && l.timeWord(j+1)) {
 				continue
 			}
@@ -104,8 +107,8 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 			j = l.shortQuoteEnd(j, limit) // l'ONG "Mer Vive"
 			continue
 		case t.POS == lang.ADJ || t.POS == lang.PROPN || t.POS == lang.NUM && j > head:
-			if l.timeWord(j) {
-				return j
+			if l.timeWord(j) || address[t.Norm] {
+				return j // "a dit à la presse Mme Diallo"
 			}
 			j++
 			continue
@@ -115,7 +118,7 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		case t.POS == lang.DET && isCapital(l.word(j)) && (j == head+1 || j == head+2 && l.role(head) == Media) && j+1 < limit && isCapital(l.word(j+1)):
 			j += 2 // "le quotidien La Tribuna"
 			continue
-		case t.POS == lang.NOUN && (j == head+1 || isCapital(l.word(j))) && !l.timeWord(j):
+		case t.POS == lang.NOUN && (j == head+1 || isCapital(l.word(j))) && !l.timeWord(j) && !address[t.Norm]:
 			j++ // "porte-parole adjoint", "Comité Santé"
 			continue
 		case t.POS == lang.VERB && l.participle(j) && j == head+1 && !l.sayToken(j) && !l.followedByBy(j, limit):
@@ -380,6 +383,8 @@ func title(w string) bool {
 	}
 	return false
 }
+
+var address = wordSet("m m. mme mm. mmes me dr pr mlle")
 
 func isCapital(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)

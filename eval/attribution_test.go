@@ -26,9 +26,9 @@ func TestAttributionCases(t *testing.T) {
 		}
 	}
 	t.Log(all)
-	floor(t, "claims.precision", ratio(all.Found, all.Got))
-	floor(t, "claims.recall", ratio(all.Found, all.Want))
-	floor(t, "claims.speaker", ratio(all.Speaker, all.Found))
+	floor(t, "claims.precision", share(all.Found, all.Got))
+	floor(t, "claims.recall", share(all.Found, all.Want))
+	floor(t, "claims.speaker", share(all.Speaker, all.Found))
 }
 
-func ratio(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
+func share(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
