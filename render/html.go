@@ -175,9 +175,6 @@ func (p *page) Anchor(at text.Span) string {
 	return "report-" + string(at.Doc)
 }
 
-// Note returns the number of the note of f.
-func (p *page) Note(f *claim.Figure) int { return p.notes[f] }
-
 // Say returns the words of key.
 func (p *page) Say(key string, args ...string) string { return p.say(key, args...) }
 

@@ -165,9 +165,12 @@ func (p *printer) timeline(s *sheet) {
 			day = "″"
 		}
 		last = m.When
-		p.raw("  ")
-		p.cell(day, when, calm)
-		p.raw("  ")
+		if p.raw("  "); cells.StringWidth(day) <= when {
+			p.cell(day, when+2, calm)
+		} else {
+			p.run(2, 4, piece{day, calm})
+			p.raw(strings.Repeat(" ", when+4))
+		}
 		p.moment(m, when+4)
 	}
 	p.folded(2, len(s.Timeline)-n)

@@ -75,11 +75,22 @@ func (w *Words) say(key string, args ...string) string {
 	if len(args) == 0 {
 		return s
 	}
-	pairs := make([]string, 0, 2*len(args))
-	for i, a := range args {
-		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", a)
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(s, '{')
+		if open < 0 || open+2 >= len(s) {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:open])
+		if i := int(s[open+1] - '1'); s[open+2] == '}' && i >= 0 && i < len(args) {
+			b.WriteString(args[i])
+			s = s[open+3:]
+			continue
+		}
+		b.WriteByte('{')
+		s = s[open+1:]
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
 }
 
 // count returns "1 report", "3 reports". French counts none in the singular.
@@ -181,9 +192,9 @@ func (w *Words) date(t edtf.Time, year int) string {
 func (w *Words) stretch(t edtf.Time, year int) string {
 	if !t.Closed() {
 		if t.From.IsZero() {
-			return "… " + w.day(t.LastDay(), year, true)
+			return w.say("date.until", w.day(t.LastDay(), year, true))
 		}
-		return w.day(t.FirstDay(), year, true) + " …"
+		return w.say("date.since", w.day(t.FirstDay(), year, true))
 	}
 	a, b := t.FirstDay(), t.LastDay()
 	switch y, m, d := a.Date(); {

@@ -71,8 +71,8 @@ func TestDate(t *testing.T) {
 		{"2031-03-10/2031-03-16", "10–16 Mar", "10–16 mars"},
 		{"2031-03", "Mar 2031", "mars 2031"},
 		{"2031", "2031", "2031"},
-		{"2031-03-12/..", "12 Mar …", "12 mars …"},
-		{"../2031-03-12", "… 12 Mar", "… 12 mars"},
+		{"2031-03-12/..", "since 12 Mar", "depuis le 12 mars"},
+		{"../2031-03-12", "until 12 Mar", "jusqu’au 12 mars"},
 		{"2031-03-12~", "~12 Mar", "~12 mars"},
 	} {
 		when, err := edtf.Parse(c.edtf)
