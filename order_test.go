@@ -31,7 +31,8 @@ var order = []string{
 	"when",
 	"who",
 	"ledger",
-	".", // the whole pipeline on one screen
+	".",       // the whole pipeline on one screen
+	"dossier", // keeps, and reads with the whole pipeline what changed
 	"render",
 	"web",
 	"cmd/recoupe",

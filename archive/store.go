@@ -141,6 +141,17 @@ func (s *Store) Len() int64 {
 	return s.tree.Size
 }
 
+// DiskSize returns how many bytes the packs take on the disk.
+func (s *Store) DiskSize() (n int64) {
+	names, _ := packNames(s.dir)
+	for _, name := range names {
+		if st, err := os.Stat(filepath.Join(s.dir, "packs", name)); err == nil {
+			n += st.Size()
+		}
+	}
+	return n
+}
+
 // Refresh takes up what other programs have added.
 func (s *Store) Refresh() error {
 	s.mu.Lock()
@@ -362,6 +373,17 @@ func (s *Store) Records(from int64) iter.Seq2[*Record, error] {
 			}
 		}
 	}
+}
+
+// Record returns the record at place n.
+func (s *Store) Record(n int64) (*Record, error) {
+	for r, err := range s.Records(n) {
+		if err == nil && r.N != n {
+			err = ErrAbsent
+		}
+		return r, err
+	}
+	return nil, ErrAbsent
 }
 
 // Capture returns the capture that r tells of.

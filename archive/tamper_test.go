@@ -26,7 +26,7 @@ func TestTampering(t *testing.T) {
 		return nil
 	})
 	rng := rand.New(rand.NewPCG(7, 11))
-	runs := 4000
+	runs := 2000
 	if testing.Short() {
 		runs = 500
 	}

@@ -101,7 +101,8 @@ func newRoot(t terminal) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%w; see %q", err, cmd.CommandPath()+" --help")
 	})
-	root.AddCommand(newRead(t), newWhy(t), newVersion(t))
+	root.AddCommand(newRead(t), newWhy(t),
+		newAdd(t), newStatus(t), newSearch(t), newVerify(t), newVersion(t))
 	return root
 }
 

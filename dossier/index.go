@@ -1,0 +1,278 @@
+package dossier
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	_ "modernc.org/sqlite"
+
+	"recoupe/archive"
+	"recoupe/text"
+)
+
+// The index of words is one SQLite file, index/search-<records>-<seal>.sqlite:
+//
+//	report    FTS5, contentless, accents taken away; rowid is the number of the
+//	          record, columns title and words
+//
+// It is never changed in its place. A newer one is written beside it, synced and
+// renamed, so that whoever reads the old one goes on undisturbed. The seal is a
+// code over the file and the number of records that only the dossier's key can
+// make: a file that does not match its own name is not believed but made again.
+
+// indexDir is the folder of what can be made again.
+const indexDir = "index"
+
+// indexVersion goes into the seal: an index made by other rules is made again.
+const indexVersion = "recoupe index 1"
+
+type indexFile struct {
+	path    string
+	records int64
+	seal    string
+}
+
+func (f indexFile) name() string { return fmt.Sprintf("search-%d-%s.sqlite", f.records, f.seal) }
+
+// seal returns the code of the index file at path.
+func (d *Dossier) seal(path string, records int64) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return d.Key().Seal(fmt.Appendf(nil, "%s\n%d\n%s\n", indexVersion, records, hex.EncodeToString(h.Sum(nil)))), nil
+}
+
+// believed returns the newest index file that is what its name says.
+func (d *Dossier) believed() (best indexFile, ok bool) {
+	if d.Key() == nil {
+		return best, false
+	}
+	for _, f := range indexFiles(filepath.Join(d.Dir(), indexDir)) {
+		if s, err := d.seal(f.path, f.records); err == nil && s == f.seal && f.records <= d.Len() {
+			return f, true
+		}
+	}
+	return best, false
+}
+
+// Index opens the index of words, with all the records there are. It reads only
+// the records that the last index had not, and all of them where there is none
+// that can be believed. On a disk that cannot be written, the index stands in a
+// temporary folder and goes when it is closed.
+func (d *Dossier) Index() (*Index, error) {
+	if err := d.Refresh(); err != nil {
+		return nil, err
+	}
+	old, ok := d.believed()
+	if ok && old.records == d.Len() {
+		db, err := openIndex(old.path)
+		return &Index{d: d, db: db}, err
+	}
+	dir := filepath.Join(d.Dir(), indexDir)
+	temp := ""
+	f, err := d.newIndexFile(dir)
+	if err != nil || d.Key() == nil {
+		if temp, err = os.MkdirTemp("", "recoupe-index-"); err != nil {
+			return nil, err
+		}
+		if f, err = d.newIndexFile(temp); err != nil {
+			return nil, err
+		}
+	}
+	path := f.Name()
+	from := int64(0)
+	if ok {
+		if err = copyInto(f, old.path); err == nil {
+			from = old.records
+		}
+	}
+	to := d.Len()
+	if err = errors.Join(err, f.Close()); err == nil {
+		if err = d.fillIndex(path, from, to); err == nil && temp == "" {
+			path, err = d.adopt(path, to)
+		}
+	}
+	if err != nil {
+		os.Remove(path)
+		return nil, fmt.Errorf("making the index: %w", err)
+	}
+	db, err := openIndex(path)
+	return &Index{d: d, db: db, temp: temp}, err
+}
+
+func (d *Dossier) newIndexFile(dir string) (*os.File, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	return os.CreateTemp(dir, "making-*")
+}
+
+func copyInto(w io.Writer, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(w, f)
+	return err
+}
+
+// adopt gives a finished index file its name and removes the older ones.
+func (d *Dossier) adopt(path string, records int64) (string, error) {
+	seal, err := d.seal(path, records)
+	if err != nil {
+		return path, err
+	}
+	f := indexFile{records: records, seal: seal}
+	dir := filepath.Dir(path)
+	to := filepath.Join(dir, f.name())
+	if err := os.Rename(path, to); err != nil {
+		return path, err
+	}
+	all, _ := os.ReadDir(dir)
+	for _, e := range all {
+		// What another program is making at this moment is left alone.
+		if st, err := e.Info(); strings.HasPrefix(e.Name(), "making-") && (err != nil || time.Since(st.ModTime()) < time.Hour) {
+			continue
+		}
+		if e.Name() != f.name() {
+			os.RemoveAll(filepath.Join(dir, e.Name()))
+		}
+	}
+	return to, nil
+}
+
+func openIndex(path string) (*sql.DB, error) {
+	return sql.Open("sqlite", "file:"+uriPath(path)+"?mode=ro&immutable=1")
+}
+
+// uriPath escapes what has a meaning in SQLite's file names.
+func uriPath(path string) string {
+	return strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path))
+}
+
+// fillIndex adds the records from one number up to another to the index at path.
+func (d *Dossier) fillIndex(path string, from, to int64) (err error) {
+	// Until it has its name, nobody misses the file: no journal, no syncs but
+	// the last one.
+	db, err := sql.Open("sqlite", "file:"+uriPath(path)+"?_pragma=journal_mode(off)&_pragma=synchronous(off)&_pragma=cache_size(-65536)")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	db.SetMaxOpenConns(1)
+	if from == 0 {
+		_, err = db.Exec(`CREATE VIRTUAL TABLE report USING fts5(title, words, content='', tokenize="unicode61 remove_diacritics 2")`)
+		if err != nil {
+			return err
+		}
+	}
+	tx, err := db.Begin()
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	insert, err := tx.Prepare("INSERT INTO report(rowid, title, words) VALUES (?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	if err := d.indexRecords(insert, from, to); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	return syncFile(path)
+}
+
+func (d *Dossier) indexRecords(insert *sql.Stmt, from, to int64) error {
+	seen := map[archive.ID]bool{}
+	if from > 0 {
+		// Bodies the older part has need no second entry.
+		for r, err := range d.Records(0) {
+			if err == nil && r.N < from {
+				seen[r.Body] = true
+			}
+		}
+	}
+	for r, err := range d.Records(from) {
+		if err != nil || r.N >= to || !IsReport(r) || seen[r.Body] {
+			continue
+		}
+		seen[r.Body] = true
+		c, err := d.Capture(r)
+		if err != nil {
+			continue
+		}
+		doc, err := text.Read(c, text.Options{})
+		if err != nil {
+			continue // no report; it is among the unread of the account
+		}
+		if _, err := insert.Exec(r.N, doc.Title, doc.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// verifyIndex names the files of the index that are not what they were.
+func (d *Dossier) verifyIndex() (faults []archive.Fault) {
+	dir := filepath.Join(d.Dir(), indexDir)
+	all, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	good := map[string]bool{}
+	for _, f := range indexFiles(dir) {
+		s, err := d.seal(f.path, f.records)
+		good[f.name()] = err == nil && s == f.seal && f.records <= d.Len()
+	}
+	for _, e := range all {
+		ok, indexed := good[e.Name()]
+		name := indexDir + "/" + e.Name()
+		switch {
+		case ok:
+		case indexed:
+			faults = append(faults, archive.Fault{Name: name, Rule: "changed", Message: "made from the rest and not what was made; it is not believed, and the next search makes it again"})
+		case strings.HasPrefix(e.Name(), "making-"):
+		default:
+			faults = append(faults, archive.Fault{Name: name, Rule: "added", Message: "not part of the index, and never read; delete it"})
+		}
+	}
+	return faults
+}
+
+// Verify checks every byte of the dossier in dir; see [archive.Verify]. The
+// index, where there is one, must be the one that was made.
+func Verify(dir string) (*archive.Report, error) {
+	r, err := archive.Verify(dir, indexDir)
+	if err != nil {
+		return nil, err
+	}
+	if d, err := Open(dir); err == nil && d.Key() != nil {
+		r.Faults = append(r.Faults, d.verifyIndex()...)
+	}
+	return r, nil
+}
