@@ -5,7 +5,7 @@ import "strings"
 // beforeArticle are words after which "des" is an article though they are nouns
 // or adverbs: "ont indiqué jeudi des témoins", "et notamment des enfants".
 var beforeArticle = dottedWords(`lundi mardi mercredi jeudi vendredi samedi dimanche hier aussi encore également
-	notamment parfois souvent toujours déjà ainsi surtout même jamais ensuite puis désormais matin soir`)
+	notamment parfois souvent toujours déjà ainsi surtout même jamais ensuite puis désormais matin soir que qu' comme dont où qui`)
 
 // articles decides which "des" are articles ("il y a des morts") and which are
 // de with an article ("la mort des otages").
@@ -38,6 +38,9 @@ func (r *sentenceReader) article(s string, before []piece) bool {
 	last := written(1)
 	e := r.entry(last)
 	first := e.norm[0]
+	if e.norm == "et" || e.norm == "ou" || e.norm == "ni" {
+		return likeTheLast(s, before)
+	}
 	if beforeArticle[e.norm] || strings.HasSuffix(e.norm, "ment") && r.only(e, ADV) {
 		return true
 	}
@@ -67,6 +70,18 @@ func (r *sentenceReader) only(e *entry, pos POS) bool {
 	for _, rd := range r.lex.entries[e.at] {
 		if r.lex.pos[rd.tag] != pos {
 			return false
+		}
+	}
+	return true
+}
+
+// likeTheLast reports whether the "des" before this one was an article, for the
+// second of "des morts et des blessés" is what the first is.
+func likeTheLast(s string, before []piece) bool {
+	for i := len(before) - 1; i >= max(0, len(before)-10); i-- {
+		p := before[i]
+		if w := s[p.start:p.end]; w == "des" || w == "Des" || w == "du" || w == "de" {
+			return !p.joined && p.word == "" && w != "de"
 		}
 	}
 	return true

@@ -29,7 +29,7 @@ type tally struct {
 // they do. A headline of three names is in no language for itself.
 func languageOf(s string) string {
 	var t tally
-	t.read(s)
+	t.read(s, false)
 	if l := t.script(); l != "" {
 		return l
 	}
@@ -38,13 +38,22 @@ func languageOf(s string) string {
 	if top >= 2*sure && top >= second+sure && top*6 >= t.words {
 		return languages[best]
 	}
+	if t.words > 12 {
+		return ""
+	}
+	t = tally{} // a short line: its endings may tell what its words do not
+	t.read(s, true)
+	best, second = t.best()
+	if top = t.score[best]; top >= 2*sure && top >= second+sure && top*6 >= t.words {
+		return languages[best]
+	}
 	return ""
 }
 
 // guess takes the likeliest language, however little speaks for it.
 func guess(s string) string {
 	var t tally
-	t.read(s)
+	t.read(s, true)
 	if best, second := t.best(); t.score[best] > second && t.score[best]*12 >= t.words {
 		return languages[best]
 	}
@@ -77,10 +86,16 @@ func (t *tally) best() (best, second int) {
 	return best, second
 }
 
-// maxRead is how much of a text is enough to know its language.
-const maxRead = 1 << 15
+// oneParagraph is longer than most; a longer text may begin in one language and
+// go on in another, and is read to the end.
+const oneParagraph = 1000
 
-func (t *tally) read(s string) {
+// maxRead is how much of a text is enough to know its language.
+const maxRead = 1 << 13
+
+// read counts the words of s, with their endings if asked. It stops where one
+// language is so far ahead that the rest cannot matter.
+func (t *tally) read(s string, endings bool) {
 	if len(s) > maxRead {
 		s = s[:maxRead]
 	}
@@ -111,8 +126,13 @@ func (t *tally) read(s string) {
 			continue
 		}
 		if len(w) > 0 {
-			t.word(w)
+			t.word(w, endings)
 			w = buf[:0]
+			if t.words&7 == 0 && len(s) < oneParagraph {
+				if best, second := t.best(); t.score[best] >= 5*sure && t.score[best] >= second+4*sure && t.score[best]*4 >= t.words && len(t.other) == 0 {
+					return
+				}
+			}
 		}
 	}
 }
@@ -126,12 +146,15 @@ func grow(w []byte, r rune) []byte {
 	return utf8.AppendRune(w, r)
 }
 
-func (t *tally) word(w []byte) {
+func (t *tally) word(w []byte, withEndings bool) {
 	t.words++
 	if votes, ok := commonWords[string(w)]; ok {
 		for _, v := range votes {
 			t.score[v.language] += int(v.weight)
 		}
+		return
+	}
+	if !withEndings {
 		return
 	}
 	for n := min(6, len(w)-2); n >= 2; n-- {
