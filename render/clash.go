@@ -147,6 +147,7 @@ func (s *sheet) doubt(l *line, firm map[tally]bool) *doubt {
 	}
 	if told[ledger.MarkUnconfirmed] {
 		d.Why = append(d.Why, s.w.say("mark.unconfirmed"))
+		d.Because = s.notConfirmed(l)
 	}
 	if told[ledger.MarkDenied] {
 		d.Why = append(d.Why, s.w.say("doubt.denied"))
@@ -161,6 +162,20 @@ func (s *sheet) doubt(l *line, firm map[tally]bool) *doubt {
 		}
 	}
 	return d
+}
+
+// notConfirmed returns the words by which somebody did not confirm the number of
+// l, and remembers that they were shown.
+func (s *sheet) notConfirmed(l *line) []text.Span {
+	var out []text.Span
+	words := clean(strings.Trim(s.quote(l.Figure.Number), "\"«» \u00a0\u202f"))
+	for _, n := range s.story.Ledger.Warnings {
+		if n.Rule == ledger.RuleNotConfirmed && len(n.Args) > 0 && clean(n.Args[0]) == words {
+			out = append(out, n.Span)
+			s.shown[n.Span] = true
+		}
+	}
+	return out
 }
 
 // contradictedBy names the figures that speak against e; where only a part that

@@ -10,6 +10,7 @@ import (
 	"recoupe/claim"
 	"recoupe/edtf"
 	"recoupe/lang"
+	"recoupe/ledger"
 	"recoupe/text"
 )
 
@@ -120,6 +121,9 @@ func (s *sheet) checks() {
 		list = slices.Concat(list, s.story.Calendar.Notes)
 	}
 	for _, n := range list {
+		if n.Rule == ledger.RuleNotConfirmed && s.shown[n.Span] {
+			continue // told among the doubts
+		}
 		c := &check{Message: s.warning(n)}
 		if n.Span.End > n.Span.Start {
 			c.Told = s.telling(n.Span, nil)

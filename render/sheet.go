@@ -12,6 +12,7 @@ import (
 	"recoupe/claim"
 	"recoupe/edtf"
 	"recoupe/ledger"
+	"recoupe/text"
 )
 
 // A sheet is one story laid out for a reader: what the screen and the page have
@@ -35,6 +36,7 @@ type sheet struct {
 	Reports            []*origin
 
 	lines map[*claim.Figure]*line // the line a figure is told in
+	shown map[text.Span]bool      // words of the ledger's warnings shown beside a figure
 }
 
 // A toll is all that is counted under one measure.
@@ -78,7 +80,7 @@ type mention struct {
 }
 
 func newSheet(x *index, t *recoupe.Told, w *Words) *sheet {
-	s := &sheet{index: x, w: w, story: t, lines: map[*claim.Figure]*line{}}
+	s := &sheet{index: x, w: w, story: t, lines: map[*claim.Figure]*line{}, shown: map[text.Span]bool{}}
 	s.head()
 	if t.Ledger != nil {
 		s.tolls()
@@ -277,6 +279,8 @@ func lowerArticle(s string) string {
 	switch {
 	case strings.HasPrefix(s, "L'") || strings.HasPrefix(s, "L’"):
 		return "l" + s[1:]
+	case s == "Officiellement" || s == "Officially":
+		return strings.ToLower(s)
 	case ok && slices.Contains([]string{"Le", "La", "Les", "Un", "Une", "Des", "Du", "The", "A", "An", "Plusieurs", "Son", "Sa", "Leur"}, first):
 		return strings.ToLower(first) + " " + rest
 	}

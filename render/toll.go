@@ -89,23 +89,21 @@ func (s *sheet) mainPlace() string {
 func (s *sheet) row(a *ledger.Account, depth int, main string) *row {
 	r := &row{Head: s.rowHead(a, depth, main), Depth: depth, Account: a}
 	for _, e := range a.Entries {
-		if s.of[e.Figure] == nil {
+		if s.of[e.Figure] == nil || leader(e) != e.Figure {
 			continue
 		}
-		if l := s.lines[leader(e)]; l != nil && l.Entry != e {
+		s.add(r, e)
+	}
+	for _, e := range a.Entries {
+		switch l := s.lines[leader(e)]; {
+		case s.of[e.Figure] == nil || leader(e) == e.Figure:
+		case l == nil: // it repeats a figure of another account
+			s.add(r, e)
+		default:
 			m := s.mention(e.Figure)
 			l.Also = append(l.Also, &m)
 			s.lines[e.Figure] = l
 			s.tag(l, e)
-			continue
-		}
-		l := s.line(e)
-		l.Row = r
-		s.lines[e.Figure] = l
-		if e.Status == ledger.Superseded {
-			r.Before = append(r.Before, l)
-		} else {
-			r.Now = append(r.Now, l)
 		}
 	}
 	return r
@@ -116,6 +114,18 @@ func (r *row) sort() {
 		return cmp.Or(cmp.Compare(statusRank(a), statusRank(b)), latestFirst(a, b))
 	})
 	slices.SortStableFunc(r.Before, latestFirst)
+}
+
+// add makes a line of e.
+func (s *sheet) add(r *row, e *ledger.Entry) {
+	l := s.line(e)
+	l.Row = r
+	s.lines[e.Figure] = l
+	if e.Status == ledger.Superseded {
+		r.Before = append(r.Before, l)
+	} else {
+		r.Now = append(r.Now, l)
+	}
 }
 
 // merge puts the lines of r into the row to. What one speaker says there too, and

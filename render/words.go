@@ -204,6 +204,8 @@ func (w *Words) stretch(t edtf.Time, year int) string {
 		return months[w.tag][m] + " " + strconv.Itoa(y)
 	case t.Precision <= edtf.Year && d == 1 && m == 1 && t.To.Equal(t.From.AddDate(1, 0, 0)):
 		return strconv.Itoa(y)
+	case t.Precision == edtf.Year && d == 1 && m == 1 && t.To.Month() == 1 && t.To.Day() == 1:
+		return strconv.Itoa(y) + "–" + strconv.Itoa(b.Year())
 	case a.Year() == b.Year() && a.Month() == b.Month():
 		return strconv.Itoa(a.Day()) + "–" + w.day(b, year, true)
 	}
