@@ -193,6 +193,27 @@ func (r *reader) remark(i int32, kind RemarkKind, s lang.Sent) {
 	r.r.Remarks = append(r.r.Remarks, m)
 }
 
+// newFigure is what "le nouveau chiffre" speaks of: the greatest toll of the
+// dead told before, the others being older.
+func (r *reader) newFigure(pos int, s lang.Sent) *Figure {
+	fresh := false
+	for i := s.First; i < s.End; i++ {
+		if n := r.a.Tokens[i].Norm; n == "nouveau" || n == "nouveaux" || n == "nouvelle" {
+			fresh = true
+		}
+	}
+	if !fresh {
+		return nil
+	}
+	var best *Figure
+	for _, f := range r.r.Figures {
+		if f.Span.Start < pos && f.Measure == Killed && !f.Aside && f.PartOf == nil && (best == nil || f.Quantity.Low >= best.Quantity.Low) {
+			best = f
+		}
+	}
+	return best
+}
+
 // apart reports whether a comma or a second verb parts two bytes of a sentence:
 // what stands behind is no object of what stands before.
 func (r *reader) apart(a, b int) bool {
@@ -258,7 +279,10 @@ func (r *reader) remarked(pos int, s lang.Sent, kind RemarkKind) *Figure {
 	if kind == RevisionMade || kind == Confirmation {
 		return nil
 	}
-	f := r.figureBefore(pos, Killed)
+	f := r.newFigure(pos, s)
+	if f == nil {
+		f = r.figureBefore(pos, Killed)
+	}
 	if f == nil || si-f.Sent > 4 {
 		f = r.figureBefore(pos, "")
 	}

@@ -137,6 +137,9 @@ func (d *desk) ownWord(n *note, s *statement) bool {
 	if by == s.voice {
 		return true
 	}
+	if n.Kind == claim.Withdrawal && s.first().own && s.first().Report == n.r {
+		return true // "Les autorités ont retiré le bilan de 58 morts": nobody takes back another's
+	}
 	for _, m := range s.mentions {
 		if m.Figure.By == nil {
 			continue
@@ -236,8 +239,9 @@ func (d *desk) toldOn(a *account) {
 		if s.status != Withdrawn || !s.num.named || s.num.value < least {
 			continue
 		}
-		for _, t := range a.statements {
-			if !t.live() || t.num != s.num || !t.plain() || !d.relays(t) || t.said().Before(s.said()) {
+		official := d.takenBackOfficially(s)
+		for _, t := range d.alike(s) {
+			if !t.live() || t.num != s.num || !t.plain() || !d.relays(t) || t.said().Before(s.said()) && !official {
 				continue
 			}
 			t.status = Withdrawn
@@ -253,6 +257,37 @@ func (d *desk) toldOn(a *account) {
 			}
 		}
 	}
+}
+
+// alike returns the statements of s's account and of those that differ from it
+// in place alone: a number keeps its value on the way from the ministry to the
+// outlet, and not always the place beside it.
+func (d *desk) alike(s *statement) []*statement {
+	var out []*statement
+	for _, a := range d.kin[s.acct.kin()] {
+		if a.Scope == s.acct.Scope {
+			out = append(out, a.statements...)
+		}
+	}
+	return out
+}
+
+// takenBackOfficially reports whether it was the authorities who took s back:
+// then it was theirs, whoever told it before.
+func (d *desk) takenBackOfficially(s *statement) bool {
+	for _, n := range d.notes {
+		if n.Kind != claim.Withdrawal || !slices.Contains(n.about, s) {
+			continue
+		}
+		if n.By == nil {
+			return true
+		}
+		switch n.By.Role {
+		case claim.Officials, claim.Government, claim.Ministry, claim.HeadOfState:
+			return true
+		}
+	}
+	return false
 }
 
 // relays reports whether whoever says s tells what others count: an outlet in
