@@ -202,7 +202,7 @@ func (s *sheet) cast() {
 				v.Role = s.w.say("role." + string(sp.Role))
 			}
 			for _, form := range sp.Spellings {
-				if form = clean(form); form != v.Name && lang.NameKey(form) != "" {
+				if form = clean(form); !strings.Contains(strings.ToLower(form), strings.ToLower(v.Name)) && lang.NameKey(form) != "" {
 					v.Spellings = append(v.Spellings, form)
 				}
 			}

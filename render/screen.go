@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,7 +36,8 @@ func Text(w io.Writer, res *recoupe.Result, scr Screen) error {
 		p.flow(0, 0, piece{p.say("head.none"), strong})
 	}
 	first := ""
-	for i, t := range res.Stories {
+	stories, rest := p.foremost(res.Stories)
+	for i, t := range stories {
 		if i > 0 {
 			p.blank()
 			p.put(strings.Repeat("─", p.width), faint)
@@ -46,6 +49,7 @@ func Text(w io.Writer, res *recoupe.Result, scr Screen) error {
 			first = id
 		}
 	}
+	p.others(x, rest)
 	p.unread(res)
 	if first != "" {
 		p.blank()
@@ -55,6 +59,44 @@ func Text(w io.Writer, res *recoupe.Result, scr Screen) error {
 		p.err = p.w.Flush()
 	}
 	return p.err
+}
+
+// foremost returns the stories to be written out, all unless there are many: then
+// those that most reports tell, in their order, and the rest for a list.
+func (p *printer) foremost(all []*recoupe.Told) (stories, rest []*recoupe.Told) {
+	n := p.limit(len(all), 5)
+	if n == len(all) {
+		return all, nil
+	}
+	byWeight := slices.Clone(all)
+	slices.SortStableFunc(byWeight, func(a, b *recoupe.Told) int { return cmp.Compare(len(b.Reports), len(a.Reports)) })
+	kept := map[*recoupe.Told]bool{}
+	for _, t := range byWeight[:n] {
+		kept[t] = true
+	}
+	for _, t := range all {
+		if kept[t] {
+			stories = append(stories, t)
+		} else {
+			rest = append(rest, t)
+		}
+	}
+	return stories, rest
+}
+
+// others lists stories by their heads alone.
+func (p *printer) others(x *index, list []*recoupe.Told) {
+	if len(list) == 0 {
+		return
+	}
+	p.heading(p.say("section.others"))
+	n := p.limit(len(list), 20)
+	for _, t := range list[:n] {
+		s := &sheet{index: x, w: p.Words, story: t}
+		s.head()
+		p.flow(2, 4, piece{s.Title, strong}, piece{" · " + s.Dates, calm}, piece{" · " + p.count("reports", len(t.Reports)), plainly})
+	}
+	p.folded(2, len(list)-n)
 }
 
 // A printer writes sheets on paper.
@@ -207,7 +249,7 @@ func (p *printer) rest(l *line) []piece {
 	}
 	switch l.Entry.Status {
 	case ledger.Withdrawn:
-		out = append(out, piece{shout(l.Verdict + ": " + l.Reason), alarm})
+		out = append(out, piece{shout(l.Verdict + p.say("colon") + l.Reason), alarm})
 	case ledger.Contradicted:
 		out = append(out, piece{shout(l.Verdict), amber})
 	default:
@@ -258,7 +300,7 @@ func (p *printer) also(l *line) string {
 		}
 	}
 	if again := n[l.Outlet]; again > 0 && len(order) == 0 {
-		return "×" + strconv.Itoa(again) + " " + l.Outlet
+		return p.count("also.same", again)
 	}
 	most := p.limit(len(order), 4)
 	for i, o := range order[:most] {
@@ -275,7 +317,7 @@ func (p *printer) also(l *line) string {
 
 // before folds superseded figures into one paragraph.
 func (p *printer) before(lines []*line) []piece {
-	out := []piece{{p.say("earlier") + ":", faint}}
+	out := []piece{{p.say("earlier") + strings.TrimRight(p.say("colon"), " "), faint}}
 	n := p.limit(len(lines), 5)
 	for i, l := range lines[:n] {
 		sep := " "

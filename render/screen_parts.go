@@ -35,7 +35,7 @@ func (p *printer) doubts(s *sheet) {
 		if rank(measureOrder, l.Figure.Measure) >= 0 && len(d.Because) > 0 {
 			st = alarm
 		}
-		p.flow(2, 4, append([]piece{{d.What, strong}, {": ", plainly}, {strings.Join(d.Why, "; "), st}, {" · ", faint}},
+		p.flow(2, 4, append([]piece{{d.What, strong}, {p.say("colon"), plainly}, {strings.Join(d.Why, "; "), st}, {" · ", faint}},
 			append(p.saidBy(l.Speaker, l.Via, l.Outlet, l.Date), piece{" ", plainly}, piece{"[" + l.Figure.ID + "]", faint})...)...)
 		at := d.Because
 		if len(at) == 0 {
@@ -202,7 +202,7 @@ func (p *printer) cast(s *sheet) {
 	n := p.limit(len(s.Cast), 8)
 	for _, v := range s.Cast[:n] {
 		out := []piece{{v.Name, strong}}
-		if v.Role != "" {
+		if v.Role != "" && !strings.EqualFold(v.Role, v.Name) {
 			out = append(out, piece{" (" + v.Role + ")", plainly})
 		}
 		if c := len(v.Claims); c > 0 {
@@ -261,7 +261,7 @@ func (p *printer) unread(res *recoupe.Result) {
 	p.heading(p.say("section.unread"))
 	n := p.limit(len(res.Unread), 20)
 	for _, u := range res.Unread[:n] {
-		p.flow(2, 4, piece{clean(u.Name), strong}, piece{": " + clean(u.Message), plainly})
+		p.flow(2, 4, piece{clean(u.Name), strong}, piece{p.say("colon") + clean(u.Message), plainly})
 	}
 	p.folded(2, len(res.Unread)-n)
 }

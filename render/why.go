@@ -123,7 +123,7 @@ func (p *printer) why(s *sheet, f *claim.Figure) {
 func (p *printer) fact(s *sheet, what string, at text.Span) {
 	out := []piece{{what, plainly}}
 	if q := clean(s.quote(at)); q != "" {
-		out = append(out, piece{": ", plainly}, piece{p.quote(firstWords(q, 2*p.width)), calm})
+		out = append(out, piece{p.say("colon"), plainly}, piece{p.quote(firstWords(q, 2*p.width)), calm})
 	}
 	p.flow(2, 4, out...)
 }

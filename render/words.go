@@ -69,6 +69,9 @@ func (w *Words) has(key string) bool { return w.of[key] != "" }
 // shown as it is: a group that a later version knows is better read raw than not.
 func (w *Words) say(key string, args ...string) string {
 	s, ok := w.of[key]
+	if key == "colon" {
+		return map[string]string{"en": ": ", "fr": "\u00a0: "}[w.tag]
+	}
 	if !ok {
 		s = strings.ReplaceAll(key[strings.LastIndexByte(key, '.')+1:], "_", " ")
 	}
