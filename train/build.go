@@ -239,8 +239,12 @@ func weightsHead(r recipe, f int) string {
 }
 
 func (fam family) note(r recipe) string {
-	if len(r.families) == 1 {
-		return "averaged perceptron weights"
+	note := "averaged perceptron weights"
+	if len(r.families) > 1 {
+		note += "; this file holds the updates made on sentences of these sources, to be summed with the language's other files"
 	}
-	return "averaged perceptron weights; this file holds the updates made on sentences of these sources, to be summed with the language's other files"
+	if r.speakers > 0 {
+		note += "; a share of the sentences was learned a second time with an ending, written for recoupe, that names a speaker"
+	}
+	return note
 }
