@@ -57,7 +57,7 @@ func appendTokens(out []token, t string, from, to int) []token {
 		default:
 			flush(i)
 			if c == '"' {
-				quoted = !quoted
+				quoted = opensQuote(s, i)
 			} else if c == '\n' && i+1 < to && s[i+1] == '\n' {
 				quoted = false
 			}
@@ -111,9 +111,6 @@ func align(a, b []token) []passage {
 		out = extend(out, best, a, b)
 		i = best.a1
 	}
-	for i := range out {
-		out[i].count(a, b)
-	}
 	return slices.DeleteFunc(out, func(p passage) bool { return p.same < leastSame || p.same*5 < (p.a1-p.a0)*2 })
 }
 
@@ -142,33 +139,40 @@ func follows(p, q passage) bool {
 
 // extend adds a run to the last passage, or begins one.
 func extend(out []passage, p passage, a, b []token) []passage {
+	p.count(a, b, p.a0, p.a1, p.b0)
 	if n := len(out); n > 0 && follows(out[n-1], p) {
-		out[n-1].a1, out[n-1].b1 = p.a1, max(p.b1, out[n-1].b1)
+		q := &out[n-1]
+		q.gap(a, b, p.a0, p.b0)
+		q.same, q.own = q.same+p.same, q.own+p.own
+		q.a1, q.b1 = p.a1, max(p.b1, q.b1)
 		return out
 	}
-	// Backwards, over words the editor changed next to the seed.
-	for steps := 0; steps < 3 && p.a0 > 1 && p.b0 > 1; steps++ {
-		if a[p.a0-2].h != b[p.b0-2].h && a[p.a0-1].h != b[p.b0-1].h {
-			break
-		}
-		p.a0, p.b0 = p.a0-1, p.b0-1
-	}
-	for n := len(out); n > 0 && p.a0 < out[n-1].a1; {
-		p.a0, p.b0 = p.a0+1, p.b0+1
+	// Backwards, over single words the editor changed before the seed.
+	for steps := 0; steps < 3 && p.a0 > 1 && p.b0 > 1 && (len(out) == 0 || p.a0-2 >= out[len(out)-1].a1) && a[p.a0-2].h == b[p.b0-2].h; steps++ {
+		p.a0, p.b0 = p.a0-2, p.b0-2
+		p.count(a, b, p.a0, p.a0+1, p.b0)
 	}
 	return append(out, p)
 }
 
-// count counts the words of p that are the same in both, in their order.
-func (p *passage) count(a, b []token) {
-	j := p.b0
-	for i := p.a0; i < p.a1; i++ {
-		for k := j; k < min(p.b1, j+gapWords); k++ {
-			if a[i].h == b[k].h {
-				p.same++
-				if !a[i].quoted && !b[k].quoted {
-					p.own++
-				}
+// count counts words known to be the same: a[from:to] and those of b from at.
+func (p *passage) count(a, b []token, from, to, at int) {
+	for i := from; i < to; i++ {
+		p.same++
+		if !a[i].quoted && !b[at+i-from].quoted {
+			p.own++
+		}
+	}
+}
+
+// gap counts the words that are the same, in order, between the end of p and a
+// run that begins at a[a0], b[b0].
+func (p *passage) gap(a, b []token, a0, b0 int) {
+	j := p.b1
+	for i := p.a1; i < a0; i++ {
+		for k := j; k < b0; k++ {
+			if a[i].h == b[k].h && k-j <= a0-p.a1 {
+				p.count(a, b, i, i+1, k)
 				j = k + 1
 				break
 			}

@@ -55,6 +55,10 @@ type leaf struct {
 	short    bool     // a headline and no more
 }
 
+// eventWeight is what a word for an event weighs: less than a rare stem, more
+// than a common one.
+var eventWeight float32 = 5.5
+
 // leadBytes is how much of the prose is read for the bags.
 const leadBytes = 900
 
@@ -148,9 +152,9 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		h := hash64(m.back.seed, stem)
 		if e, ok := m.events[h]; ok && !(w.capital && !w.first && !allCapitals) {
 			m.add(inAny, uint64(e)+1<<40, 4, 1)
-			m.add(inLead, uint64(e)+1<<40, 4, 0.5)
+			m.add(inLead, uint64(e)+1<<40, eventWeight, 0.5)
 			if title {
-				m.add(inTitle, uint64(e)+1<<40, 4, 1)
+				m.add(inTitle, uint64(e)+1<<40, eventWeight, 1)
 			}
 			continue
 		}

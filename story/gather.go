@@ -24,7 +24,7 @@ func gather(reports []*claim.Report, said []decided) *partition {
 		home[i] = s.put(i, leaves[i])
 	}
 	s.settle(leaves, home, 3)
-	merged := mergeClusters(s.clusters)
+	merged := mergeClusters(s.clusters, s.damp)
 	p := &partition{root: make([]int, len(reports))}
 	first := map[int]int{} // cluster: its first report
 	for i := range reports {

@@ -14,7 +14,7 @@ type pairing struct {
 // mergeClusters joins the clusters of one matter: first in one language, where
 // they share two rare anchors, then between languages by what depends on none.
 // It returns, for each cluster, the cluster it is part of.
-func mergeClusters(cs []*cluster) []int {
+func mergeClusters(cs []*cluster, damp damping) []int {
 	root := make([]int, len(cs))
 	for i := range root {
 		root[i] = i
@@ -22,7 +22,7 @@ func mergeClusters(cs []*cluster) []int {
 	const rounds = 4
 	for range rounds {
 		used, any := map[int]bool{}, false
-		for _, p := range pairings(cs, false) {
+		for _, p := range pairings(cs, false, damp) {
 			if used[p.a] || used[p.b] {
 				continue
 			}
@@ -38,7 +38,7 @@ func mergeClusters(cs []*cluster) []int {
 			break
 		}
 	}
-	for _, p := range pairings(cs, true) {
+	for _, p := range pairings(cs, true, damp) {
 		if a, b := root[p.a], root[p.b]; a != b {
 			for i := range root {
 				if root[i] == b {
@@ -51,15 +51,17 @@ func mergeClusters(cs []*cluster) []int {
 }
 
 // pairings lists the pairs of clusters that belong together, the surest first.
-func pairings(cs []*cluster, across bool) []pairing {
+func pairings(cs []*cluster, across bool, damp damping) []pairing {
 	posts := map[uint64][]int{}
 	for i, c := range cs {
 		if len(c.members) == 0 {
 			continue
 		}
-		for _, in := range []int{inNames, inAny} {
+		for _, in := range []int{inTitle, inNames, inAny} {
 			for _, h := range anchors(c, in, 12) {
-				posts[h] = append(posts[h], i)
+				if list := posts[h]; len(list) == 0 || list[len(list)-1] != i {
+					posts[h] = append(list, i)
+				}
 			}
 		}
 	}
@@ -84,12 +86,12 @@ func pairings(cs []*cluster, across bool) []pairing {
 		if (a.language != b.language) != across {
 			continue
 		}
-		compareClusters(a, b, &f)
-		w := &alike
+		compareClusters(a, b, &f, damp)
+		w := weightsFor(&f)
 		if across {
 			w = &foreign
 		}
-		if v := w.dot(&f); v > 0 {
+		if v := w.dot(&f) + strictMerge; v > 0 {
 			out = append(out, pairing{p[0], p[1], v})
 		}
 	}

@@ -133,7 +133,7 @@ type sharing struct{ all, own int }
 
 // Least evidence of copying.
 const (
-	leastPrints = 3  // shared fingerprints outside quotation marks
+	leastPrints = 3  // shared fingerprints, not all inside quotation marks
 	leastOwn    = 12 // words of a passage outside quotation marks
 )
 
@@ -234,7 +234,7 @@ func (u *reuse) recurs(x *index, f fingerprint) bool {
 func (u *reuse) compare(i int, shared map[int]*sharing, rank []int) {
 	var from []int
 	for j, s := range shared {
-		if s.own >= leastPrints && !u.isCut(i, j) {
+		if s.all >= leastPrints && s.own > 0 && !u.isCut(i, j) {
 			from = append(from, j)
 		}
 	}

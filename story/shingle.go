@@ -78,7 +78,7 @@ func (w *winnower) stretch(s string) {
 		}
 		switch c {
 		case '"':
-			quoted = !quoted
+			quoted = opensQuote(s, i)
 		case '\n':
 			if quoted && i+1 < len(s) && s[i+1] == '\n' {
 				quoted = false // a quotation ends with its paragraph, closed or not
@@ -201,6 +201,12 @@ func wideLetter(s string, i int) (byte, int) {
 		d ^= s[i+2]
 	}
 	return d | 1, n
+}
+
+// opensQuote tells an opening straight mark by the space before it: counting
+// them would turn the rest of a text inside out where an editor dropped one.
+func opensQuote(s string, i int) bool {
+	return i == 0 || s[i-1] == ' ' || s[i-1] == '\n' || s[i-1] == '(' || s[i-1] == '\'' || s[i-1] == 0x99 || s[i-1] == 0xa0
 }
 
 // quoteState is whether words behind the mark at s[i] are quoted.

@@ -23,12 +23,12 @@ type stream struct {
 	posts    map[uint64][]int32 // rare term: numbers of clusters, latest last
 	byNumber map[int32]*cluster
 	swept    float64
+	strict   float32 // added to all evidence
 	votes    map[int32]int32
-	weights  *Weights
 }
 
 func newStream(window float64) *stream {
-	return &stream{window: window, posts: map[uint64][]int32{}, byNumber: map[int32]*cluster{}, votes: map[int32]int32{}, weights: &alike}
+	return &stream{window: window, posts: map[uint64][]int32{}, byNumber: map[int32]*cluster{}, votes: map[int32]int32{}, strict: strictFirst}
 }
 
 // put sorts leaf i into the cluster it is likest to, or opens one.
@@ -107,8 +107,8 @@ func (s *stream) best(l *leaf, allowed func(*cluster) bool) (*cluster, float32) 
 		if c == nil || c.language != l.language || len(c.members) == 0 || allowed != nil && !allowed(c) {
 			continue
 		}
-		c.compare(l, &f)
-		if v := s.weights.dot(&f); v > best || v == best && c.number < found.number {
+		c.compare(l, &f, s.damp)
+		if v := weightsFor(&f).dot(&f) + s.strict; v > best || v == best && c.number < found.number {
 			best, found = v, c
 		}
 	}
@@ -116,6 +116,15 @@ func (s *stream) best(l *leaf, allowed func(*cluster) bool) (*cluster, float32) 
 		return nil, best
 	}
 	return found, best
+}
+
+// damp is the [damping] by the stories a rare term leads to.
+func (s *stream) damp(h uint64) float32 {
+	n := len(s.posts[h])
+	if n < 2 {
+		return 1
+	}
+	return damps[n]
 }
 
 // less orders candidates: fewer votes, then the older story.
@@ -142,6 +151,7 @@ func (s *stream) sweep(now float64) {
 // settle goes over the leaves again, now that every cluster is known, and moves
 // those that are likelier elsewhere. Fixed leaves stay.
 func (s *stream) settle(leaves []*leaf, home []*cluster, rounds int) {
+	s.strict = 0
 	for range rounds {
 		moved := false
 		for i, l := range leaves {

@@ -52,7 +52,7 @@ func titleOf(reports []*claim.Report) string {
 			continue
 		}
 		c := sums[r.Language]
-		score := c.cosine(&leaves[i].bags[inTitle], inTitle) + c.cosine(&leaves[i].bags[inTitle], inLead)
+		score := c.cosine(&leaves[i].bags[inTitle], inTitle, undamped) + c.cosine(&leaves[i].bags[inTitle], inLead, undamped)
 		score *= float32(len(c.members)) / float32(len(reports))
 		if len(t) > 110 {
 			score *= 0.8
@@ -125,3 +125,5 @@ func commonest(count map[string]int) string {
 		return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b))
 	})
 }
+
+func undamped(uint64) float32 { return 1 }

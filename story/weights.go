@@ -25,15 +25,48 @@ const (
 // weights_test.go) and are kept to two digits, to be read and argued with.
 type Weights [features]float32
 
-// alike are the weights within one language, foreign those between two.
+// alike are the weights within one language, brief those where one side is a
+// headline and no more, foreign those between two languages.
 var (
 	alike = Weights{
 		fTitle: 3.0, fLead: 3.0, fCover: 1.5, fNames: 1.0, fMass: 1.2, fNumbers: 0.5, fAny: 0.8, fAnyMass: 0.5,
 		fNear: 0.4, fFar: -3.0, fShort: -0.1, fOverlong: -0.2, fBias: -2.3,
 	}
+	brief = Weights{
+		fTitle: 2.7, fCover: 2.3, fNumbers: 1.2, fAnyMass: 0.6,
+		fNear: 0.2, fFar: -3.0, fOverlong: -0.2, fBias: -2.33,
+	}
 	foreign = Weights{
 		fNumbers: 0.8, fAny: 3.5, fAnyMass: 2.0, fNear: 0.4, fFar: -3.0, fShort: 0, fOverlong: -0.2, fBias: -2.6,
 	}
+)
+
+// weightsFor returns the weights for two sides of one language.
+func weightsFor(f *[features]float32) *Weights {
+	if f[fShort] == 1 {
+		return &brief
+	}
+	return &alike
+}
+
+// damps holds what a shared term counts that leads to so many stories.
+var damps = dampTable(dampRate)
+
+const dampRate = 0.5
+
+func dampTable(rate float64) (d [storiesPerTerm + 1]float32) {
+	for n := range d {
+		d[n] = float32(1 / (1 + rate*math.Log(float64(max(n, 1)))))
+	}
+	return d
+}
+
+// Strictness is added to the sum of evidence: a report opens a story of its own
+// rather than join a doubtful one on the first pass, because a story once mixed
+// draws in more; and stories merge only where much speaks for it.
+var (
+	strictFirst float32 = -0.2
+	strictMerge float32 = 1.2
 )
 
 // The Gaussian in time: a story that has been silent for this many days is half
