@@ -20,6 +20,7 @@ var order = []string{
 	"internal/shared", // where tests find the founding reports
 	"edtf",            // notation of time, used by every stage
 	"source",
+	"warc",    // the form in which web archives hand reports over, and recoupe its own
 	"custody", // arithmetic of the log that archive writes
 	"archive",
 	"text",
