@@ -59,7 +59,7 @@ func (r *reader) severity(f *finding, s lang.Sent) (Severity, text.Span) {
 		}
 	}
 	if end <= f.last+1 {
-		return "", text.Span{}
+		return r.severityOfPredicate(f)
 	}
 	from, to := r.a.Surface(f.last+1, end-1)
 	low := strings.ToLower(r.r.Document.Text[from:to])
@@ -71,7 +71,22 @@ func (r *reader) severity(f *finding, s lang.Sent) (Severity, text.Span) {
 			return x.sev, r.span(from+i, from+i+len(x.words))
 		}
 	}
-	// "a été grièvement blessé": between auxiliary and participle, reached above
+	return r.severityOfPredicate(f)
+}
+
+// severityOfPredicate looks inside the predicate that stands behind: "douze
+// marins et un mousse ont été grièvement blessés".
+func (r *reader) severityOfPredicate(f *finding) (Severity, text.Span) {
+	if !f.has || f.p.left || f.p.finite < 0 || f.p.to < f.p.finite {
+		return "", text.Span{}
+	}
+	for i := f.p.finite; i <= f.p.to; i++ {
+		for _, x := range severities {
+			if r.a.Tokens[i].Norm == x.words {
+				return x.sev, r.span(r.a.Surface(i, i))
+			}
+		}
+	}
 	return "", text.Span{}
 }
 

@@ -234,6 +234,9 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	if (t.Norm == "gardes" || t.Norm == "garde") && i+2 < int32(len(r.a.Tokens)) && r.a.Tokens[i+1].Norm == "à" && r.a.Tokens[i+2].Norm == "vue" {
 		return countNoun{measure: Arrested}, true
 	}
+	if t.Norm == "pertes" && i+2 < int32(len(r.a.Tokens)) && (r.a.Tokens[i+1].Norm == "humaines" || r.a.Tokens[i+1].Norm == "en" && r.a.Tokens[i+2].Norm == "vies") {
+		return countNoun{measure: Killed}, true
+	}
 	if strings.HasPrefix(t.Norm, "brûlé") && i+1 < int32(len(r.a.Tokens)) && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "vif") || strings.HasPrefix(r.a.Tokens[i+1].Norm, "vive")) {
 		return countNoun{measure: Killed}, true
 	}

@@ -83,7 +83,7 @@ func (r *reader) sentence(cs []counted) {
 		if k > 0 && !fs[k].part && r.takenFrom(&fs[k-1].counted, s) {
 			fs[k].part = true // "Sur les 88 blessés, dix-neuf sont dans un état grave"
 		}
-		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && !fs[k].ownPredicate() {
+		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && (!fs[k].ownPredicate() || fs[k].noun.measure == "" && r.linked(&fs[k-1].counted, &fs[k].counted)) {
 			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
 		}
 	}
@@ -247,7 +247,16 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 	}
 	for k := 1; k < len(fs); k++ {
 		f, g := &fs[k], &fs[k-1]
-		if f.measure != "" || !r.linked(&g.counted, &f.counted) || g.measure == "" {
+		if f.measure != "" || g.measure == "" {
+			continue
+		}
+		if r.asWell(g, f) && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
+			if m := g.p.fits(f.noun, f.known); g.has && m != "" {
+				f.measure, f.p, f.has, f.shared = m, g.p, true, true
+			}
+			continue
+		}
+		if !r.linked(&g.counted, &f.counted) {
 			continue
 		}
 		if r.added(g.npEnd, f.first) || g.has && (g.p.left || f.head < 0) || f.head < 0 && g.measure != "" || f.other && f.head < 0 {
@@ -264,6 +273,28 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 			}
 		}
 	}
+}
+
+// asWell reports whether f is told on behind g's predicate: "douze civils ont
+// péri, ainsi que trois gendarmes".
+func (r *reader) asWell(g, f *finding) bool {
+	if !g.has || g.p.left || g.p.to <= g.npEnd || f.head < 0 {
+		return false
+	}
+	seen := false
+	for i := g.p.to + 1; i < f.first; i++ {
+		if int(r.a.Tokens[i].Start) >= f.numStart {
+			break
+		}
+		switch r.a.Tokens[i].Norm {
+		case ",", "que", "qu'", "de", "les", "leurs", "ses":
+		case "ainsi", "même", "comme", "et":
+			seen = true
+		default:
+			return false
+		}
+	}
+	return seen
 }
 
 // added reports whether what follows is counted on top: "72 tués, auxquels
@@ -385,7 +416,7 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 		return
 	}
 	denied := r.negated(f, s)
-	if denied && (f.quantity.Qualifier == lang.Vague || innermost(r.r.Claims, r.span(f.numStart, f.numEnd)) == nil) {
+	if denied && (f.quantity.Qualifier == lang.Vague || !deniable(f.measure) || r.notYet(f, s) || innermost(r.r.Claims, r.span(f.numStart, f.numEnd)) == nil) {
 		return
 	}
 	fig := &Figure{
@@ -469,7 +500,7 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 		}
 		return
 	}
-	if !f.part && !r.followsOn(fs, k, s) {
+	if !f.part && !r.followsOn(fs, k, s) || r.survivors(whole, f, s) {
 		return
 	}
 	if sev, at := r.severity(f, s); sev != "" && f.measure == "" {
@@ -509,6 +540,26 @@ func (r *reader) followsOn(fs []finding, k int, s lang.Sent) bool {
 	return r.standsAlone(&fs[k].counted, s)
 }
 
+// survivors reports whether those alive are spoken of between the whole and f:
+// what follows breaks them down, not the dead.
+func (r *reader) survivors(whole *Figure, f *finding, s lang.Sent) bool {
+	if whole.Measure == Rescued {
+		return false
+	}
+	for i := s.First; i < s.End && i < f.npEnd+3; i++ {
+		t := &r.a.Tokens[i]
+		if int(t.Start) < whole.Span.Start {
+			continue
+		}
+		for _, w := range []string{"rescapé", "surviv", "survécu", "indemne", "miraculé", "sauf"} {
+			if strings.HasPrefix(t.Norm, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // takesUp reports whether "en" before its verb makes a bare number one of what
 // was told before: "La présidence en a annoncé 905", "la police n'en
 // reconnaissait que neuf".
@@ -520,7 +571,8 @@ func (r *reader) takesUp(c *counted, s lang.Sent) bool {
 		t := &r.a.Tokens[i]
 		switch t.Norm {
 		case "ils", "elles":
-			return i+1 < s.End && isBe(&r.a.Tokens[i+1])
+			n := len(r.r.Figures)
+			return i+1 < s.End && isBe(&r.a.Tokens[i+1]) && n > 0 && r.r.Figures[n-1].Measure == Participants
 		case "en":
 			return i+1 < s.End && (r.a.Tokens[i+1].POS == lang.VERB || r.a.Tokens[i+1].POS == lang.AUX)
 		case ",", ";", ":", "que":
@@ -603,6 +655,9 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 	}
 	for j := k - 1; j >= 0; j-- {
 		g := fs[j].figure
+		if fs[k].part && g == nil && !fs[j].single && !fs[j].part && fs[j].head >= 0 && !unitNouns[r.a.Tokens[fs[j].head].Norm] && want == "" {
+			return nil // "huit rescapés, dont deux femmes": part of what is no figure
+		}
 		if g == nil || fs[j].part && fs[k].part {
 			continue
 		}

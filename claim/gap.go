@@ -62,7 +62,7 @@ func (r *reader) lack(i int32, s lang.Sent) (from, to int32, ok bool) {
 			}
 			return i, r.phraseOf(n, s), true
 		}
-	case t.Norm == "pas" || t.Norm == "point":
+	case t.Norm == "pas" || t.Norm == "point" || t.Norm == "jamais" && (r.beforeWord(i, s, "ne", 3) || r.beforeWord(i, s, "n'", 3)):
 		return r.notGiven(i, s)
 	case t.Norm == "tôt" && i+2 < s.End && r.a.Tokens[i+1].Norm == "pour":
 		if n := r.askedWithin(i+2, i+7, s); n >= 0 {

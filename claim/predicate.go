@@ -16,6 +16,7 @@ type predicate struct {
 	from, to int32 // tokens of the whole predicate
 	left     bool  // it stands before the number
 	manner   bool
+	relative bool // it stands in a relative clause: "qui ont été tués"
 	rule     string
 }
 
@@ -44,6 +45,12 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		return p, true
 	}
 	if q, hit := r.behind(c, s, limit); hit {
+		if q.relative {
+			// "les otages qui avaient été capturés ont été relâchés"
+			if main, ok := r.governed(c, s); ok && main.verb != q.verb {
+				return main, true
+			}
+		}
 		return q, true
 	}
 	if !ok && !c.single {
@@ -91,6 +98,7 @@ func (r *reader) behind(c *counted, s lang.Sent, limit int32) (predicate, bool) 
 				p.from = w.finite
 			}
 			p.finite = w.finite
+			p.relative = w.relative
 			if w.finite < 0 && (p.measure == Injured || p.rule == "predicate-idiom") {
 				// "Trente personnes intoxiquées ont été hospitalisées"
 				if i+1 < min(s.End, limit) && r.a.Tokens[i+1].POS == lang.AUX {
@@ -113,16 +121,17 @@ func (r *reader) behind(c *counted, s lang.Sent, limit int32) (predicate, bool) 
 
 // A walk goes right from a noun phrase, looking for its predicate.
 type walk struct {
-	r       *reader
-	c       *counted
-	s       lang.Sent
-	finite  int32
-	auxEtre bool // a form of être before the participle: passive, or "sont morts"
-	auxHave bool
-	self    bool // se, s'
-	parens  int  // comma asides passed
-	asides  int  // other participles passed
-	objects bool // a noun of its own follows: what comes is no longer about c
+	r        *reader
+	c        *counted
+	s        lang.Sent
+	finite   int32
+	auxEtre  bool // a form of être before the participle: passive, or "sont morts"
+	auxHave  bool
+	self     bool // se, s'
+	parens   int  // comma asides passed
+	asides   int  // other participles passed
+	relative bool
+	objects  bool // a noun of its own follows: what comes is no longer about c
 }
 
 // step looks at token i; it returns the next token to look at, or the predicate.
@@ -156,6 +165,7 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		if w.objects {
 			return i, p, true, false
 		}
+		w.relative = true
 		return i + 1, p, false, false
 	case "et", "ou", "ainsi", "ni":
 		return i, p, true, false
@@ -419,7 +429,7 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		case lang.VERB, lang.AUX:
 			return predicate{}, false
 		case lang.NOUN, lang.PROPN:
-			if j := r.circumstanceStart(i, s); of && j > s.First {
+			if j := r.circumstanceStart(i, s); j > s.First {
 				i = j // "le décès en prison de deux opposants"
 				continue
 			}
@@ -513,6 +523,9 @@ func (r *reader) activeVerb(i int32) (countVerb, bool) {
 
 // haveBefore reports whether a form of avoir stands before the participle i.
 func (r *reader) haveBefore(i int32) bool {
+	if t := &r.a.Tokens[i]; t.Rel == lang.Conj && t.Head < i && r.a.Tokens[t.Head].POS == lang.VERB && r.a.Tokens[t.Head].Rel != lang.Conj {
+		return r.haveBefore(t.Head) // "a saisi des armes et arrêté deux hommes"
+	}
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		t := &r.a.Tokens[j]
 		if isHave(t) {

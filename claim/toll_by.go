@@ -14,6 +14,10 @@ import (
 // countingVerbs have whoever counts as their subject.
 var countingVerbs = wordSet("dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
 
+// treatingVerbs have a hospital or a doctor as whoever counts: "le chirurgien a
+// soigné une vingtaine de brûlés".
+var treatingVerbs = wordSet("recevoir accueillir soigner traiter admettre opérer")
+
 // countedPassives have whoever counts behind "par".
 var countedPassives = wordSet("établi établie dressé dressée communiqué communiquée fourni fournie publié publiée donné donnée avancé avancée diffusé diffusée estimé estimée estimés estimées évalué évaluée évalués évaluées chiffré chiffrée recensé recensés recensée recensées revendiqué revendiqués comptabilisé comptabilisés annoncé annoncée rapporté rapportée")
 
@@ -117,7 +121,8 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 		if t.POS != lang.VERB {
 			continue
 		}
-		if !countingVerbs[t.Lemma] || t.Morph.Has(lang.Inf) && !t.Morph.Has(lang.Fin) {
+		treats := treatingVerbs[t.Lemma]
+		if !countingVerbs[t.Lemma] && !treats || t.Morph.Has(lang.Inf) && !t.Morph.Has(lang.Fin) {
 			return nil
 		}
 		if t.Lemma == "faire" && !(i+1 < s.End && r.a.Tokens[i+1].Norm == "état") {
@@ -135,6 +140,9 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 		}
 		strict := (t.Lemma == "dénombrer" || t.Lemma == "recenser" || t.Lemma == "comptabiliser" || t.Lemma == "chiffrer" || t.Lemma == "compter") && !t.Morph.Has(lang.Pres)
 		if !ok || r.a.Tokens[p.head].POS == lang.PRON || !strict && (!l.speaks(&p) || l.roleOf(&p) == "" && p.name.empty()) {
+			return nil
+		}
+		if treats && l.roleOf(&p) != Hospital {
 			return nil
 		}
 		return r.credited(l, &p, "toll-counted", r.span(r.a.Surface(i, i)))

@@ -11,7 +11,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.hypothetical(s) {
+	if r.feared(f, s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) {
 		return true
 	}
 	if !f.has {
@@ -50,6 +50,9 @@ func (r *reader) unrealVerb(finite, verb int32, m Measure, s lang.Sent) bool {
 	if t.Morph.Has(lang.Fut) || futureForm(t.Norm) {
 		return true
 	}
+	if t.Morph.Has(lang.Sub) && !t.Morph.Has(lang.Ind) && r.wished(s, finite) {
+		return true
+	}
 	if t.Morph.Has(lang.Cnd) && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || t.Lemma == "tuer") {
 		return true // "un tel séisme ferait 30.000 morts"
 	}
@@ -62,6 +65,28 @@ func (r *reader) unrealVerb(finite, verb int32, m Measure, s lang.Sent) bool {
 		}
 		// "a annoncé que 3.000 soldats seraient déployés": a future in the past
 		return (m == Deployed || m == Released || m == Evacuated) && (t.Norm == "serait" || t.Norm == "seraient") && r.pastSayingBefore(s, finite)
+	}
+	return false
+}
+
+// wished reports whether the subjunctive at finite stands behind "pour que",
+// "afin que", "avant que" or a verb of wishing.
+func (r *reader) wished(s lang.Sent, finite int32) bool {
+	for i := finite - 1; i > s.First; i-- {
+		n := r.a.Tokens[i].Norm
+		if n != "que" && n != "qu'" {
+			continue
+		}
+		p := &r.a.Tokens[i-1]
+		switch p.Norm {
+		case "pour", "afin", "avant", "jusqu'à", "ce":
+			return true
+		}
+		switch p.Lemma {
+		case "vouloir", "espérer", "souhaiter", "demander", "exiger", "réclamer", "ordonner", "attendre", "proposer", "préférer":
+			return true
+		}
+		return false
 	}
 	return false
 }
@@ -114,7 +139,7 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 // fearWords open what is feared, planned or imagined, up to the next clause.
 var fearWords = wordSet("craindre craint craignent craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
-	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
+	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
 	"appelle appellent épargner éviter évité évite empêcher")
 
 // feared looks left of the number, within its clause.
@@ -154,6 +179,79 @@ func (r *reader) hypothetical(s lang.Sent) bool {
 	for i := s.First; i < s.End; i++ {
 		if t := &r.a.Tokens[i]; t.Morph.Has(lang.Cnd) && t.POS != lang.NOUN {
 			return true
+		}
+	}
+	return false
+}
+
+// deniable reports whether "n'ont pas été …" denies a toll; "n'ont pas encore été
+// libérés" tells of people still held.
+func deniable(m Measure) bool {
+	switch m {
+	case Killed, Injured, Arrested, Kidnapped:
+		return true
+	}
+	return false
+}
+
+// notYet reports whether the negation is one of time: "pas encore", "toujours pas".
+func (r *reader) notYet(f *finding, s lang.Sent) bool {
+	for i := max(s.First, f.p.finite-2); i < s.End && i <= f.p.finite+4; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "encore", "toujours":
+			return true
+		}
+	}
+	return false
+}
+
+// bargained are words of asking and hoping before a release, a rescue or a
+// sending that has not come about: "négocier la libération de trente marins".
+var bargained = wordSet("négocier négocie négocient négociation négociations négocié pourparlers tractations demander demande demandent demandé réclame réclament exige exigent espère espèrent espérer espérant espoir souhaite souhaitent contre échange obtenir plaide plaident appelle appellent promet promettent attend attendent attendant attente vue faveur condition conditions discussions discute discutent tente tentent tenter cherche cherchent")
+
+// asked reports whether a noun of action behind the finding is only asked for.
+func (r *reader) askedFor(f *finding, s lang.Sent) bool {
+	switch f.measure {
+	case Released, Rescued, Evacuated, Deployed:
+	default:
+		return false
+	}
+	if f.p.rule != "action-noun" && f.p.rule != "predicate-before" {
+		return false
+	}
+	for i := f.p.verb - 1; i >= s.First && i >= f.p.verb-8; i-- {
+		t := &r.a.Tokens[i]
+		if bargained[t.Norm] {
+			return true
+		}
+		if t.Norm == ";" || t.Norm == ":" || t.Norm == "." || t.Norm == "pour" {
+			return t.Norm == "pour" && f.p.rule == "action-noun"
+		}
+	}
+	return false
+}
+
+// rated reports whether the number is a rate: "deux ou trois morts par famille",
+// "chaque jour, douze blessés".
+func (r *reader) rated(f *finding, s lang.Sent) bool {
+	for i := f.npEnd + 1; i+1 < s.End && i <= f.npEnd+4; i++ {
+		t := &r.a.Tokens[i]
+		if t.Norm == "par" {
+			switch strings.TrimSuffix(r.a.Tokens[i+1].Norm, "s") {
+			case "famille", "foyer", "ménage", "maison", "jour", "semaine", "moi", "mois", "an", "habitant", "village", "heure", "nuit", "personne", "véhicule", "cellule", "lit", "chambre", "minute", "quartier", "rue":
+				return true
+			}
+		}
+		if t.POS == lang.PUNCT || t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			break
+		}
+	}
+	for i := f.first - 1; i >= s.First && i > f.first-9; i-- {
+		switch r.a.Tokens[i].Norm {
+		case "chaque":
+			return true
+		case ";", ":", ".":
+			return false
 		}
 	}
 	return false

@@ -350,6 +350,12 @@ type matched struct {
 // no-break space or capitals in their place.
 func matchBefore(s string, floor, at int, list []qualifierWords) (matched, bool) {
 	end := skipSpaceBack(s, floor, at)
+	for _, mark := range []string{"«", "“", "\""} { // au moins « douze morts »
+		if strings.HasSuffix(s[floor:end], mark) {
+			end = skipSpaceBack(s, floor, end-len(mark))
+			break
+		}
+	}
 	for i := range list {
 		if start, ok := endsWith(s, floor, end, list[i].words); ok {
 			return matched{list[i].q, start}, true

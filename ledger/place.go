@@ -18,7 +18,8 @@ func placeKey(p *lang.Place) string {
 }
 
 // saidPlace returns the place that the figure's own sentence names, and else the
-// one it was given from its surroundings. Only the first is said of the figure.
+// one it was given from its surroundings. Only the first is said of the figure; a
+// place that no gazetteer knows is too weak to be taken from the surroundings.
 func saidPlace(r *claim.Report, f *claim.Figure) (said, near *lang.Place) {
 	if f.Place == nil {
 		return nil, nil
@@ -28,6 +29,9 @@ func saidPlace(r *claim.Report, f *claim.Figure) (said, near *lang.Place) {
 		if (text.Span{Doc: r.ID, Start: s.Start, End: s.End}).Contains(f.PlaceAt) {
 			return f.Place, nil
 		}
+	}
+	if f.Place.ID == 0 {
+		return nil, nil
 	}
 	return nil, f.Place
 }

@@ -48,7 +48,7 @@ func readSituation(t *testing.T, ar *txtar.Archive) *situation {
 		if f.Name == "places" {
 			for line := range strings.Lines(string(f.Data)) {
 				if w := strings.Fields(line); len(w) >= 3 {
-					p := &lang.Place{Name: strings.ReplaceAll(w[0], "_", " "), Precision: w[1], Country: w[2]}
+					p := &lang.Place{ID: len(s.places) + 1, Name: strings.ReplaceAll(w[0], "_", " "), Precision: w[1], Country: w[2]}
 					if len(w) > 3 {
 						p.Region = strings.ReplaceAll(w[3], "_", " ")
 					}
