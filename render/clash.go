@@ -83,6 +83,7 @@ func (s *sheet) doubts() {
 	firm := s.firm()
 	seen := map[*line]bool{}
 	against := map[*line]bool{} // told already, as the other side of a doubt
+	taken := map[string]*doubt{}
 	for _, a := range s.story.Ledger.Accounts {
 		for _, e := range a.Entries {
 			l := s.lines[e.Figure]
@@ -97,6 +98,13 @@ func (s *sheet) doubts() {
 			for _, o := range d.Against {
 				against[o] = true
 			}
+			if first := taken[d.What]; first != nil && e.Status == ledger.Withdrawn {
+				first.join(d) // one number taken back, told by several
+				continue
+			}
+			if e.Status == ledger.Withdrawn {
+				taken[d.What] = d
+			}
 			s.Doubts = append(s.Doubts, d)
 		}
 	}
@@ -106,6 +114,20 @@ func (s *sheet) doubts() {
 	slices.SortStableFunc(s.Doubts, func(a, b *doubt) int {
 		return cmp.Or(cmp.Compare(weight(a), weight(b)), cmp.Compare(rank(measureOrder, a.Line.Figure.Measure), rank(measureOrder, b.Line.Figure.Measure)))
 	})
+}
+
+// join adds to d what other says of the same number.
+func (d *doubt) join(other *doubt) {
+	for _, why := range other.Why {
+		if !slices.Contains(d.Why, why) {
+			d.Why = append(d.Why, why)
+		}
+	}
+	for _, at := range other.Because {
+		if !slices.Contains(d.Because, at) {
+			d.Because = append(d.Because, at)
+		}
+	}
 }
 
 // A tally tells one number under one measure and group.
