@@ -45,12 +45,21 @@ func (r *nameReader) mendName(labels []uint8, from, to int) {
 		kind = labels[from] / 2
 	}
 	setLabels(labels, from, to, kind)
-	if r.isThing(from, to) || !r.hasCapital(from, to) {
+	if r.isThing(from, to) || !r.hasCapital(from, to) || r.isOffice(from, to) {
 		setLabels(labels, from, to, 0)
 		return
 	}
 	kind = r.knownKind(from, to, kind)
 	setLabels(labels, from, to, kind)
+	if w := r.items[from].word; kind == uint8(Person) && to-from > 1 && w.class&titleWord != 0 && !w.given {
+		setLabels(labels, from, from+1, 0) // "Mgr Laterza"
+		setLabels(labels, from+1, to, kind)
+		return
+	}
+	if it := r.at(from - 1); kind == uint8(Organization) && it.inPhrase == 1 && it.phrase == r.items[from].phrase && it.phrase.list <= 2 {
+		setLabels(labels, from-1, to, kind) // "L'Orient Today"
+		return
+	}
 	if cut := r.afterKind(from, to); kind == uint8(Location) && cut > from {
 		setLabels(labels, from, cut, 0)
 		setLabels(labels, cut, to, kind)
@@ -191,6 +200,21 @@ func (r *nameReader) isThing(from, to int) bool {
 	return before.class&thingWord != 0 && before.class&(orgWord|placeWord|titleWord|roleWord) == 0 && before.shape == lowerShape
 }
 
+// isOffice reports whether the words are the field of a minister and no body:
+// "le ministre des Transports".
+func (r *nameReader) isOffice(from, to int) bool {
+	if to != from+1 || !r.items[from].word.common {
+		return false
+	}
+	j := from - 1
+	for j >= 0 && headLinks[r.items[j].norm] && r.items[j].word.shape == lowerShape {
+		j--
+	}
+	return j >= 0 && j < from-1 && officeHeads[r.items[j].norm]
+}
+
+var officeHeads = wordSet("ministre ministres vice-ministre ex-ministre ministériel secrétaire portefeuille")
+
 // headBefore returns the index of the noun before a place that belongs to the
 // name, -1 if none does, and the kind of the whole: "mer" of "mer de Marmara",
 // "parquet" of "parquet de Bastia".
@@ -203,6 +227,10 @@ func (r *nameReader) headBefore(from int) (int, uint8) {
 		return -1, 0
 	}
 	norm := r.items[j].norm
+	if j > 0 && j < from-1 && r.items[j].pos == ADJ && courtHeads[r.items[j-1].norm] {
+		j-- // "parquet fédéral de Karlsruhe"
+		norm = r.items[j].norm
+	}
 	switch {
 	case keptHeads[norm] && j < from-1, (keptHeads[norm] || keptBare[norm]) && j == from-1:
 		return j, uint8(Location)

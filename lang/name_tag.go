@@ -40,7 +40,33 @@ const namesMagic = "recoupe names 1\n"
 type nameModel struct {
 	shift uint
 	moves [nameLabels][nameLabels]int32
-	rows  [][nameLabels + 1]int8
+	// A row holds the weights of one clue, a byte a label, each 128 too large:
+	// so rows add up two labels' sums in one word without minding signs.
+	rows []uint64
+}
+
+const (
+	emptyRow  = 0x8080808080808080
+	evenBytes = 0x00ff00ff00ff00ff
+)
+
+// sum adds up the rows of clues: the scores of the labels.
+func (m *nameModel) sum(clues []uint32) (sum [nameLabels]int32) {
+	var even, odd uint64 // four sums of 16 bits each: room for 257 clues
+	for _, c := range clues {
+		row := m.rows[c>>m.shift]
+		even += row & evenBytes
+		odd += row >> 8 & evenBytes
+	}
+	bias := int32(128 * len(clues))
+	for l := range sum {
+		half := even
+		if l&1 == 1 {
+			half = odd
+		}
+		sum[l] = int32(half>>(l/2*16)&0xffff) - bias
+	}
+	return sum
 }
 
 // nameWeights is the model of the program, unpacked when first used.
@@ -54,7 +80,10 @@ func readNameModel(data string) *nameModel {
 	}
 	b := []byte(body)
 	m := &nameModel{shift: 32 - uint(b[0])}
-	m.rows = make([][nameLabels + 1]int8, 1<<b[0])
+	m.rows = make([]uint64, 1<<b[0])
+	for i := range m.rows {
+		m.rows[i] = emptyRow
+	}
 	b = b[1:]
 	for i := range m.moves {
 		for j := range m.moves[i] {
@@ -78,7 +107,7 @@ func readNameModel(data string) *nameModel {
 				if len(b) == 0 {
 					return nil
 				}
-				m.rows[row][l] = int8(b[0])
+				m.rows[row] += uint64(int64(int8(b[0]))) << (8 * l)
 				b = b[1:]
 			}
 		}
@@ -204,6 +233,8 @@ func (r *nameReader) addRunClues(i int) {
 		clue(52, flag(first.word.given, 1), flag(it.word.given, 2), flag(it.word.family, 4), flag(it.word.common, 8), it.listed(), place),
 		clue(53, s, r.at(int(it.run)-2).word.hash, before.word.hash),
 		clue(54, uint32(after.pos), uint32(after2.pos), place, length),
+		clue(55, uint32(last.word.class), place, length),
+		clue(56, last.word.hash, place),
 	)
 }
 
@@ -315,15 +346,9 @@ func (r *nameReader) labelStretch(a *Analysis, m *nameModel, from, to int, label
 		r.back = append(r.back, [nameLabels]uint8{})
 	}
 	for i := range n {
-		var sum [nameLabels]int32
 		r.clues = r.clues[:0]
 		r.addClues(a, from+i)
-		for _, c := range r.clues {
-			row := &m.rows[c>>m.shift]
-			for l := range sum {
-				sum[l] += int32(row[l])
-			}
-		}
+		sum := m.sum(r.clues)
 		if i == 0 {
 			for l := range sum {
 				sum[l] += m.moves[outside][l]

@@ -15,7 +15,7 @@ var showNames = flag.Bool("names", false, "print the marked sentences whose name
 // nameFloors are the least F of persons, bodies and places on each file. The
 // model is learnt from all but names-apart.txt, which alone says how well unseen
 // sentences are read.
-var nameFloors = map[string][4]float64{}
+var nameFloors = map[string][4]float64{"names-apart.txt": {0, .95, .83, .93}}
 
 func TestNames(t *testing.T) {
 	files, err := filepath.Glob("testdata/fr/names-*.txt")
@@ -24,7 +24,7 @@ func TestNames(t *testing.T) {
 	}
 	for _, file := range files {
 		base := filepath.Base(file)
-		if strings.HasSuffix(base, ".miss.txt") || base == "names-apart.txt" {
+		if strings.HasSuffix(base, ".miss.txt") {
 			continue
 		}
 		score, wrong, err := eval.Names(file, "fr")

@@ -37,11 +37,16 @@ func namesCommand(args []string) error {
 	wrong := f.Bool("wrong", false, "with --cross, print the lines read wrong")
 	copies := f.Int("copies", 4, "how often each line is learnt again with other names")
 	epochs := f.Int("epochs", 12, "passes over the sentences")
+	tagged := f.String("score", "", "score the model there is on an English file of words and BIO tags, and end")
+	runs := f.Int("runs", 3, "shuffles averaged")
 	bits := f.Int("bits", 17, "size of the table")
 	englishToo := f.Bool("english", true, "learn from UNER English EWT too")
 	drop := f.Float64("drop", 0.4, "share of clues left out at each step")
 	if err := f.Parse(args); err != nil {
 		return err
+	}
+	if *tagged != "" {
+		return scoreTagged(*tagged)
 	}
 	files, err := filepath.Glob(filepath.Join(*dir, "names-*.txt"))
 	if err != nil {
@@ -65,7 +70,7 @@ func namesCommand(args []string) error {
 	if !*englishToo {
 		english = nil
 	}
-	l := &nameLearner{bits: *bits, epochs: *epochs, drop: *drop}
+	l := &nameLearner{bits: *bits, epochs: *epochs, runs: *runs, drop: *drop}
 	if *cross {
 		var all eval.NameScore
 		for _, held := range names {
@@ -191,6 +196,24 @@ func readTagged(file string) ([]string, error) {
 	return lines, nil
 }
 
+// scoreTagged scores the embedded model on a file like UNER's.
+func scoreTagged(file string) error {
+	lines, err := readTagged(file)
+	if err != nil {
+		return err
+	}
+	var score eval.NameScore
+	for _, line := range lines {
+		plain, marks, err := marked.Parse(line)
+		if err != nil {
+			return err
+		}
+		score.Add(marks, eval.NameMarks(lang.Analyze(eval.PlainDocument(plain, "en"))))
+	}
+	fmt.Println(score.String())
+	return nil
+}
+
 // swapNames returns line with each name changed for another one of its kind
 // that stands after the same word: the model is to learn what stands around a
 // name, not the names of one year.
@@ -229,8 +252,8 @@ func slot(plain string, m marked.Mark) string {
 
 // A nameLearner learns by the averaged structured perceptron.
 type nameLearner struct {
-	bits, epochs int
-	drop         float64
+	bits, epochs, runs int
+	drop               float64
 }
 
 type nameWeights struct {
@@ -275,7 +298,21 @@ func (l *nameLearner) learn(lines, english []string, copies int) (*nameWeights, 
 			return nil, err
 		}
 	}
-	return l.perceive(cases, random), nil
+	sum := l.perceive(cases, random)
+	for range l.runs - 1 {
+		m := l.perceive(cases, random)
+		for i := range m.rows {
+			for k := range m.rows[i] {
+				sum.rows[i][k] += m.rows[i][k]
+			}
+		}
+		for i := range m.moves {
+			for k := range m.moves[i] {
+				sum.moves[i][k] += m.moves[i][k]
+			}
+		}
+	}
+	return sum, nil
 }
 
 func (l *nameLearner) perceive(cases []*nameCase, random *rand.Rand) *nameWeights {
@@ -416,13 +453,18 @@ func (m *nameWeights) label(c *nameCase) []uint8 {
 
 // pack writes the model as lang/name_tag.go reads it.
 func (m *nameWeights) pack(french, english int) []byte {
-	peak := int32(1)
+	// The few largest weights are cut to the largest a byte holds.
+	var sizes []int32
 	for i := range m.rows {
 		for _, w := range m.rows[i] {
-			peak = max(peak, w, -w)
+			if w != 0 {
+				sizes = append(sizes, max(w, -w))
+			}
 		}
 	}
-	scale := func(w int32) int32 { return int32(int64(w) * 127 / int64(min(peak, 2000))) }
+	slices.Sort(sizes)
+	peak := max(1, sizes[len(sizes)-1-len(sizes)/2000])
+	scale := func(w int32) int32 { return int32(int64(w) * 127 / int64(peak)) }
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "recoupe names 1\nMade by go run ./train names.\n"+
 		"Learnt from %d French sentences written for recoupe and %d English ones of UNER English EWT (CC BY-SA 4.0).\n\n", french, english)
