@@ -127,7 +127,9 @@ func sortReports(rs []*claim.Report) {
 }
 
 func readOne(d *text.Document) *claim.Report {
-	r := claim.Read(lang.Analyze(d))
+	a := lang.Analyze(d)
+	r := claim.Read(a)
+	a.Forget()
 	if d.Language != "fr" {
 		r.Notes = append(r.Notes, text.Warning{Span: d.Span(0, 0), Rule: "language-not-read",
 			Message: "the language of this report is not read yet: it is kept among the sources, nothing is taken from it", Args: []string{d.Language}})

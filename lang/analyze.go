@@ -55,3 +55,8 @@ func (a *Analysis) unread(s text.Sentence, si int32) {
 	}
 	a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), first})
 }
+
+// Forget lets go of the words of a report, once the rules on them have run:
+// names, times and what else was found stay. Of a day's reports the words would
+// be most of the memory.
+func (a *Analysis) Forget() { a.Tokens, a.Sents, a.Numbers, a.Quotes = nil, nil, nil, nil }
