@@ -1,4 +1,89 @@
 // Package web serves accounts to a browser.
 //
-// It is the eleventh stage.
+// It is the eleventh stage. It settles nothing: every line of its pages is one
+// that an earlier stage settled, and opens on the words it rests on. The pages
+// need no script, load nothing from elsewhere, and are the same when they are
+// written to a folder to publish.
 package web
+
+import (
+	"log/slog"
+	"net/http"
+	"sync"
+	"sync/atomic"
+
+	"recoupe"
+	"recoupe/render"
+)
+
+// Options say how to serve. The zero value serves this machine alone, reads
+// only, and speaks the language that the browser asks for.
+type Options struct {
+	Words *render.Words // the language where the browser asks for none; nil: English
+	Token string        // what a reader must show; "" for nothing, which is for loopback alone
+	Hosts []string      // names it may be called by, beside those of the loopback
+	Log   *slog.Logger  // nil: silent
+}
+
+// A Site serves one account, and the next one when there is a next.
+type Site struct {
+	opt  Options
+	now  atomic.Pointer[edition]
+	mux  http.Handler
+	gate *gate
+
+	mu        sync.Mutex
+	listeners map[chan int]bool // told of new editions
+	replacing sync.Mutex
+}
+
+// New returns a site that serves res.
+func New(res *recoupe.Result, opt Options) *Site {
+	if opt.Words == nil {
+		opt.Words = render.In("en")
+	}
+	if opt.Log == nil {
+		opt.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &Site{opt: opt, listeners: map[chan int]bool{}}
+	s.now.Store(newEdition(res, 1))
+	s.gate = newGate(opt)
+	s.mux = s.routes()
+	return s
+}
+
+// Replace makes res what is served from now on, and tells the browsers that are
+// open. Pages under way are finished from what they were begun with.
+func (s *Site) Replace(res *recoupe.Result) {
+	s.replacing.Lock()
+	defer s.replacing.Unlock()
+	e := newEdition(res, s.now.Load().number+1)
+	s.now.Store(e)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for c := range s.listeners {
+		select {
+		case c <- e.number:
+		default: // it has not heard of the one before yet, and will see this one too
+		}
+	}
+}
+
+// ServeHTTP answers one request.
+func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.gate.guard(s.mux).ServeHTTP(w, r) }
+
+func (s *Site) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /static/{file}", s.static)
+	mux.HandleFunc("GET /healthz", s.health)
+	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("GET /login", s.login)
+	mux.HandleFunc("POST /login", s.enter)
+	mux.HandleFunc("GET /", s.serve)
+	return mux
+}
+
+func (s *Site) health(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Write([]byte("ok\n"))
+}

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"recoupe"
+	"recoupe/dossier"
+	"recoupe/web"
+)
+
+// A serveCommand serves the account to a browser.
+type serveCommand struct {
+	reading
+	reader
+	place
+	addr, tokenFile string
+	hosts           []string
+}
+
+func newServe(t terminal) *cobra.Command {
+	c := new(serveCommand)
+	cmd := &cobra.Command{
+		Use:   "serve [FILE|FOLDER|PATTERN|-...]",
+		Short: "Show the account in a browser",
+		Long: `Show the account in a browser: of the reports named, or of the dossier where none
+is. It listens on this machine alone. Where --addr says otherwise, --token-file
+names a file with the words that a reader must give; there is no default.`,
+		Example: `  recoupe serve reports/
+  recoupe serve --addr 127.0.0.1:9000 'reports/*.txt'
+  recoupe serve --addr :8017 --host desk.example --token-file token.txt`,
+		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), t, args) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&c.addr, "addr", "127.0.0.1:8017", "address to listen on; port 0 takes a free one")
+	f.StringVar(&c.tokenFile, "token-file", "", "file with the token that readers must give; needed beyond this machine")
+	f.StringSliceVar(&c.hosts, "host", nil, "name that readers call this machine by, where it is not this machine alone")
+	c.reading.flags(cmd)
+	c.reader.flags(cmd)
+	c.place.flags(cmd)
+	return cmd
+}
+
+func (c *serveCommand) run(ctx context.Context, t terminal, args []string) error {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	words, err := c.words()
+	if err != nil {
+		return err
+	}
+	opt := web.Options{Words: words, Hosts: c.hosts, Log: slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: slog.LevelWarn}))}
+	if opt.Token, err = c.token(); err != nil {
+		return err
+	}
+	host, err := c.allowed(opt.Token)
+	if err != nil {
+		return err
+	}
+	opt.Hosts = append(opt.Hosts, host...)
+	load, kept, err := c.loader(t, args)
+	if err != nil {
+		return err
+	}
+	res, err := load()
+	if err != nil {
+		return err
+	}
+	site := web.New(res, opt)
+	complain(t.err, res, false)
+	ln, err := net.Listen("tcp", c.addr)
+	if err != nil {
+		return fmt.Errorf("cannot listen: %w", err)
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	fmt.Fprintf(t.err, "recoupe: %s at http://%s/ (ctrl-c ends it)\n", count(int64(len(res.Reports)), "report"), ln.Addr())
+	if kept != nil {
+		go follow(ctx, kept, load, site, opt.Log)
+	}
+	return listen(ctx, ln, site)
+}
+
+// listen serves until ctx is done, then lets the pages under way be finished.
+func listen(ctx context.Context, ln net.Listener, site http.Handler) error {
+	pages, end := context.WithCancel(context.Background())
+	defer end()
+	srv := &http.Server{
+		Handler:           site,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       15 * time.Second,
+		WriteTimeout:      30 * time.Second,
+		IdleTimeout:       90 * time.Second,
+		MaxHeaderBytes:    32 << 10,
+		BaseContext:       func(net.Listener) context.Context { return pages },
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- srv.Serve(ln) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	end() // who only listens for news would never be finished
+	last, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	if err := srv.Shutdown(last); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return nil
+}
+
+// loader returns what reads the account, and the dossier where it is one.
+func (c *serveCommand) loader(t terminal, args []string) (load func() (*recoupe.Result, error), kept *dossier.Dossier, err error) {
+	if len(args) > 0 {
+		return func() (*recoupe.Result, error) { return c.result(t, args, "") }, nil, nil
+	}
+	d, err := c.open(false)
+	if err != nil {
+		if c.place.dir == "" {
+			return nil, nil, usage("nothing to serve: name reports, as in recoupe serve reports/, or stand in a dossier")
+		}
+		return nil, nil, err
+	}
+	return func() (*recoupe.Result, error) {
+		return recoupe.Read(d.Captures(), recoupe.Options{Workers: c.workers}), nil
+	}, d, nil
+}
+
+// follow reads the dossier again when it has grown.
+func follow(ctx context.Context, d *dossier.Dossier, load func() (*recoupe.Result, error), site *web.Site, log *slog.Logger) {
+	const pause = 3 * time.Second
+	seen := d.Len()
+	tick := time.NewTicker(pause)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if err := d.Refresh(); err != nil {
+			log.Warn("looking for new reports", "error", err)
+			continue
+		}
+		if n := d.Len(); n != seen {
+			seen = n
+			res, err := load()
+			if err != nil {
+				log.Error("reading the dossier again", "error", err)
+				continue
+			}
+			site.Replace(res)
+		}
+	}
+}
+
+// token reads the token; "" where none is set.
+func (c *serveCommand) token() (string, error) {
+	if c.tokenFile == "" {
+		return "", nil
+	}
+	data, err := os.ReadFile(c.tokenFile)
+	if err != nil {
+		return "", usage("--token-file: %w", err)
+	}
+	const least = 16
+	token := strings.TrimSpace(string(data))
+	if len(token) < least {
+		return "", usage("--token-file %s: %d letters or more, such as openssl rand -hex 16 gives", c.tokenFile, least)
+	}
+	return token, nil
+}
+
+// allowed says whether c.addr may be listened on, and which names it gives.
+func (c *serveCommand) allowed(token string) ([]string, error) {
+	host, _, err := net.SplitHostPort(c.addr)
+	if err != nil {
+		return nil, usage("--addr %s: write an address and a port, as 127.0.0.1:8017", c.addr)
+	}
+	ip := net.ParseIP(host)
+	if host == "localhost" || ip != nil && ip.IsLoopback() {
+		return nil, nil
+	}
+	if token == "" {
+		return nil, usage("--addr %s is open to other machines: set a token with --token-file", c.addr)
+	}
+	if host != "" && (ip == nil || !ip.IsUnspecified()) {
+		return []string{host}, nil
+	}
+	if len(c.hosts) == 0 {
+		return nil, usage("--addr %s: say with --host by which name readers call this machine", c.addr)
+	}
+	return nil, nil
+}

@@ -1,0 +1,308 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"recoupe"
+	"recoupe/claim"
+	"recoupe/ledger"
+	"recoupe/render"
+)
+
+// What a story page shows of each section before it folds the rest onto a page
+// of its own, so that it opens at once however many reports there are.
+const (
+	mostRows, mostLines = 14, 5
+	mostCards           = 8
+	mostDays, mostHeard = 10, 6
+	mostVoices          = 24
+	mostSources         = 40
+	perPage             = 120
+)
+
+// A storyPage is the account of one story.
+type storyPage struct {
+	S        *render.Sheet
+	ID       string
+	Size     int
+	Glances  []*glance
+	Changes  *changes
+	Tolls    []*tollView
+	Asides   []*tollView
+	Days     []*dayView
+	Density  *density
+	Section  string // the one section shown; "" for all
+	At, Last int    // page of the section, from 1
+	Kinds    map[string]int
+}
+
+// story opens a story, or one section of it: "s/<id>", "s/<id>/timeline/2",
+// "s/<id>/toll-killed", "s/<id>/since/2022-01-06", "s/<id>/split".
+func (p *page) story(seg []string) (string, any) {
+	t := p.e.stories[seg[0]]
+	if t == nil {
+		return "", nil
+	}
+	s := p.e.sheet(t, p.w)
+	v := &storyPage{S: s, ID: t.ID, Size: len(t.Reports), At: 1, Last: 1}
+	p.Title, p.Here = s.Title, "story"
+	var since time.Time
+	switch rest := seg[1:]; {
+	case len(rest) == 0:
+	case len(rest) == 1 && rest[0] == "split":
+		p.Split = true
+	case len(rest) == 2 && rest[0] == "since":
+		d, err := time.Parse("2006-01-02", rest[1])
+		if err != nil {
+			return "", nil
+		}
+		since = d
+	default:
+		return p.section(v, t, rest)
+	}
+	v.Glances = glances(s, 6)
+	v.Changes = p.changes(t, s, since)
+	for i, list := range [][]*render.Toll{s.Tolls, s.Asides} {
+		for _, x := range list {
+			tv := p.toll(t, s, x, i == 1)
+			tv.fold(mostRows, mostLines)
+			if i == 0 {
+				v.Tolls = append(v.Tolls, tv)
+			} else {
+				v.Asides = append(v.Asides, tv)
+			}
+		}
+	}
+	v.Days = days(s.Timeline, mostHeard)
+	v.Density = p.density(v.ID, v.Days)
+	return "story", v
+}
+
+// section opens one section in full, page by page.
+func (p *page) section(v *storyPage, t *recoupe.Told, rest []string) (string, any) {
+	if len(rest) == 2 {
+		n, err := strconv.Atoi(rest[1])
+		if err != nil || n < 2 {
+			return "", nil
+		}
+		v.At = n
+	}
+	if len(rest) > 2 {
+		return "", nil
+	}
+	v.Section = rest[0]
+	total := 0
+	switch v.Section {
+	case "doubts":
+		total = len(v.S.Doubts)
+	case "conflicts":
+		total = len(v.S.Conflicts)
+	case "names":
+		total = len(v.S.Names)
+	case "gaps":
+		total = len(v.S.Gaps)
+	case "checks":
+		total = len(v.S.Checks)
+	case "timeline":
+		total = len(v.S.Timeline)
+	case "cast":
+		total = len(v.S.Cast)
+	case "sources":
+		total = len(v.S.Reports)
+	default:
+		x, aside := tollCalled(v.S, v.Section)
+		if x == nil {
+			return "", nil
+		}
+		tv := p.toll(t, v.S, x, aside)
+		total = tv.size()
+		tv.window((v.At-1)*perPage, v.At*perPage)
+		v.Tolls = []*tollView{tv}
+	}
+	v.Last = max(1, (total+perPage-1)/perPage)
+	if v.At > v.Last || total == 0 {
+		return "", nil
+	}
+	if v.Section == "timeline" {
+		lo, hi := v.window(total)
+		v.Days = days(v.S.Timeline[lo:hi], perPage)
+	}
+	return "section", v
+}
+
+func (v *storyPage) window(total int) (lo, hi int) {
+	return (v.At - 1) * perPage, min(v.At*perPage, total)
+}
+
+// Part is what of list is shown: the first most of it, or one page of it.
+func part[T any](v *storyPage, list []T, most int) []T {
+	if v.Section == "" {
+		return list[:min(most, len(list))]
+	}
+	lo, hi := v.window(len(list))
+	return list[min(lo, len(list)):min(hi, len(list))]
+}
+
+// Doubts, Conflicts and the others are what is shown of each section.
+func (v *storyPage) Doubts() []*render.Doubt    { return part(v, v.S.Doubts, mostCards) }
+func (v *storyPage) Conflicts() []*render.Clash { return part(v, v.S.Conflicts, mostCards) }
+func (v *storyPage) Names() []*render.Clash     { return part(v, v.S.Names, mostCards) }
+func (v *storyPage) Gaps() []*render.Gap        { return part(v, v.S.Gaps, mostCards) }
+func (v *storyPage) Checks() []*render.Check    { return part(v, v.S.Checks, mostCards) }
+func (v *storyPage) Cast() []*render.Voice      { return part(v, v.S.Cast, mostVoices) }
+func (v *storyPage) Sources() []*render.Origin  { return part(v, v.S.Reports, mostSources) }
+
+// FirstDays is what the story page shows of the timeline.
+func (v *storyPage) FirstDays() []*dayView {
+	if v.Section != "" {
+		return v.Days
+	}
+	return v.Days[:min(mostDays, len(v.Days))]
+}
+
+// Pages lists the pages of a section.
+func (v *storyPage) Pages() []int {
+	var out []int
+	for i := 1; i <= v.Last; i++ {
+		out = append(out, i)
+	}
+	return out
+}
+
+// Path returns the path of a page of a section of the story.
+func (v *storyPage) Path(section string, n int) string {
+	path := "s/" + v.ID + "/" + section
+	if n > 1 {
+		path += "/" + strconv.Itoa(n)
+	}
+	return path
+}
+
+// A glance is one measure as the head of the page shows it.
+type glance struct {
+	Heading, Name string
+	Lines         []*render.Line
+	More          int
+}
+
+// glances lists the measures with what is still told of all people, or of whom
+// there are: nothing that was taken back.
+func glances(s *render.Sheet, most int) []*glance {
+	var out []*glance
+	for _, t := range s.Tolls[:min(most, len(s.Tolls))] {
+		heading, _, _ := strings.Cut(t.Heading, " (")
+		g := &glance{Heading: heading, Name: tollName(t, false)}
+		for _, r := range t.Rows {
+			if r.Depth > 0 || r.Account == nil || len(g.Lines) > 0 {
+				continue
+			}
+			seen := map[string]bool{}
+			for _, l := range r.Now {
+				if l.Entry.Status == ledger.Withdrawn || seen[l.Amount] {
+					continue
+				}
+				seen[l.Amount] = true
+				if len(g.Lines) < 3 {
+					g.Lines = append(g.Lines, l)
+				} else {
+					g.More++
+				}
+			}
+		}
+		if len(g.Lines) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func tollName(t *render.Toll, aside bool) string {
+	if aside {
+		return "aside-" + string(t.Measure)
+	}
+	return "toll-" + string(t.Measure)
+}
+
+// tollCalled returns the toll with this name; nil for none.
+func tollCalled(s *render.Sheet, name string) (*render.Toll, bool) {
+	for i, list := range [][]*render.Toll{s.Tolls, s.Asides} {
+		for _, t := range list {
+			if tollName(t, i == 1) == name {
+				return t, i == 1
+			}
+		}
+	}
+	return nil, false
+}
+
+// A tollView is one measure: its drawing and its rows.
+type tollView struct {
+	*render.Toll
+	S     *render.Sheet
+	ID    string // of the story
+	Name  string
+	Chart *render.Chart
+	Shown []*rowView
+	More  int // lines that stand on its own page only
+	Page  *page
+}
+
+// A rowView is an account with the lines of it that are shown.
+type rowView struct {
+	*render.Row
+	Lines []*render.Line
+	More  int // lines of this row that are folded
+}
+
+func (p *page) toll(t *recoupe.Told, s *render.Sheet, x *render.Toll, aside bool) *tollView {
+	v := &tollView{Toll: x, S: s, ID: t.ID, Name: tollName(x, aside), Page: p}
+	v.Chart = s.Draw(x, func(f *claim.Figure) string { return p.Span(f.Span) })
+	for _, r := range x.Rows {
+		v.Shown = append(v.Shown, &rowView{Row: r, Lines: slices.Concat(r.Now, r.Before)})
+	}
+	return v
+}
+
+func (v *tollView) size() int {
+	n := 0
+	for _, r := range v.Shown {
+		n += max(1, len(r.Lines))
+	}
+	return n
+}
+
+// fold leaves the first rows, and the first lines of each.
+func (v *tollView) fold(rows, lines int) {
+	for i, r := range v.Shown {
+		if i >= rows {
+			v.More += max(1, len(r.Lines))
+			continue
+		}
+		if len(r.Lines) > lines+1 { // a fold that saves one line saves nothing
+			r.More = len(r.Lines) - lines
+			v.More += r.More
+			r.Lines = r.Lines[:lines]
+		}
+	}
+	v.Shown = v.Shown[:min(rows, len(v.Shown))]
+}
+
+// window leaves the lines from lo to hi, counted over all rows.
+func (v *tollView) window(lo, hi int) {
+	var out []*rowView
+	at := 0
+	for _, r := range v.Shown {
+		n := max(1, len(r.Lines))
+		if a, b := max(lo-at, 0), min(hi-at, n); a < b {
+			if len(r.Lines) > 0 {
+				r.Lines = r.Lines[a:b]
+			}
+			out = append(out, r)
+		}
+		at += n
+	}
+	v.Shown = out
+}
