@@ -51,6 +51,12 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	if rule == "for" && !l.forSpeaker(&p, limit) {
 		return cue{}, false
 	}
+	if p.whole > p.end && l.startsClause(i) && (p.whole >= limit || l.norm(p.whole) != ",") {
+		p.whole, p.aside = p.end, phraseRange{} // "Selon la gendarmerie, le car qui roulait": no apposition closes
+		if p.nameAside {
+			p.name, p.nameAside = phraseRange{}, false
+		}
+	}
 	l.throughSource(&p, limit)
 	c.who, c.known = p, true
 	c.until = l.relays(&c, p.whole, limit)
@@ -116,6 +122,26 @@ func (l *listener) besideWords(i int32) (int32, string) {
 		return i + 1, "according-to"
 	}
 	return 0, ""
+}
+
+// afterDateline returns the token behind a dateline that opens at token i, "LIMA,
+// 4 mai (Andina) -", or i where none does.
+func (l *listener) afterDateline(i int32) int32 {
+	if i >= l.end || l.a.Tokens[i].Sent != 0 && !l.startsSentence(i) || !isCapital(l.word(i)) {
+		return i
+	}
+	for k := i; k < min(l.end-1, i+18); k++ {
+		switch w := l.norm(k); {
+		case w == ")":
+			if n := l.word(k + 1); n == "-" || n == "–" || n == "—" || n == "." {
+				return k + 2
+			}
+			return i
+		case l.a.Tokens[k].POS == lang.VERB && l.a.Tokens[k].Morph.Has(lang.Fin):
+			return i
+		}
+	}
+	return i
 }
 
 // number reports whether token i is a number.
@@ -195,9 +221,14 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 			return
 		}
 	}
-	// "des chiffres communiqués dimanche par le ministère"
-	for j := p.end; j < min(limit, p.end+5); j++ {
-		if l.norm(j) == "," {
+	// "des chiffres communiqués dimanche par le ministère", "un décompte, publié
+	// dimanche par la mairie,"
+	from := p.end
+	if from+1 < limit && l.norm(from) == "," && l.participle(from+1) {
+		from++
+	}
+	for j := from; j < min(limit, from+8); j++ {
+		if l.norm(j) == "," || l.a.Tokens[j].Morph.Has(lang.Fin) && j > from {
 			break
 		}
 		if l.norm(j) == "par" {

@@ -119,7 +119,7 @@ func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 func (l *listener) governedByDe(c *cue, j, limit int32) (int32, bool) {
 	gov := c.say.gov
 	k := j + 1
-	for k < limit && (clitics[l.norm(k)] || l.norm(k) == "ne" || l.norm(k) == "pas" || l.norm(k) == "plus" || l.norm(k) == "se") && l.a.Tokens[k].POS != lang.DET {
+	for k < limit && (clitics[l.norm(k)] || l.norm(k) == "tout" || l.norm(k) == "rien" || l.norm(k) == "bien" || l.norm(k) == "ne" || l.norm(k) == "pas" || l.norm(k) == "plus" || l.norm(k) == "se") && l.a.Tokens[k].POS != lang.DET {
 		k++
 	}
 	if k < limit && l.a.Tokens[k].Morph.Has(lang.Inf) || k < limit && l.inQuoteMark(k) && k+1 < limit && l.a.Tokens[k+1].Morph.Has(lang.Inf) {
@@ -176,6 +176,9 @@ func (l *listener) contentCounts(c *cue) bool {
 	if p.end == p.first+1 && l.a.Tokens[p.first].Morph.Has(lang.Inf) {
 		return false // "que les Géorgiens disaient contrôler"
 	}
+	if gov&takesInf != 0 && l.perfectInfinitive(p.first, p.end) {
+		return true // who reports having done something can speak, whatever the noun
+	}
 	if c.known && !l.speaks(&c.who) || c.lemma == "annoncer" && l.norm(p.first+1) == "couleur" {
 		return false
 	}
@@ -197,6 +200,8 @@ func (l *listener) contentCounts(c *cue) bool {
 		return first.POS != lang.PRON && !l.personObject(p)
 	case c.neg && (c.lemma == "exclure" || c.lemma == "écarter"):
 		return first.POS != lang.PRON
+	case c.lemma == "donner" && !quoted && !l.tollHead(p):
+		return false // "a donné l'alerte vers deux heures"
 	case gov&takesToll != 0:
 		return quoted && gov&takesWords != 0 || l.tollIn(p)
 	case gov&takesWords != 0:

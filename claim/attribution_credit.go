@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"recoupe/lang"
 	"recoupe/text"
 )
@@ -203,7 +205,7 @@ func (l *listener) behind(c *cue, j, limit int32) (phraseRange, bool) {
 			break
 		}
 	}
-	if w := l.norm(j); w == "que" || w == "qui" || w == "dont" || relayParticiples[w] {
+	if w := l.norm(j); w == "que" || w == "qui" || w == "dont" || relayParticiples[w] || c.place == beside && c.known && l.isSource(c.who.head) && l.participle(j) && l.norm(j-1) == "," {
 		if k := l.toComma(j, end); k > j { // "le rapport, que le journal a pu lire, {...}"
 			return l.behind(c, k, limit)
 		}
@@ -253,7 +255,7 @@ func (l *listener) contrast(k, limit int32) bool {
 // ahead is the clause before a cue: "{...}, a indiqué la police". Where the cue
 // stands within it, it goes on behind.
 func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
-	j := free
+	j := min(l.afterDateline(free), c.from)
 	for j < c.from && (l.a.Tokens[j].POS == lang.PUNCT && !l.inQuoteMark(j) || l.connective(j)) {
 		j++
 	}
@@ -272,7 +274,7 @@ func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
 	if end <= j {
 		return phraseRange{}, false
 	}
-	if c.until < limit && l.norm(c.until) == "," && wantsObject[l.norm(end-1)] {
+	if c.until < limit && l.norm(c.until) == "," && (wantsObject[l.norm(end-1)] || l.carriesOn(c, end, limit)) {
 		return phraseRange{j, l.rest(c, limit)}, true // "qui a fait, selon les secours, 26 morts"
 	}
 	for k := end - 1; k > j; k-- {
@@ -290,6 +292,29 @@ func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
 		return phraseRange{j, l.rest(c, limit)}, true
 	}
 	return phraseRange{j, end}, true
+}
+
+// carriesOn reports whether the clause that ends at token end with a verb goes on
+// behind the cue and its comma: "On compte, d'après la mairie, trois cents
+// maisons inondées".
+func (l *listener) carriesOn(c *cue, end, limit int32) bool {
+	j := c.until + 1
+	if l.norm(c.from-1) != "," || j+1 >= limit {
+		return false
+	}
+	if t := &l.a.Tokens[end-1]; t.POS != lang.VERB && t.POS != lang.AUX && t.Norm != "eu" || t.Morph.Has(lang.Inf) {
+		return false
+	}
+	switch t := &l.a.Tokens[j]; t.POS {
+	case lang.DET, lang.NUM:
+		p, ok := l.phraseAt(j, limit)
+		return ok && !l.isSource(p.head) && !l.newSubject(j, limit)
+	case lang.ADP:
+		return !strings.HasSuffix(l.a.Tokens[j+1].Norm, "ant")
+	case lang.ADV:
+		return quantityAdverbs[t.Norm]
+	}
+	return false
 }
 
 // wantsObject are forms that leave a clause open until their object comes.

@@ -113,7 +113,12 @@ func (l *listener) groupOf(v int32, f sayForm) group {
 	floor, _ := l.sentence(v)
 	for j := v - 1; j >= max(floor, l.first); j-- {
 		if !l.groupWord(j, v, f, &g) {
-			break
+			a := l.auxiliaryBefore(j, f, &g)
+			if a < 0 {
+				break
+			}
+			j = a
+			l.groupWord(j, v, f, &g)
 		}
 		g.first = j
 	}
@@ -134,6 +139,25 @@ func (l *listener) groupOf(v int32, f sayForm) group {
 		}
 	}
 	return g
+}
+
+// auxiliaryBefore returns the auxiliary that a circumstance ending at token j
+// parts from its participle: "a dans un premier temps donné"; -1 if none.
+func (l *listener) auxiliaryBefore(j int32, f sayForm, g *group) int32 {
+	if f.kind != partForm || g.aux {
+		return -1
+	}
+	floor, _ := l.sentence(j)
+	for k := j; k > floor && k > j-8; k-- {
+		t := &l.a.Tokens[k]
+		switch {
+		case t.POS == lang.VERB || t.POS == lang.PUNCT || t.POS == lang.CCONJ || t.POS == lang.SCONJ || t.POS == lang.PRON:
+			return -1
+		case haveForms[l.a.Tokens[k-1].Norm] && l.a.Tokens[k-1].POS == lang.AUX && t.POS == lang.ADP:
+			return k - 1
+		}
+	}
+	return -1
 }
 
 func isNe(w string) bool { return w == "ne" || w == "n'" }

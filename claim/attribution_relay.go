@@ -25,7 +25,8 @@ func (l *listener) relays(c *cue, j, limit int32) int32 {
 		}
 		if k > j {
 			n := l.circumstance(c, k, limit)
-			if n > k && (n >= limit || l.a.Tokens[n].POS == lang.PUNCT) && c.place != before {
+			inserted := c.place == beside && l.norm(c.from-1) == "," && l.a.Tokens[k].POS == lang.ADP // "a cédé, selon le parquet, sous la neige"
+			if n > k && (n >= limit || l.a.Tokens[n].POS == lang.PUNCT) && c.place != before && !inserted {
 				j = n
 				continue
 			}

@@ -85,7 +85,7 @@ func (l *listener) opens(i, e, limit int32) bool {
 		i-- // "mais des familles", read as de + les
 	}
 	switch t := &l.a.Tokens[i-1]; {
-	case t.POS == lang.CCONJ || t.POS == lang.SCONJ:
+	case t.POS == lang.CCONJ || t.POS == lang.SCONJ, t.Norm == "où" || t.Norm == "dont":
 		return true
 	case t.Norm == "par":
 		return false

@@ -175,6 +175,8 @@ func (l *listener) creditUncued() {
 		case s.claim != nil || l.covered(s):
 		case s.direct:
 			l.uncredited(s)
+		default:
+			l.keepsOn(s)
 		}
 	}
 }

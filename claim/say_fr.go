@@ -185,6 +185,8 @@ var frenchSaying = []struct {
 	{takesThat | takesDe | takesDeInf | inserts, neutral, "se réjouir, se féliciter, se plaindre, se vanter, se targuer, se désoler, se étonner, se indigner, se inquiéter, se alarmer, se offusquer"},
 	{inserts | insertsOnly, neutral, "se souvenir, se rappeler, se lamenter, se interroger, se emporter, se défendre, se exclamer, se insurger, se remémorer, se excuser, se justifier, se agacer, se émouvoir, se énerver, se écrier, se amuser, se attrister, se impatienter, se navrer, se enthousiasmer, se enorgueillir, se rassurer, se inquiéter, se demander, se époumoner, se récrier, se épancher, se scandaliser"},
 	{takesState | takesInf, neutral, "se dire, se déclarer, se montrer"},
+	{takesThat | inserts, neutral, "calculer, protester"},
+	{inserts, neutral, "tonner, pester, tempêter, fulminer, soupirer, sangloter, se insurger, se emporter, se agacer, se émouvoir, se lamenter, se scandaliser, se impatienter, se exclamer, se écrier"},
 	{takesDeInf | takesDe, claiming, "se accuser"},
 	{takesAInf, asking, "se engager"},
 	{takesDe | takesThat, neutral, "faire+état, faire+part, faire+mention, donner+état"},

@@ -168,7 +168,7 @@ func (l *listener) bindsNoun(j, head int32) bool {
 		return orgNouns[l.a.Tokens[j-1].Norm]
 	case "pour", "contre", "sans", "aux", "en", "sur", "chez":
 		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && bare(l.a.Tokens[j].Norm) != "à" && bare(l.a.Tokens[j].Norm) != "sur" ||
-			bare(l.a.Tokens[j].Norm) == "en" && j+1 < int32(len(l.a.Tokens)) && l.a.Tokens[j+1].Norm == "chef" ||
+			bare(l.a.Tokens[j].Norm) == "en" && j+1 < int32(len(l.a.Tokens)) && (l.a.Tokens[j+1].Norm == "chef" || l.a.Tokens[j+1].Norm == "ligne") ||
 			bare(l.a.Tokens[j].Norm) == "sans" && isCapital(l.word(head))
 	}
 	return false

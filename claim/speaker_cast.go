@@ -18,6 +18,7 @@ type member struct {
 	gender lang.Morph
 	plural bool
 	person bool
+	place  bool    // a building, ship or land that has not spoken yet
 	at     []int32 // tokens of its mentions, in no order
 	part   int
 }
@@ -129,6 +130,9 @@ func (l *listener) leadsClause(p *phrase, s lang.Sent) bool {
 func (l *listener) entersCast(p *phrase, subject bool) bool {
 	r := l.role(p.head)
 	if r == noRole {
+		if l.a.Tokens[p.head].POS == lang.PROPN && p.head > p.first && l.a.Tokens[p.head-1].POS == lang.DET && p.aside.empty() {
+			return false // "Le Costa Azul transportait": a ship, a paper
+		}
 		aside := !p.aside.empty() && l.roleAside(p)
 		long := p.name.end-p.name.first >= 2
 		apart := long && l.norm(p.first-1) == "," && p.end < l.end && l.a.Tokens[p.end].POS == lang.PUNCT
@@ -166,6 +170,7 @@ func (l *listener) remember(p *phrase, at int32) *member {
 	}
 	m := member{words: words, span: span, name: name, role: l.roleOf(p), at: []int32{at}, part: l.part}
 	m.person = l.isPerson(p, name)
+	m.place = !m.person && placeNouns[singular(l.norm(p.head))]
 	l.callIt(&m, p)
 	if len(l.cast) >= 400 {
 		l.cast = append(l.cast[:0], l.cast[200:]...) // nobody is "il" after so many others
@@ -274,6 +279,7 @@ func (l *listener) name(p *phrase) *Attribution {
 	}
 	by := &Attribution{Speaker: words, Span: span, Stands: span}
 	if m := l.resolve(p); m != nil {
+		m.place = m.place && l.a.Tokens[p.head].POS == lang.PRON
 		by.Speaker, by.Stands, by.Name, by.Role = m.words, m.span, m.name, m.role
 		m.seen(p.first, l.part)
 		if l.a.Tokens[p.head].POS != lang.PRON {
@@ -285,6 +291,7 @@ func (l *listener) name(p *phrase) *Attribution {
 		return by // a pronoun that leads nowhere stays as written
 	}
 	m := l.remember(p, p.first)
+	m.place = false
 	by.Name, by.Role = l.properNameOf(p), l.roleOf(p)
 	if by.Name != "" && m.name != "" && by.Role == "" {
 		by.Role = m.role
@@ -435,12 +442,16 @@ func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *membe
 		if m.gender != 0 && g != 0 && m.gender&g == 0 {
 			continue
 		}
-		if best == nil || at >= latest {
+		if best == nil || best.place && !m.place || at >= latest && best.place == m.place {
 			best, latest = m, at
 		}
 	}
 	return best
 }
+
+// placeNouns name what speaks ("l'hôpital a indiqué") and as often is only
+// spoken of: one that has not spoken is no "il" where somebody else can be.
+var placeNouns = wordSet("hôpital clinique école lycée université prison usine port aéroport musée église cité campus banque bureau club chambre camp capitale pays etat état ville commune village région province programme compagnie entreprise société")
 
 // latestMention is for "ce dernier": the noun phrase named last, whatever its
 // place in the sentence before.

@@ -1,0 +1,57 @@
+package claim
+
+import (
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// keepsOn gives words quoted within a sentence that credits nobody to whoever
+// spoke in the sentence right before: « Nous avons tenu », a-t-il dit. Cela « ne
+// veut pas dire que tout est fini ». A title between marks has no finite verb,
+// and a sentence about somebody else is not the speaker's.
+func (l *listener) keepsOn(s *speech) {
+	if !s.closed || l.words(s) < 4 || !l.hasFinite(s.in, s.out) || l.nameOfThing(s) {
+		return
+	}
+	sent := l.a.Tokens[s.first].Sent
+	first := l.a.Sents[sent].First
+	if first <= l.first || l.otherSpeaks(s, first) {
+		return
+	}
+	var by *Attribution
+	at := int32(-1)
+	for i := range l.cues {
+		c := &l.cues[i]
+		switch {
+		case l.a.Tokens[c.first].Sent == sent:
+			return
+		case c.by != nil && c.used && l.a.Tokens[c.first].Sent == sent-1 && c.from > at:
+			by, at = c.by, c.from
+		}
+	}
+	if by == nil || by.Role == Media || by.Role == Agency {
+		return
+	}
+	kept := *by
+	kept.Cue, kept.CueSpan, kept.Via, kept.Rule = "", text.Span{}, nil, "continued"
+	if kept.Stands.IsZero() {
+		kept.Stands = kept.Span
+	}
+	content := l.inner(s, nil)
+	s.claim = l.add(content, content, Mixed, &kept, Asserted)
+}
+
+// otherSpeaks reports whether somebody who could have said the quoted words is
+// named in the sentence before them; a pronoun is whoever spoke.
+func (l *listener) otherSpeaks(s *speech, first int32) bool {
+	for j := first; j < s.first; j++ {
+		t := &l.a.Tokens[j]
+		if t.POS != lang.NOUN && t.POS != lang.PROPN {
+			continue
+		}
+		if t.POS == lang.PROPN || l.role(j) != noRole {
+			return true
+		}
+	}
+	return false
+}
