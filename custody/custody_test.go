@@ -69,7 +69,7 @@ func TestProofs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for n := range int64(100) {
-		p, err := Prove(&all, n)
+		p, err := Prove(&all, n, 100)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,14 +15,14 @@ type Proof struct {
 	Salt Salt   // of this record
 }
 
-// Prove returns the proof of the record at n among leaves, which are all the
-// leaves of the log in order.
-func Prove(leaves *Leaves, n int64) (Proof, error) {
-	p := Proof{N: n, Size: leaves.n}
-	if n < 0 || n >= leaves.n {
+// Prove returns the proof, without its salt, of the record at n in the log as it
+// was when it had size records, of which leaves holds all and maybe more.
+func Prove(leaves *Leaves, n, size int64) (Proof, error) {
+	p := Proof{N: n, Size: size}
+	if n < 0 || n >= size || size > leaves.n {
 		return p, errors.New("no such record")
 	}
-	path, err := tlog.ProveRecord(leaves.n, n, leaves)
+	path, err := tlog.ProveRecord(size, n, leaves)
 	p.Path = path
 	return p, err
 }

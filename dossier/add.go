@@ -1,11 +1,18 @@
 package dossier
 
 import (
+	"archive/zip"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"strings"
 	"time"
 
 	"recoupe/source"
+	"recoupe/warc"
 )
 
 // An Adder brings things into a dossier.
@@ -16,11 +23,101 @@ type Adder struct {
 	Files  source.Options
 	Kept   func(Kept)  // told of each capture once it is safe on the disk
 	Failed func(error) // told of each [*source.Trouble]
+
+	// Progress is told how much of a web archive has been read; nil: nobody is.
+	Progress func(name string, read, size int64)
 }
 
-// Add brings in what args name: files, folders and patterns as [source.Files]
-// takes them. It returns an error where it cannot go on; what was kept until
-// then stays kept.
+// Add brings in what args name: web archives (.warc, .warc.gz, .wacz), and
+// files, folders and patterns as [source.Files] takes them. It returns an error
+// where it cannot go on; what was kept until then stays kept.
 func (a *Adder) Add(ctx context.Context, args []string) error {
-	return a.Keep(source.Files(args, a.Stdin, a.Files), a.Now, a.Kept, a.Failed)
+	var files []string
+	for _, arg := range args {
+		if !isWebArchive(arg) {
+			files = append(files, arg)
+			continue
+		}
+		if err := a.webArchive(ctx, arg); err != nil {
+			return err
+		}
+	}
+	if len(files) == 0 {
+		return nil
+	}
+	return a.Keep(until(ctx, source.Files(files, a.Stdin, a.Files)), a.Now, a.Kept, a.Failed)
+}
+
+// until ends captures when ctx does.
+func until(ctx context.Context, captures iter.Seq2[*source.Capture, error]) iter.Seq2[*source.Capture, error] {
+	return func(yield func(*source.Capture, error) bool) {
+		for c, err := range captures {
+			if ctx.Err() != nil || !yield(c, err) {
+				return
+			}
+		}
+	}
+}
+
+func isWebArchive(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".warc") || strings.HasSuffix(name, ".warc.gz") || strings.HasSuffix(name, ".wacz")
+}
+
+// webArchive keeps the pages of a WARC file, or of those in a WACZ file.
+func (a *Adder) webArchive(ctx context.Context, name string) error {
+	st, err := os.Stat(name)
+	if err == nil && st.IsDir() {
+		err = errors.New("is a folder")
+	}
+	var f *os.File
+	if err == nil {
+		f, err = os.Open(name)
+	}
+	if err != nil {
+		a.Failed(&source.Trouble{Name: name, Rule: "unreadable", Message: "cannot be read: " + cause(err), Err: err})
+		return nil
+	}
+	defer f.Close()
+	if !strings.HasSuffix(strings.ToLower(name), ".wacz") {
+		return a.records(ctx, name, f, st.Size())
+	}
+	z, err := zip.NewReader(f, st.Size())
+	if err != nil {
+		a.Failed(&source.Trouble{Name: name, Rule: "unreadable", Message: "not a whole WACZ file", Err: err})
+		return nil
+	}
+	for _, m := range z.File {
+		if !strings.HasPrefix(m.Name, "archive/") || !isWebArchive(m.Name) {
+			continue
+		}
+		r, err := m.Open()
+		if err != nil {
+			a.Failed(&source.Trouble{Name: name + "/" + m.Name, Rule: "unreadable", Message: "cannot be read", Err: err})
+			continue
+		}
+		err = a.records(ctx, name+"/"+m.Name, r, int64(m.UncompressedSize64))
+		r.Close()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *Adder) records(ctx context.Context, name string, r io.Reader, size int64) error {
+	opt := warc.Options{MaxReport: a.Files.MaxReport}
+	if a.Progress != nil {
+		opt.Progress = func(read int64) { a.Progress(name, read, size) }
+	}
+	return a.Keep(until(ctx, warc.Captures(name, r, opt)), a.Now, a.Kept, a.Failed)
+}
+
+// cause takes the name of the file off an error that repeats it.
+func cause(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
 }

@@ -263,16 +263,3 @@ func (d *Dossier) verifyIndex() (faults []archive.Fault) {
 	}
 	return faults
 }
-
-// Verify checks every byte of the dossier in dir; see [archive.Verify]. The
-// index, where there is one, must be the one that was made.
-func Verify(dir string) (*archive.Report, error) {
-	r, err := archive.Verify(dir, indexDir)
-	if err != nil {
-		return nil, err
-	}
-	if d, err := Open(dir); err == nil && d.Key() != nil {
-		r.Faults = append(r.Faults, d.verifyIndex()...)
-	}
-	return r, nil
-}

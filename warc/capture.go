@@ -34,6 +34,7 @@ func Captures(name string, in io.Reader, opt Options) iter.Seq2[*source.Capture,
 	}
 	return func(yield func(*source.Capture, error) bool) {
 		r := NewReader(in)
+		said := int64(-1) // where the record stands of which it was said already
 		for {
 			rec, err := r.Next()
 			if errors.Is(err, io.EOF) {
@@ -44,13 +45,14 @@ func Captures(name string, in io.Reader, opt Options) iter.Seq2[*source.Capture,
 			}
 			var bad *BadRecord
 			if errors.As(err, &bad) {
-				if !yield(nil, badTrouble(name, bad)) {
+				if bad.Offset != said && !yield(nil, badTrouble(name, bad)) {
 					return
 				}
 				continue
 			}
 			c, err := rec.capture(limit)
 			if err != nil {
+				said = rec.Offset
 				err = badTrouble(name, &BadRecord{rec.Offset, err})
 			}
 			if (c != nil || err != nil) && !yield(c, err) {

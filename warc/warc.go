@@ -81,6 +81,7 @@ type Reader struct {
 	in     *bufio.Reader // the records: the member unpacked, or the tape
 	start  int64         // of the member or record
 	block  *io.LimitedReader
+	over   bool // the file itself could not be read on
 }
 
 // NewReader returns a reader of the records in r.
@@ -94,6 +95,9 @@ func (r *Reader) Offset() int64 { return r.tape.at }
 // Next returns the next record. It returns io.EOF at the end, and a
 // [*BadRecord] for what cannot be read, after which it may be called again.
 func (r *Reader) Next() (*Record, error) {
+	if r.over {
+		return nil, io.EOF
+	}
 	if err := r.finish(); err != nil {
 		return nil, r.bad(err)
 	}
@@ -257,6 +261,11 @@ func (w *whole) Read(p []byte) (int, error) {
 // bad finds where the next record may begin.
 func (r *Reader) bad(err error) error {
 	b := &BadRecord{r.start, err}
+	if r.tape.failed != nil {
+		// The disk or the network gave up: nothing is behind it.
+		r.over, b.Err = true, r.tape.failed
+		return b
+	}
 	r.block = nil
 	if r.packed || r.in == nil {
 		r.in = nil
@@ -294,6 +303,15 @@ type tape struct {
 	kept []byte // read since mark, up to mostKept; nil where it grew past that
 	on   bool
 	at   int64
+
+	failed error // of the file, other than its end
+}
+
+func (t *tape) note(err error) error {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bufio.ErrBufferFull) {
+		t.failed = err
+	}
+	return err
 }
 
 const mostKept = 4 << 20
@@ -326,7 +344,7 @@ func (t *tape) ReadByte() (b byte, err error) {
 	if len(t.back) > 0 {
 		b, t.back = t.back[0], t.back[1:]
 	} else if b, err = t.r.ReadByte(); err != nil {
-		return 0, err
+		return 0, t.note(err)
 	}
 	t.at++
 	if t.on {
@@ -343,7 +361,7 @@ func (t *tape) Read(p []byte) (n int, err error) {
 		n = copy(p, t.back)
 		t.back = t.back[n:]
 	} else if n, err = t.r.Read(p); n == 0 {
-		return 0, err
+		return 0, t.note(err)
 	}
 	t.keep(p[:n]...)
 	return n, nil
@@ -355,7 +373,7 @@ func (t *tape) peek(n int) ([]byte, error) {
 		return t.back[:n], nil
 	}
 	more, err := t.r.Peek(n - len(t.back))
-	return append(bytes.Clone(t.back), more...), err
+	return append(bytes.Clone(t.back), more...), t.note(err)
 }
 
 // seek goes on to the next place where magic stands, or to the end.

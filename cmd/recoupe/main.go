@@ -101,8 +101,8 @@ func newRoot(t terminal) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%w; see %q", err, cmd.CommandPath()+" --help")
 	})
-	root.AddCommand(newRead(t), newWhy(t),
-		newAdd(t), newStatus(t), newSearch(t), newVerify(t), newVersion(t))
+	root.AddCommand(newRead(t), newWhy(t), newServe(t),
+		newAdd(t), newStatus(t), newSearch(t), newVerify(t), newExport(t), newVersion(t))
 	return root
 }
 

@@ -2,20 +2,23 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"recoupe/archive"
+	"recoupe/custody"
 	"recoupe/dossier"
 )
 
 func newVerify(t terminal) *cobra.Command {
 	var p place
 	cmd := &cobra.Command{
-		Use:   "verify [DOSSIER]",
+		Use:   "verify [DOSSIER|FILE.wacz]",
 		Short: "Check that nothing changed since it was kept",
-		Long: `Check every byte of a dossier against its signed log, and name what is missing,
-changed, added, reordered or truncated. It needs no network and no index, and
+		Long: `Check every byte of a dossier, or of an export of one, against its signed log, and
+name what is missing, changed, added, reordered or truncated. It needs no network and no index, and
 writes nothing. What it shows is that nothing changed since capture; it cannot
 show that a page was genuine when it was captured.
 
@@ -40,7 +43,11 @@ func verify(t terminal, p place) error {
 		}
 		p.dir = d.Dir()
 	}
-	r, err := dossier.Verify(p.dir)
+	check := dossier.Verify
+	if st, err := os.Stat(p.dir); err == nil && st.Mode().IsRegular() {
+		check = dossier.VerifyExport
+	}
+	r, err := check(p.dir)
 	if err != nil {
 		return err
 	}
@@ -63,5 +70,10 @@ func printVerified(t terminal, r *archive.Report) {
 	}
 	if r.Name != "" {
 		fmt.Fprintf(t.out, "log %s  size %d  root %s\n", r.Name, r.Size, r.Root)
+	}
+	for _, tok := range r.Tokens {
+		if s, err := custody.OpenToken(tok.Bytes, tok.Signed, nil); err == nil {
+			fmt.Fprintf(t.out, "the first %s were there at %s, says %s\n", count(tok.Record.Log, "record"), s.Time.Format(time.RFC3339), oneLine(s.Authority))
+		}
 	}
 }
