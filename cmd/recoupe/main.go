@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,14 @@ const (
 	exitUnread = 4
 )
 
-func main() { os.Exit(run(os.Args[1:], terminal{os.Stdin, os.Stdout, os.Stderr})) }
+// memory is what the program tries to live in. A day's reports fit; the
+// collector works harder as it nears, and nothing fails beyond it.
+const memory = 800 << 20
+
+func main() {
+	debug.SetMemoryLimit(memory)
+	os.Exit(run(os.Args[1:], terminal{os.Stdin, os.Stdout, os.Stderr}))
+}
 
 // A terminal is where a command reads and writes: results go to out, words to err.
 type terminal struct {
