@@ -186,3 +186,63 @@ func TestHeadlines(t *testing.T) {
 		}
 	}
 }
+
+// TestStream scores stories and origins on a generated stream of a thousand
+// reports: many crises of one kind at a time, in three languages.
+func TestStream(t *testing.T) {
+	s := NewStream(read(t, "stream.txt"), 7)
+	var all []Streamed
+	for day := 0; len(all) < 1000; day++ {
+		n := 1
+		switch day % 3 {
+		case 1:
+			n = 2 + day%9
+		case 2:
+			n = 10 + day%31
+		}
+		all = append(all, s.Story(n, day)...)
+	}
+	var reports []*claim.Report
+	var want []string
+	at := map[text.DocID]int{}
+	for _, x := range all {
+		r := lineReport(t, x.Line)
+		at[r.ID] = len(reports)
+		reports, want = append(reports, r), append(want, x.Story)
+	}
+	g := story.Group(reports)
+	got := make([]string, len(reports))
+	wrong, known := 0, 0
+	for _, st := range g.Stories {
+		rooms := map[string]bool{}
+		for _, r := range st.Reports {
+			got[at[r.ID]] = st.ID
+			rooms[all[at[r.ID]].Room] = true
+		}
+		known += len(rooms)
+		wrong += abs(g.Newsrooms(st.Reports) - len(rooms))
+	}
+	score := BCubed(got, want)
+	err := float64(wrong) / float64(known)
+	t.Logf("%d reports, %d stories found: %s; newsrooms wrong by %.3f of all", len(reports), len(g.Stories), score, err)
+	if score.F1 < 0.90 {
+		t.Errorf("B³ %.3f, below .90", score.F1)
+	}
+	if err > 0.10 {
+		t.Errorf("newsrooms wrong by %.3f, above .10", err)
+	}
+}
+
+// TestMattersApart: forty texts on forty matters, many of one kind, are hardly
+// ever one story.
+func TestMattersApart(t *testing.T) {
+	var reports []*claim.Report
+	for _, b := range Bases(read(t, "bases.txt")) {
+		reports = append(reports, lineReport(t, Line{Outlet: "Fil " + b.Name, Text: strings.Join(b.Paras, "\n\n"), Language: "fr", URL: "https://fil.example/" + b.Name}))
+	}
+	g := story.Group(reports)
+	t.Logf("%d matters, %d stories", len(reports), len(g.Stories))
+	if len(g.Stories) < len(reports)-3 {
+		t.Errorf("%d stories of %d matters", len(g.Stories), len(reports))
+	}
+}

@@ -26,11 +26,11 @@ func tokens(r *claim.Report) []token {
 // appendTokens cuts t[from:to] as [winnower.stretch] does.
 func appendTokens(out []token, t string, from, to int) []token {
 	s := t[:to]
-	quoted := false
+	quoted := uint8(0)
 	h, start := uint64(fnvBasis), -1
 	flush := func(end int) {
 		if start >= 0 {
-			out = append(out, token{h, int32(start), int32(end), quoted})
+			out = append(out, token{h, int32(start), int32(end), quoted == 1})
 			h, start = fnvBasis, -1
 		}
 	}
@@ -41,7 +41,7 @@ func appendTokens(out []token, t string, from, to int) []token {
 			if start < 0 {
 				start = i
 			}
-			h = (h ^ uint64(c|0x20)) * fnvPrime
+			h = (h ^ uint64(smallByte[c])) * fnvPrime
 		case isWide:
 			c, n := wideLetter(s, i)
 			if c != 0 {
@@ -59,7 +59,7 @@ func appendTokens(out []token, t string, from, to int) []token {
 			if c == '"' {
 				quoted = opensQuote(s, i)
 			} else if c == '\n' && i+1 < to && s[i+1] == '\n' {
-				quoted = false
+				quoted = 0
 			}
 		}
 	}

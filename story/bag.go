@@ -50,7 +50,8 @@ var bagSizes = [bags]int{14, 32, 16, 8, 24}
 type leaf struct {
 	language string
 	bags     [bags]bag
-	rare     []uint64 // the six rarest terms: what candidates are found by
+	rare     []uint64 // the rarest terms, names first: what candidates are found by
+	named    int      // how many of rare are names
 	from, to float64  // days since 1970 it may have appeared in; equal and 0 where unknown
 	short    bool     // a headline and no more
 }
@@ -304,16 +305,27 @@ func (b *bag) measure() {
 	b.norm = float32(math.Sqrt(sum))
 }
 
-// rarest returns the hashes of the n weightiest terms of l.
+// rarest returns the hashes of the terms that lead to candidates: the weightiest
+// names, then the weightiest of the rest, up to n in all.
 func rarest(l *leaf, n int) []uint64 {
-	all := slices.Concat(l.bags[inTitle].terms, l.bags[inLead].terms, l.bags[inNames].terms)
-	slices.SortFunc(all, heavier)
 	out := make([]uint64, 0, n)
-	for _, t := range all {
-		if !slices.Contains(out, t.h) {
-			if out = append(out, t.h); len(out) == n {
+	for k, list := range [][]term{l.bags[inNames].terms, slices.Concat(l.bags[inTitle].terms, l.bags[inLead].terms)} {
+		list = slices.Clone(list)
+		slices.SortFunc(list, heavier)
+		most := n
+		if k == 0 {
+			most = n - 3
+		}
+		for _, t := range list {
+			if len(out) == most {
 				break
 			}
+			if !slices.Contains(out, t.h) {
+				out = append(out, t.h)
+			}
+		}
+		if k == 0 {
+			l.named = len(out)
 		}
 	}
 	return out

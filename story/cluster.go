@@ -10,24 +10,23 @@ type cluster struct {
 	number   int
 	language string
 	members  []int
-	sums     [bags]map[uint64]float32
+	sums     [bags]*sums
 	square   [bags]float64 // of the length of sums
 	from, to float64       // days its dated reports span; 0 where none is dated
 	coarse   bool          // from and to rest on dates of a month or more only
 	bodies   int           // members that are more than a headline
 	last     float64       // the day of the last report, for the window
-	closed   bool
 }
 
 func newCluster(number int, language string) *cluster {
 	c := &cluster{number: number, language: language}
 	for i := range c.sums {
-		c.sums[i] = make(map[uint64]float32, bagSizes[i])
+		c.sums[i] = newSums(bagSizes[i])
 	}
 	return c
 }
 
-// add adds the leaf of report i; sign is -1 to take it out again.
+// add adds a leaf; sign is -1 to take it out again.
 func (c *cluster) add(l *leaf, sign float32) {
 	for b := range l.bags {
 		if l.bags[b].norm == 0 {
@@ -35,14 +34,7 @@ func (c *cluster) add(l *leaf, sign float32) {
 		}
 		scale := sign / l.bags[b].norm
 		for _, t := range l.bags[b].terms {
-			old := c.sums[b][t.h]
-			now := old + t.w*scale
-			if math.Abs(float64(now)) < 1e-5 {
-				delete(c.sums[b], t.h)
-				now = 0
-			} else {
-				c.sums[b][t.h] = now
-			}
+			old, now := c.sums[b].add(t.h, t.w*scale)
 			c.square[b] += float64(now)*float64(now) - float64(old)*float64(old)
 		}
 	}
@@ -70,59 +62,50 @@ func (c *cluster) spanTime(l *leaf) {
 // A damping lessens what a shared term tells by the number of stories it is at
 // home in: in a month of reports on one country, the country's name tells no
 // story from another. Only reports that hold the term have a say in it.
-type damping func(h uint64) float32
+type damping interface{ damp(h uint64) float32 }
 
-// cosine of a bag with a sum.
-func (c *cluster) cosine(b *bag, in int, damp damping) float32 {
+// against compares a bag with a sum: their cosine, and how much the terms weigh
+// that they share.
+func (c *cluster) against(b *bag, in int, d damping) (cosine, shared float32) {
 	if b.norm == 0 || c.square[in] <= 0 {
-		return 0
+		return 0, 0
 	}
-	var s float32
-	sums := c.sums[in]
 	for _, t := range b.terms {
-		if v := sums[t.h]; v != 0 {
-			s += t.w * v * damp(t.h)
+		if v := c.sums[in].get(t.h); v != 0 {
+			w := t.w * d.damp(t.h)
+			cosine += w * v
+			shared += w
 		}
 	}
-	return s / (b.norm * float32(math.Sqrt(c.square[in])))
+	return cosine / (b.norm * float32(math.Sqrt(c.square[in]))), shared
 }
 
 // close is the cosine of a bag with a sum where damped terms weigh less on all
 // sides: what is left of a headline when the country everybody names is taken out.
-func (c *cluster) close(b *bag, in int, damp damping) float32 {
+func (c *cluster) close(b *bag, in int, d damping) float32 {
 	var dot, own float32
-	sums := c.sums[in]
 	for _, t := range b.terms {
-		d := damp(t.h)
-		own += t.w * t.w * d * d
-		dot += t.w * sums[t.h] * d * d
+		w := d.damp(t.h)
+		own += t.w * t.w * w * w
+		dot += t.w * c.sums[in].get(t.h) * w * w
 	}
 	if dot == 0 {
 		return 0
 	}
-	return dot / float32(math.Sqrt(float64(own)*c.dampedSquare(in, damp)))
+	return dot / float32(math.Sqrt(float64(own)*c.dampedSquare(in, d)))
 }
 
-// dampedSquare is the square of the length of a sum, damped. The sum of a map is
-// taken in whole steps, so that its order does not matter.
-func (c *cluster) dampedSquare(in int, damp damping) float64 {
+// whole turns a product into a number whose sums do not depend on their order.
+func whole(x float64) int64 { return int64(x * (1 << 32)) }
+
+// dampedSquare is the square of the length of a sum, damped.
+func (c *cluster) dampedSquare(in int, d damping) float64 {
 	var square int64
-	for h, v := range c.sums[in] {
-		x := float64(v * damp(h))
-		square += int64(x * x * (1 << 32))
-	}
+	c.sums[in].all(func(h uint64, v float32) {
+		x := float64(v * d.damp(h))
+		square += whole(x * x)
+	})
 	return float64(square) / (1 << 32)
-}
-
-// shared is how much the terms weigh that a bag and a sum share.
-func (c *cluster) shared(b *bag, in int, damp damping) float32 {
-	var s float32
-	for _, t := range b.terms {
-		if _, ok := c.sums[in][t.h]; ok {
-			s += t.w * damp(t.h)
-		}
-	}
-	return s
 }
 
 // Masses from which more evidence adds nothing: three rare names, two numbers.
@@ -132,30 +115,38 @@ const (
 	anyMass    = 30
 )
 
-// compare fills the features of a leaf against c.
-func (c *cluster) compare(l *leaf, f *[features]float32, damp damping) {
-	*f = [features]float32{fBias: 1}
-	if l.language == c.language {
-		f[fTitle] = c.cosine(&l.bags[inTitle], inTitle, damp)
-		f[fLead] = c.cosine(&l.bags[inLead], inLead, damp)
-		f[fCover] = c.cosine(&l.bags[inTitle], inLead, damp)
-		f[fNames] = c.cosine(&l.bags[inNames], inNames, damp)
-		f[fMass] = min(1, c.shared(&l.bags[inNames], inNames, damp)/nameMass)
-	}
+// compare weighs a leaf against c. It gives up, with no more than atLeast, as
+// soon as what is left to look at cannot bring the sum above atLeast.
+func (c *cluster) compare(l *leaf, d damping, atLeast float32) float32 {
+	var f [features]float32
+	f[fBias] = 1
 	if l.short || c.bodies == 0 {
 		f[fShort] = 1
-		f[fTitle] = 0
-		if l.language == c.language {
-			f[fTitle] = c.close(&l.bags[inTitle], inTitle, damp)
-		}
 	}
-	f[fNumbers] = min(1, c.shared(&l.bags[inNumbers], inNumbers, damp)/numberMass)
-	f[fAny] = c.cosine(&l.bags[inAny], inAny, damp)
-	f[fAnyMass] = min(1, c.shared(&l.bags[inAny], inAny, damp)/anyMass)
-	setTimes(f, l.from, l.to, c.from, c.to)
 	if c.from != 0 && !c.coarse {
 		f[fOverlong] = float32(min(1, (c.to-c.from)/30))
 	}
+	setTimes(&f, l.from, l.to, c.from, c.to)
+	w := weightsFor(&f)
+	if f[fShort] == 0 {
+		cosine, shared := c.against(&l.bags[inNames], inNames, d)
+		f[fNames], f[fMass] = cosine, min(1, shared/nameMass)
+		if most := w.dot(&f) + w[fTitle] + w[fLead] + w[fCover] + w[fNumbers] + w[fAny] + w[fAnyMass]; most <= atLeast {
+			return most
+		}
+		f[fLead], _ = c.against(&l.bags[inLead], inLead, d)
+		f[fTitle], _ = c.against(&l.bags[inTitle], inTitle, d)
+	} else {
+		f[fTitle] = c.close(&l.bags[inTitle], inTitle, d)
+	}
+	if w[fCover] != 0 {
+		f[fCover], _ = c.against(&l.bags[inTitle], inLead, d)
+	}
+	_, shared := c.against(&l.bags[inNumbers], inNumbers, d)
+	f[fNumbers] = min(1, shared/numberMass)
+	cosine, shared := c.against(&l.bags[inAny], inAny, d)
+	f[fAny], f[fAnyMass] = cosine, min(1, shared/anyMass)
+	return w.dot(&f)
 }
 
 func setTimes(f *[features]float32, from, to, cfrom, cto float64) {
@@ -170,85 +161,70 @@ func setTimes(f *[features]float32, from, to, cfrom, cto float64) {
 }
 
 // compareClusters fills the features of two stories.
-func compareClusters(a, b *cluster, f *[features]float32, damp damping) {
+func compareClusters(a, b *cluster, f *[features]float32, d damping) {
 	*f = [features]float32{fBias: 1}
-	if a.language == b.language {
-		f[fTitle] = sumCosine(a, b, inTitle, inTitle, damp)
-		f[fLead] = sumCosine(a, b, inLead, inLead, damp)
-		f[fCover] = (sumCosine(a, b, inTitle, inLead, damp) + sumCosine(a, b, inLead, inTitle, damp)) / 2
-		f[fNames] = sumCosine(a, b, inNames, inNames, damp)
-		f[fMass] = min(1, sumShared(a, b, inNames, damp)/nameMass)
-	}
-	if (a.bodies == 0 || b.bodies == 0) && a.language == b.language {
-		f[fTitle] = sumClose(a, b, inTitle, damp)
-	}
-	f[fNumbers] = min(1, sumShared(a, b, inNumbers, damp)/numberMass)
-	f[fAny] = sumCosine(a, b, inAny, inAny, damp)
-	f[fAnyMass] = min(1, sumShared(a, b, inAny, damp)/anyMass)
-	setTimes(f, a.from, a.to, b.from, b.to)
 	if a.bodies == 0 || b.bodies == 0 {
 		f[fShort] = 1
 	}
+	if a.language == b.language {
+		f[fTitle] = sumCosine(a, b, inTitle, inTitle, d)
+		f[fLead] = sumCosine(a, b, inLead, inLead, d)
+		f[fCover] = (sumCosine(a, b, inTitle, inLead, d) + sumCosine(a, b, inLead, inTitle, d)) / 2
+		f[fNames] = sumCosine(a, b, inNames, inNames, d)
+		f[fMass] = min(1, sumShared(a, b, inNames, d)/nameMass)
+		if f[fShort] == 1 {
+			f[fTitle] = sumClose(a, b, inTitle, d)
+		}
+	}
+	f[fNumbers] = min(1, sumShared(a, b, inNumbers, d)/numberMass)
+	f[fAny] = sumCosine(a, b, inAny, inAny, d)
+	f[fAnyMass] = min(1, sumShared(a, b, inAny, d)/anyMass)
+	setTimes(f, a.from, a.to, b.from, b.to)
 	if a.from != 0 && b.from != 0 && !a.coarse && !b.coarse {
 		f[fOverlong] = float32(min(1, (max(a.to, b.to)-min(a.from, b.from))/30))
 	}
 }
 
-func sumCosine(a, b *cluster, in, of int, damp damping) float32 {
+func sumCosine(a, b *cluster, in, of int, d damping) float32 {
 	if a.square[in] <= 0 || b.square[of] <= 0 {
 		return 0
 	}
-	// Floating sums depend on their order, and a map has none.
-	var parts []float32
-	small, large := a.sums[in], b.sums[of]
-	if len(small) > len(large) {
-		small, large = large, small
-	}
-	for h, v := range small {
-		if u, ok := large[h]; ok {
-			parts = append(parts, u*v*damp(h))
+	var dot int64
+	a.sums[in].all(func(h uint64, v float32) {
+		if u := b.sums[of].get(h); u != 0 {
+			dot += whole(float64(u * v * d.damp(h)))
 		}
-	}
-	slices.Sort(parts)
-	var s float32
-	for _, p := range parts {
-		s += p
-	}
-	return s / float32(math.Sqrt(a.square[in]*b.square[of]))
+	})
+	return float32(float64(dot) / (1 << 32) / math.Sqrt(a.square[in]*b.square[of]))
 }
 
 // sumClose is [cluster.close] for two sums.
-func sumClose(a, b *cluster, in int, damp damping) float32 {
+func sumClose(a, b *cluster, in int, d damping) float32 {
 	var dot int64
-	for h, v := range a.sums[in] {
-		if u := b.sums[in][h]; u != 0 {
-			d := damp(h)
-			dot += int64(float64(v*u*d*d) * (1 << 32))
+	a.sums[in].all(func(h uint64, v float32) {
+		if u := b.sums[in].get(h); u != 0 {
+			w := d.damp(h)
+			dot += whole(float64(v * u * w * w))
 		}
-	}
+	})
 	if dot == 0 {
 		return 0
 	}
-	return float32(float64(dot) / (1 << 32) / math.Sqrt(a.dampedSquare(in, damp)*b.dampedSquare(in, damp)))
+	return float32(float64(dot) / (1 << 32) / math.Sqrt(a.dampedSquare(in, d)*b.dampedSquare(in, d)))
 }
 
-// sumShared weighs the terms two stories share, as an average report of the
-// smaller one has them.
-func sumShared(a, b *cluster, in int, damp damping) float32 {
-	small, large := a, b
-	if len(a.sums[in]) > len(b.sums[in]) {
-		small, large = b, a
-	}
+// sumShared weighs the terms two stories share.
+func sumShared(a, b *cluster, in int, d damping) float32 {
 	var parts []float32
-	for h := range small.sums[in] {
-		if _, ok := large.sums[in][h]; ok {
-			parts = append(parts, damp(h))
+	a.sums[in].all(func(h uint64, _ float32) {
+		if b.sums[in].get(h) != 0 {
+			parts = append(parts, d.damp(h))
 		}
-	}
+	})
 	slices.Sort(parts)
 	var n float32
-	for _, d := range parts {
-		n += d
+	for _, p := range parts {
+		n += p
 	}
 	const usual = 7 // what a rare term weighs
 	return n * usual

@@ -24,7 +24,7 @@ func gather(reports []*claim.Report, said []decided) *partition {
 		home[i] = s.put(i, leaves[i])
 	}
 	s.settle(leaves, home, 3)
-	merged := mergeClusters(s.clusters, s.damp)
+	merged := mergeClusters(s.clusters, s)
 	p := &partition{root: make([]int, len(reports))}
 	first := map[int]int{} // cluster: its first report
 	for i := range reports {
@@ -123,7 +123,7 @@ func (p *partition) follow(u *reuse, said []decided) {
 	moved := false
 	for _, c := range u.copies {
 		i, j := u.number[c.Report], u.number[c.Of]
-		if p.root[i] != p.root[j] && (c.Version || c.Containment >= 0.5 && c.Covers >= 0.5) && !apart(said, i, j) {
+		if p.root[i] != p.root[j] && (c.Version || c.Containment >= mostCopied && c.Covers >= 0.5 && !c.Presumed) && !apart(said, i, j) {
 			p.pin(i, j)
 			moved = true
 		}

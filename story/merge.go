@@ -14,7 +14,7 @@ type pairing struct {
 // mergeClusters joins the clusters of one matter: first in one language, where
 // they share two rare anchors, then between languages by what depends on none.
 // It returns, for each cluster, the cluster it is part of.
-func mergeClusters(cs []*cluster, damp damping) []int {
+func mergeClusters(cs []*cluster, d damping) []int {
 	root := make([]int, len(cs))
 	for i := range root {
 		root[i] = i
@@ -22,7 +22,7 @@ func mergeClusters(cs []*cluster, damp damping) []int {
 	const rounds = 4
 	for range rounds {
 		used, any := map[int]bool{}, false
-		for _, p := range pairings(cs, false, damp) {
+		for _, p := range pairings(cs, false, d) {
 			if used[p.a] || used[p.b] {
 				continue
 			}
@@ -38,7 +38,7 @@ func mergeClusters(cs []*cluster, damp damping) []int {
 			break
 		}
 	}
-	for _, p := range pairings(cs, true, damp) {
+	for _, p := range pairings(cs, true, d) {
 		if a, b := root[p.a], root[p.b]; a != b {
 			for i := range root {
 				if root[i] == b {
@@ -51,7 +51,7 @@ func mergeClusters(cs []*cluster, damp damping) []int {
 }
 
 // pairings lists the pairs of clusters that belong together, the surest first.
-func pairings(cs []*cluster, across bool, damp damping) []pairing {
+func pairings(cs []*cluster, across bool, d damping) []pairing {
 	posts := map[uint64][]int{}
 	for i, c := range cs {
 		if len(c.members) == 0 {
@@ -86,7 +86,7 @@ func pairings(cs []*cluster, across bool, damp damping) []pairing {
 		if (a.language != b.language) != across {
 			continue
 		}
-		compareClusters(a, b, &f, damp)
+		compareClusters(a, b, &f, d)
 		w := weightsFor(&f)
 		if across {
 			w = &foreign
@@ -103,10 +103,8 @@ func pairings(cs []*cluster, across bool, damp damping) []pairing {
 
 // anchors returns the n weightiest terms of a sum.
 func anchors(c *cluster, in, n int) []uint64 {
-	terms := make([]term, 0, len(c.sums[in]))
-	for h, w := range c.sums[in] {
-		terms = append(terms, term{h, w})
-	}
+	terms := make([]term, 0, c.sums[in].n)
+	c.sums[in].all(func(h uint64, w float32) { terms = append(terms, term{h, w}) })
 	slices.SortFunc(terms, heavier)
 	out := make([]uint64, 0, n)
 	for _, t := range terms[:min(n, len(terms))] {
@@ -120,15 +118,11 @@ func absorb(a, b *cluster) {
 	a.members = append(a.members, b.members...)
 	b.members = nil
 	for in := range a.sums {
-		keys := make([]uint64, 0, len(b.sums[in]))
-		for h := range b.sums[in] {
-			keys = append(keys, h)
-		}
-		slices.Sort(keys)
-		for _, h := range keys {
-			old := a.sums[in][h]
-			now := old + b.sums[in][h]
-			a.sums[in][h] = now
+		var terms []term
+		b.sums[in].all(func(h uint64, w float32) { terms = append(terms, term{h, w}) })
+		slices.SortFunc(terms, heavier)
+		for _, t := range terms {
+			old, now := a.sums[in].add(t.h, t.w)
 			a.square[in] += float64(now)*float64(now) - float64(old)*float64(old)
 		}
 	}

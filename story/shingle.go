@@ -26,8 +26,9 @@ func (f fingerprint) key() uint64  { return uint64(f) >> 1 }
 // A winnower makes fingerprints. It keeps its buffers between reports.
 type winnower struct {
 	out  []fingerprint
-	last [shingleWords]uint64
-	said [shingleWords]bool
+	last [shingleWords]uint64 // the words of the run, by their number
+	roll uint64               // their hash
+	said uint8                // a bit a word, set inside quotation marks
 	ring [windowSize]fingerprint
 	n    int // words in the stretch
 	kept int // the shingle last kept, so as not to keep it twice
@@ -45,74 +46,67 @@ func (w *winnower) fingerprints(r *claim.Report) []fingerprint {
 
 // stretch adds the fingerprints of one stretch of prose.
 func (w *winnower) stretch(s string) {
-	w.n, w.kept = 0, -1
-	quoted := false
-	h, open := uint64(fnvBasis), false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		class := byteClass[c]
-		switch class {
-		case isWord:
-			h = (h ^ uint64(c|0x20)) * fnvPrime
-			open = true
+	w.n, w.kept, w.roll, w.said = 0, -1, 0, 0
+	w.last = [shingleWords]uint64{}
+	quoted := uint8(0)
+	h := uint64(fnvBasis)
+	for i := 0; i < len(s); {
+		if c := smallByte[s[i]]; c != 0 {
+			h = (h ^ uint64(c)) * fnvPrime
+			i++
 			continue
-		case isWide:
-			var n int
+		}
+		n := 1
+		if s[i] >= 0x80 {
+			var c byte
 			if c, n = wideLetter(s, i); c != 0 {
 				h = (h ^ uint64(c) ^ uint64(s[i]|1)<<8) * fnvPrime
-				open = true
-				i += n - 1
+				i += n
 				continue
 			}
-			if open {
-				w.word(h, quoted)
-				h, open = fnvBasis, false
-			}
-			quoted = quoteState(s, i, quoted)
-			i += n - 1
-			continue
 		}
-		if open {
+		if h != fnvBasis {
 			w.word(h, quoted)
-			h, open = fnvBasis, false
+			h = fnvBasis
 		}
-		switch c {
-		case '"':
+		switch c := s[i]; {
+		case c >= 0x80:
+			quoted = quoteState(s, i, quoted)
+		case c == '"':
 			quoted = opensQuote(s, i)
-		case '\n':
-			if quoted && i+1 < len(s) && s[i+1] == '\n' {
-				quoted = false // a quotation ends with its paragraph, closed or not
-			}
+		case c == '\n' && i+1 < len(s) && s[i+1] == '\n':
+			quoted = 0 // a quotation ends with its paragraph, closed or not
 		}
+		i += n
 	}
-	if open {
+	if h != fnvBasis {
 		w.word(h, quoted)
 	}
 	w.flush()
 }
 
-// word takes the next word.
-func (w *winnower) word(h uint64, quoted bool) {
-	copy(w.last[:], w.last[1:])
-	copy(w.said[:], w.said[1:])
-	w.last[shingleWords-1], w.said[shingleWords-1] = h, quoted
+// word takes the next word. Quoted is 1 inside quotation marks.
+func (w *winnower) word(h uint64, quoted uint8) {
+	at := w.n % shingleWords
+	w.roll = (w.roll-w.last[at]*rollOut)*rollBy + h
+	w.last[at] = h
+	w.said = (w.said<<1 | quoted) & (1<<shingleWords - 1)
 	w.n++
 	if w.n < shingleWords {
 		return
 	}
-	const k = 0x9e3779b97f4a7c15
-	x := (((w.last[0]*k+w.last[1])*k+w.last[2])*k+w.last[3])*k + w.last[4]
+	x := w.roll
 	x ^= x >> 29
 	x *= 0xbf58476d1ce4e5b9
 	x ^= x >> 32
 	f := fingerprint(x &^ 1)
-	if w.said[0] || w.said[1] || w.said[2] || w.said[3] || w.said[4] {
+	if w.said != 0 {
 		f |= 1
 	}
-	at := w.n - shingleWords
-	w.ring[at%windowSize] = f
-	if at >= windowSize-1 {
-		w.keep(at-windowSize+1, at)
+	first := w.n - shingleWords
+	w.ring[first%windowSize] = f
+	if first >= windowSize-1 {
+		w.keep(first-windowSize+1, first)
 	}
 }
 
@@ -139,6 +133,30 @@ func (w *winnower) keep(from, to int) {
 		w.out = append(w.out, w.ring[best%windowSize])
 	}
 }
+
+// The shingle's hash is a polynomial of its words: the word that leaves the run
+// is taken out, the rest moves up.
+const rollBy uint64 = 0x9e3779b97f4a7c15
+
+// rollOut is the factor of the oldest of five words, rollBy to the fourth.
+var rollOut = func() uint64 {
+	square := rollBy
+	square *= square
+	return square * square
+}()
+
+// smallByte is the small form of ASCII letters and digits, 0 for all else.
+var smallByte = func() (t [256]uint8) {
+	for c := range 0x80 {
+		switch {
+		case c >= '0' && c <= '9', c >= 'a' && c <= 'z':
+			t[c] = uint8(c) | 0x20
+		case c >= 'A' && c <= 'Z':
+			t[c] = uint8(c) | 0x20
+		}
+	}
+	return t
+}()
 
 // Classes of bytes.
 const (
@@ -205,17 +223,20 @@ func wideLetter(s string, i int) (byte, int) {
 
 // opensQuote tells an opening straight mark by the space before it: counting
 // them would turn the rest of a text inside out where an editor dropped one.
-func opensQuote(s string, i int) bool {
-	return i == 0 || s[i-1] == ' ' || s[i-1] == '\n' || s[i-1] == '(' || s[i-1] == '\'' || s[i-1] == 0x99 || s[i-1] == 0xa0
+func opensQuote(s string, i int) uint8 {
+	if i == 0 || s[i-1] == ' ' || s[i-1] == '\n' || s[i-1] == '(' || s[i-1] == '\'' || s[i-1] == 0x99 || s[i-1] == 0xa0 {
+		return 1
+	}
+	return 0
 }
 
-// quoteState is whether words behind the mark at s[i] are quoted.
-func quoteState(s string, i int, quoted bool) bool {
+// quoteState is 1 where words behind the mark at s[i] are quoted.
+func quoteState(s string, i int, quoted uint8) uint8 {
 	switch {
 	case strings.HasPrefix(s[i:], "«"), strings.HasPrefix(s[i:], "“"), strings.HasPrefix(s[i:], "„"):
-		return true
+		return 1
 	case strings.HasPrefix(s[i:], "»"), strings.HasPrefix(s[i:], "”"):
-		return false
+		return 0
 	}
 	return quoted
 }
@@ -247,7 +268,7 @@ var invitations = []string{"abonn", "newsletter", "cookie", "droits réservés",
 	"votre adresse", "e-mail", "gratuit", "rédaction", "lettre d'information", "podcast", "подпис", "редакци", "телеграм", "материалы сайта", "lecteurs", "readers", "privacy"}
 
 func invites(s string) bool {
-	if len(s) > 700 {
+	if len(s) > 700 || !mayInvite(s) {
 		return false
 	}
 	low := strings.ToLower(s)
@@ -261,3 +282,30 @@ func invites(s string) bool {
 	}
 	return false
 }
+
+// mayInvite looks for the first four bytes of two invitations at the head of
+// words: most paragraphs have none, and every paragraph is asked.
+func mayInvite(s string) bool {
+	n := 0
+	for i := 0; i+4 <= len(s); i++ {
+		if (i == 0 || s[i-1] <= ' ' || s[i-1] == '\'' || s[i-1] == 0x99) && invitationHeads[headOf(s[i:])] {
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headOf hashes the first four bytes of s in small form.
+func headOf(s string) uint16 {
+	x := uint32(s[0]|0x20)<<24 | uint32(s[1]|0x20)<<16 | uint32(s[2]|0x20)<<8 | uint32(s[3]|0x20)
+	return uint16(x * 0x9e3779b1 >> 16)
+}
+
+var invitationHeads = func() (t [1 << 16]bool) {
+	for _, w := range invitations {
+		t[headOf(w)] = true
+	}
+	return t
+}()

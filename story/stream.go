@@ -2,7 +2,6 @@ package story
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -17,18 +16,18 @@ const (
 // cluster that got no report is closed and forgotten; 0 keeps all.
 type stream struct {
 	window   float64
-	clusters []*cluster
-	live     []*cluster // open, the longest silent first
-	number   int
+	clusters []*cluster // open ones by number, from base+1; nil where forgotten
+	base     int
 	posts    map[uint64][]int32 // rare term: numbers of clusters, latest last
-	byNumber map[int32]*cluster
 	swept    float64
 	strict   float32 // added to all evidence
-	votes    map[int32]int32
+	votes    []uint8 // by number, from base+1
+	voted    []int32
+	top      []int32
 }
 
 func newStream(window float64) *stream {
-	return &stream{window: window, posts: map[uint64][]int32{}, byNumber: map[int32]*cluster{}, votes: map[int32]int32{}, strict: strictFirst}
+	return &stream{window: window, posts: map[uint64][]int32{}, strict: strictFirst}
 }
 
 // put sorts leaf i into the cluster it is likest to, or opens one.
@@ -36,21 +35,20 @@ func (s *stream) put(i int, l *leaf) *cluster {
 	if s.window > 0 && l.from > s.swept+1 {
 		s.sweep(l.from)
 	}
-	c, _ := s.best(l, nil)
+	c := s.best(l, nil)
 	if c == nil {
-		s.number++
-		c = newCluster(s.number, l.language)
-		s.byNumber[int32(c.number)] = c
-		if s.window == 0 {
-			s.clusters = append(s.clusters, c)
-		}
+		c = newCluster(s.base+len(s.clusters)+1, l.language)
+		s.clusters = append(s.clusters, c)
+		s.votes = append(s.votes, 0)
 	}
 	s.join(c, i, l)
 	return c
 }
 
 func (s *stream) join(c *cluster, i int, l *leaf) {
-	c.members = append(c.members, i)
+	if s.window == 0 {
+		c.members = append(c.members, i)
+	}
 	c.add(l, 1)
 	c.spanTime(l)
 	for _, h := range l.rare {
@@ -67,79 +65,88 @@ func (s *stream) join(c *cluster, i int, l *leaf) {
 	}
 }
 
-// best returns the cluster that l belongs to with the sum of its evidence, nil
-// where none reaches zero. Where it is weighed against leaving, the sum for home
-// is found as well.
-func (s *stream) best(l *leaf, allowed func(*cluster) bool) (*cluster, float32) {
-	clear(s.votes)
-	for _, h := range l.rare {
-		for _, n := range s.posts[h] {
-			s.votes[n]++
-		}
-	}
-	type voted struct {
-		number, votes int32
-	}
-	var top [candidates]voted
-	n := 0
-	for num, v := range s.votes {
-		x := voted{num, v}
-		if n < candidates {
-			top[n] = x
-			n++
-			continue
-		}
-		worst := 0
-		for i := 1; i < n; i++ {
-			if less(top[i].votes, top[i].number, top[worst].votes, top[worst].number) {
-				worst = i
-			}
-		}
-		if less(top[worst].votes, top[worst].number, x.votes, x.number) {
-			top[worst] = x
-		}
-	}
+// best returns the cluster that l belongs to, nil where the evidence for none
+// reaches zero. Not is left out.
+func (s *stream) best(l *leaf, not *cluster) *cluster {
 	var found *cluster
-	best := float32(math.Inf(-1))
-	var f [features]float32
-	for _, x := range top[:n] {
-		c := s.byNumber[x.number]
-		if c == nil || c.language != l.language || len(c.members) == 0 || allowed != nil && !allowed(c) {
+	best := -s.strict
+	for _, n := range s.candidates(l) {
+		c := s.clusters[int(n)-s.base-1]
+		if c == nil || c == not || c.language != l.language || c.square[inLead] < 1e-3 {
 			continue
 		}
-		c.compare(l, &f, s.damp)
-		if v := weightsFor(&f).dot(&f) + s.strict; v > best || v == best && c.number < found.number {
+		if v := c.compare(l, s, best); v > best || v == best && found != nil && c.number < found.number {
 			best, found = v, c
 		}
 	}
-	if best <= 0 {
-		return nil, best
+	return found
+}
+
+// candidates returns the numbers of the stories that share most rare terms with l.
+func (s *stream) candidates(l *leaf) []int32 {
+	for i, h := range l.rare {
+		vote := uint8(1)
+		if i < l.named {
+			vote = 2
+		}
+		for _, n := range s.posts[h] {
+			k := int(n) - s.base - 1
+			if k < 0 {
+				continue
+			}
+			if s.votes[k] == 0 {
+				s.voted = append(s.voted, n)
+			}
+			s.votes[k] += vote
+		}
 	}
-	return found, best
+	top := s.top[:0]
+	for _, n := range s.voted {
+		if len(top) == candidates && !s.ahead(n, top[candidates-1]) {
+			continue
+		}
+		if len(top) < candidates {
+			top = append(top, n)
+		}
+		k := len(top) - 1
+		for top[k] = n; k > 0 && s.ahead(n, top[k-1]); k-- {
+			top[k], top[k-1] = top[k-1], n
+		}
+	}
+	s.top = top
+	for _, n := range s.voted {
+		s.votes[int(n)-s.base-1] = 0
+	}
+	s.voted = s.voted[:0]
+	return top
+}
+
+// ahead orders candidates: more votes, then the younger story.
+func (s *stream) ahead(a, b int32) bool {
+	va, vb := s.votes[int(a)-s.base-1], s.votes[int(b)-s.base-1]
+	return va > vb || va == vb && a > b
 }
 
 // damp is the [damping] by the stories a rare term leads to.
-func (s *stream) damp(h uint64) float32 {
-	n := len(s.posts[h])
-	if n < 2 {
-		return 1
-	}
-	return damps[n]
-}
-
-// less orders candidates: fewer votes, then the older story.
-func less(av, an, bv, bn int32) bool { return av < bv || av == bv && an < bn }
+func (s *stream) damp(h uint64) float32 { return damps[len(s.posts[h])] }
 
 // sweep closes the clusters that have been silent for longer than the window.
 func (s *stream) sweep(now float64) {
 	s.swept = now
-	for n, c := range s.byNumber {
-		if c.last+s.window < now {
-			delete(s.byNumber, n)
+	for i, c := range s.clusters {
+		if c != nil && c.last+s.window < now {
+			s.clusters[i] = nil
 		}
 	}
+	gone := 0
+	for gone < len(s.clusters) && s.clusters[gone] == nil {
+		gone++
+	}
+	s.base += gone
+	s.clusters = append([]*cluster(nil), s.clusters[gone:]...)
+	s.votes = make([]uint8, len(s.clusters))
 	for h, list := range s.posts {
-		list = slices.DeleteFunc(list, func(n int32) bool { return s.byNumber[n] == nil })
+		list = slices.DeleteFunc(list, func(n int32) bool { return int(n) <= s.base || s.clusters[int(n)-s.base-1] == nil })
 		if len(list) == 0 {
 			delete(s.posts, h)
 		} else {
@@ -157,14 +164,14 @@ func (s *stream) settle(leaves []*leaf, home []*cluster, rounds int) {
 		for i, l := range leaves {
 			from := home[i]
 			if len(from.members) == 1 {
-				if c, _ := s.best(l, func(c *cluster) bool { return c != from }); c != nil {
+				if c := s.best(l, from); c != nil {
 					s.move(i, l, from, c)
 					home[i], moved = c, true
 				}
 				continue
 			}
 			from.add(l, -1)
-			c, _ := s.best(l, nil)
+			c := s.best(l, nil)
 			from.add(l, 1)
 			if c == nil || c == from {
 				continue

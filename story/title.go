@@ -52,7 +52,9 @@ func titleOf(reports []*claim.Report) string {
 			continue
 		}
 		c := sums[r.Language]
-		score := c.cosine(&leaves[i].bags[inTitle], inTitle, undamped) + c.cosine(&leaves[i].bags[inTitle], inLead, undamped)
+		inTitles, _ := c.against(&leaves[i].bags[inTitle], inTitle, undamped{})
+		inLeads, _ := c.against(&leaves[i].bags[inTitle], inLead, undamped{})
+		score := inTitles + inLeads
 		score *= float32(len(c.members)) / float32(len(reports))
 		if len(t) > 110 {
 			score *= 0.8
@@ -126,4 +128,7 @@ func commonest(count map[string]int) string {
 	})
 }
 
-func undamped(uint64) float32 { return 1 }
+// undamped counts every term in full.
+type undamped struct{}
+
+func (undamped) damp(uint64) float32 { return 1 }
