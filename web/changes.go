@@ -121,7 +121,8 @@ func (w *watch) figures() {
 			}
 			for _, b := range e.Because {
 				for _, f := range b.Figures {
-					if !slices.Contains(replaced[f], e.Figure) && len(replaced[f]) < 3 {
+					told := slices.ContainsFunc(replaced[f], func(o *claim.Figure) bool { return o.Quantity == e.Figure.Quantity })
+					if !told && len(replaced[f]) < 3 {
 						replaced[f] = append(replaced[f], e.Figure)
 					}
 				}

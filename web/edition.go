@@ -20,12 +20,14 @@ type edition struct {
 	stories map[string]*recoupe.Told
 	figures map[string]*claim.Figure
 	sayings map[string]*saying // by speaker
+	voices  map[string]string  // speaker by the name of her page
 	pairs   map[[2]text.DocID][][2]text.Span
 	lights  map[text.DocID]light
 	found   func() *finder
 
 	mu     sync.Mutex
 	sheets map[sheetKey]*render.Sheet
+	places map[sheetKey]map[*claim.Figure]string
 	kept   map[string]*written
 }
 
@@ -43,8 +45,8 @@ type light map[[2]int]bool
 
 func newEdition(res *recoupe.Result, number int) *edition {
 	e := &edition{number: number, res: res, x: render.NewIndex(res), stories: map[string]*recoupe.Told{}, figures: map[string]*claim.Figure{},
-		sayings: map[string]*saying{}, pairs: map[[2]text.DocID][][2]text.Span{}, lights: map[text.DocID]light{},
-		sheets: map[sheetKey]*render.Sheet{}, kept: map[string]*written{}}
+		sayings: map[string]*saying{}, voices: map[string]string{}, pairs: map[[2]text.DocID][][2]text.Span{}, lights: map[text.DocID]light{},
+		sheets: map[sheetKey]*render.Sheet{}, places: map[sheetKey]map[*claim.Figure]string{}, kept: map[string]*written{}}
 	e.found = sync.OnceValue(func() *finder { return newFinder(res.Reports) })
 	for _, t := range res.Stories {
 		e.stories[t.ID] = t
@@ -54,6 +56,9 @@ func newEdition(res *recoupe.Result, number int) *edition {
 	}
 	for _, r := range res.Reports {
 		e.lightReport(r)
+	}
+	for id := range e.sayings {
+		e.voices[speakerFile(id)] = id
 	}
 	for _, t := range res.Stories {
 		e.lightStory(t)

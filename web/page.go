@@ -86,7 +86,7 @@ func (p *page) Span(at text.Span) string {
 }
 
 // Speaker returns the address of a speaker.
-func (p *page) Speaker(id string) string { return p.To("p/" + id) }
+func (p *page) Speaker(id string) string { return p.To("p/" + speakerFile(id)) }
 
 // Story returns the address of a story.
 func (p *page) Story(id string) string { return p.To("s/" + id) }

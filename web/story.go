@@ -260,9 +260,7 @@ type rowView struct {
 func (p *page) toll(t *recoupe.Told, s *render.Sheet, x *render.Toll, aside bool) *tollView {
 	v := &tollView{Toll: x, S: s, ID: t.ID, Name: tollName(x, aside), Page: p}
 	v.Chart = s.Draw(x, func(f *claim.Figure) string { return p.Span(f.Span) })
-	for _, r := range x.Rows {
-		v.Shown = append(v.Shown, &rowView{Row: r, Lines: slices.Concat(r.Now, r.Before)})
-	}
+	v.Shown = rowViews(x)
 	return v
 }
 
@@ -305,4 +303,61 @@ func (v *tollView) window(lo, hi int) {
 		at += n
 	}
 	v.Shown = out
+}
+
+// places says on which page the line of every figure stands: the story's, or
+// where it is folded there, one of its measure's own.
+func (p *page) places(t *recoupe.Told, s *render.Sheet) map[*claim.Figure]string {
+	p.e.mu.Lock()
+	defer p.e.mu.Unlock()
+	k := sheetKey{p.w.Tag(), t.ID}
+	if out := p.e.places[k]; out != nil {
+		return out
+	}
+	out := map[*claim.Figure]string{}
+	for i, list := range [][]*render.Toll{s.Tolls, s.Asides} {
+		for _, x := range list {
+			at := 0
+			for _, r := range x.Rows {
+				lines := slices.Concat(r.Now, r.Before)
+				for k, l := range lines {
+					path := "s/" + t.ID + "/" + tollName(x, i == 1)
+					if n := (at+k)/perPage + 1; n > 1 {
+						path += "/" + strconv.Itoa(n)
+					}
+					out[l.Figure] = path
+				}
+				at += max(1, len(lines))
+			}
+			v := &tollView{Shown: rowViews(x)}
+			v.fold(mostRows, mostLines)
+			for _, r := range v.Shown {
+				for _, l := range r.Lines {
+					out[l.Figure] = "s/" + t.ID
+				}
+			}
+		}
+	}
+	p.e.places[k] = out
+	return out
+}
+
+// InAccount returns the address of a line in the account.
+func (p *page) InAccount(s *render.Sheet, l *render.Line) string {
+	if l == nil {
+		return p.Story(s.Told().ID)
+	}
+	path := p.places(s.Told(), s)[l.Figure]
+	if path == "" {
+		return p.Story(s.Told().ID)
+	}
+	return p.To(path) + "#t-" + l.Figure.ID
+}
+
+func rowViews(x *render.Toll) []*rowView {
+	var out []*rowView
+	for _, r := range x.Rows {
+		out = append(out, &rowView{Row: r, Lines: slices.Concat(r.Now, r.Before)})
+	}
+	return out
 }

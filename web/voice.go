@@ -39,7 +39,8 @@ type said struct {
 	F *claim.Figure
 }
 
-func (p *page) voice(id string) (string, any) {
+func (p *page) voice(file string) (string, any) {
+	id := p.e.voices[file]
 	sp, all := p.e.res.Cast.Speaker(id), p.e.sayings[id]
 	if sp == nil || all == nil {
 		return "", nil

@@ -10,6 +10,7 @@ import (
 
 	"recoupe"
 	"recoupe/render"
+	"recoupe/web"
 )
 
 // A readCommand reads reports and writes the account.
@@ -25,13 +26,15 @@ func newRead(t terminal) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "read FILE|FOLDER|PATTERN|-...",
 		Short: "Read reports and write the account",
-		Long: `Read reports and write the account: on the screen, as JSON, as CSV, or as one
-page of HTML that needs nothing beside it.
+		Long: `Read reports and write the account: on the screen, as JSON, as CSV, as one page of
+HTML that needs nothing beside it, or, where -o names a folder, as the pages that
+recoupe serve shows, to publish.
 
 Exit status: 0 all was read; 2 the command line was wrong; 4 some or all reports
 could not be read (the others were); 1 the program failed.`,
 		Example: `  recoupe read reports/
   recoupe read --format html -o account.html 'reports/*.txt'
+  recoupe read --format html -o account/ reports/
   recoupe read --format csv reports/ > figures.csv
   cat wire.txt | recoupe read --outlet "Radio Lagune" --published 2031-03-12 -`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.run(t, args) },
@@ -58,7 +61,10 @@ func (c *readCommand) run(t terminal, args []string) error {
 	if c.output != "" && c.output != "-" && c.colour != "always" {
 		scr.Colour = false
 	}
-	if st, err := os.Stat(c.output); c.output != "" && err == nil && st.IsDir() {
+	if c.folder() && format == "html" {
+		return c.publish(t, args, scr.Words)
+	}
+	if c.folder() {
 		return usage("-o %s: a folder; name a file in it", c.output)
 	}
 	res, err := c.result(t, args, c.output)
@@ -69,6 +75,31 @@ func (c *readCommand) run(t terminal, args []string) error {
 		return err
 	}
 	return complain(t.err, res, format == "text" && c.output == "")
+}
+
+// folder reports whether the account goes to a folder: one that is there, or a
+// name that ends as folders' names do.
+func (c *readCommand) folder() bool {
+	if c.output == "" || c.output == "-" {
+		return false
+	}
+	st, err := os.Stat(c.output)
+	return err == nil && st.IsDir() || os.IsPathSeparator(c.output[len(c.output)-1])
+}
+
+// publish writes the pages of the account to a folder.
+func (c *readCommand) publish(t terminal, args []string, words *render.Words) error {
+	if words == nil {
+		words = render.In("en")
+	}
+	res, err := c.result(t, args, "")
+	if err != nil {
+		return err
+	}
+	if err := web.Publish(c.output, res, words); err != nil {
+		return err
+	}
+	return complain(t.err, res, false)
 }
 
 // chosen returns the format asked for, else the one that the name after -o ends in.
