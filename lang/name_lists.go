@@ -41,7 +41,7 @@ func isListed(list string, key string) bool {
 
 // A wordClass says what a common noun or preposition tells of the name it
 // stands by. Several may be set.
-type wordClass uint8
+type wordClass uint16
 
 // The classes, named as in data/*/name-words.txt.
 const (
@@ -53,9 +53,10 @@ const (
 	atWord                          // "à", "près"
 	keptWord                        // "mer", "rue": part of the name of a place
 	thingWord                       // "ouragan", "ferry": what is called so is no name here
+	noName                          // "Internet", "Lundi": no name although it has a capital
 )
 
-var wordClasses = map[string]wordClass{"title": titleWord, "role": roleWord, "org": orgWord, "place": placeWord, "say": sayWord, "at": atWord, "kept": keptWord, "thing": thingWord}
+var wordClasses = map[string]wordClass{"title": titleWord, "role": roleWord, "org": orgWord, "place": placeWord, "say": sayWord, "at": atWord, "kept": keptWord, "thing": thingWord, "none": noName}
 
 // A knownName is what the lists say of a name.
 type knownName struct {

@@ -6,6 +6,7 @@ package lang
 func (r *nameReader) mend(labels []uint8) {
 	r.mendCountries(labels)
 	r.mendBodies(labels)
+	r.mendTitled(labels)
 	for i := 0; i < len(labels); {
 		if labels[i] == outside {
 			i++
@@ -51,9 +52,9 @@ func (r *nameReader) mendName(labels []uint8, from, to int) {
 	}
 	kind = r.knownKind(from, to, kind)
 	setLabels(labels, from, to, kind)
-	if w := r.items[from].word; kind == uint8(Person) && to-from > 1 && w.class&titleWord != 0 && !w.given {
-		setLabels(labels, from, from+1, 0) // "Mgr Laterza"
-		setLabels(labels, from+1, to, kind)
+	if rest := r.afterTitle(from, to); rest > from {
+		setLabels(labels, from, rest, 0) // "Mgr Laterza"
+		setLabels(labels, rest, to, uint8(Person))
 		return
 	}
 	if it := r.at(from - 1); kind == uint8(Organization) && it.inPhrase == 1 && it.phrase == r.items[from].phrase && it.phrase.list <= 2 {
@@ -85,8 +86,11 @@ func (r *nameReader) hasCapital(from, to int) bool {
 // nothing else: "Interfax-Kazakhstan" is no town.
 func (r *nameReader) knownKind(from, to int, kind uint8) uint8 {
 	it := &r.items[from]
-	if it.inPhrase != 1 || it.phrase.list > 2 || len(it.phrase.hits) > 0 || it.word.given && to == from+1 {
+	if it.inPhrase != 1 || it.phrase.list > 2 || it.word.given && to == from+1 {
 		return kind
+	}
+	if len(it.phrase.hits) > 0 && (it.phrase.list != 1 || it.word.shape != allCaps || len(it.norm) < 3) {
+		return kind // "Sana", but "TASS"
 	}
 	for i := from + 1; i < to; i++ {
 		if r.items[i].phrase != it.phrase || r.items[i].inPhrase != 2 {
@@ -200,10 +204,55 @@ func (r *nameReader) isThing(from, to int) bool {
 	return before.class&thingWord != 0 && before.class&(orgWord|placeWord|titleWord|roleWord) == 0 && before.shape == lowerShape
 }
 
-// isOffice reports whether the words are the field of a minister and no body:
-// "le ministre des Transports".
+// civil are the titles that only persons have.
+var civil = wordSet("m. mm. mme mmes mlle mgr me dr pr mr mr. mrs mrs. ms ms. г-н г-жа")
+
+// afterTitle returns the index after the title a name was taken to begin with,
+// from where it begins with none.
+func (r *nameReader) afterTitle(from, to int) int {
+	w := r.items[from].word
+	switch {
+	case to-from < 2:
+	case civil[r.items[from].norm]:
+		return from + 1
+	case r.items[from].norm == "m" && r.items[from+1].norm == "." && to-from > 2:
+		return from + 2
+	case w.class&titleWord != 0 && !w.given && w.class&(orgWord|keptWord) == 0 && w.shape == capShape && r.items[from].phrase == nil && r.items[from].norm != "saint":
+		return from + 1
+	}
+	return from
+}
+
+// mendTitled labels what stands after "M." or "Mme" as a person, to the end of the
+// run of capitals.
+func (r *nameReader) mendTitled(labels []uint8) {
+	for i := 1; i < len(r.items); i++ {
+		title, it := &r.items[i-1], &r.items[i]
+		if !civil[title.norm] || !title.word.capital() || !it.word.capital() || it.word.shape == allCaps {
+			continue
+		}
+		end := i + 1
+		for end < len(r.items) && (r.items[end].word.capital() && r.items[end].run == it.run || labels[end] == insidePerson) {
+			end++
+		}
+		if labels[i-1] != outside && labels[i-1]&1 == 1 {
+			labels[i-1] = outside
+		}
+		setLabels(labels, i, end, uint8(Person))
+		if end < len(labels) && labels[end] != outside && labels[end]&1 == 0 {
+			labels[end]-- // the rest of what the model took for one name
+		}
+		i = end
+	}
+}
+
+// isOffice reports whether the words are capitalised and no name: the field of a
+// minister ("le ministre des Transports"), a day, the State.
 func (r *nameReader) isOffice(from, to int) bool {
-	if to != from+1 || !r.items[from].word.common {
+	if r.items[from].word.class&noName != 0 && (to == from+1 || r.items[from+1].word.shape == lowerShape) {
+		return true // "Internet", "l'État de droit"
+	}
+	if it := &r.items[from]; to != from+1 || !it.word.common || it.inPhrase != 0 && (it.phrase.list == 3+countryPlace || it.phrase.size >= 4) {
 		return false
 	}
 	j := from - 1
@@ -232,6 +281,8 @@ func (r *nameReader) headBefore(from int) (int, uint8) {
 		norm = r.items[j].norm
 	}
 	switch {
+	case streetHeads[norm] && j < from-1 && r.items[from].inPhrase == 1 && r.items[from].phrase.list > 2 && r.items[from].phrase.size >= 3:
+		// "la place d'Almaty" is any place of that town.
 	case keptHeads[norm] && j < from-1, (keptHeads[norm] || keptBare[norm]) && j == from-1:
 		return j, uint8(Location)
 	case courtHeads[norm] && j < from-1, norm == "hôpital" && j == from-1, norm == "clinique" && j == from-1:
@@ -241,8 +292,9 @@ func (r *nameReader) headBefore(from int) (int, uint8) {
 }
 
 var (
-	headLinks  = wordSet("de d' du des la le les l'")
-	keptHeads  = wordSet("mer océan golfe baie détroit lac fleuve rivière oued rio wadi canal isthme presqu'île cap mont monts pic rue avenue boulevard place quai rond-point sierra via")
-	keptBare   = wordSet("stade square tour pont tunnel parc palais camp station île îles")
-	courtHeads = wordSet("parquet tribunal hôpital clinique chu barreau université préfecture diocèse archidiocèse rectorat")
+	headLinks   = wordSet("de d' du des la le les l'")
+	keptHeads   = wordSet("mer océan golfe baie détroit lac fleuve rivière oued rio wadi canal isthme presqu'île cap mont monts pic rue avenue boulevard place quai rond-point sierra via")
+	streetHeads = wordSet("rue avenue boulevard place quai")
+	keptBare    = wordSet("stade square tour pont tunnel parc palais camp station île îles")
+	courtHeads  = wordSet("parquet tribunal hôpital clinique chu barreau université préfecture diocèse archidiocèse rectorat")
 )

@@ -84,14 +84,17 @@ func (f *nameFinder) agree() {
 	for i := range f.a.Names {
 		n := &f.a.Names[i]
 		weight := 2
-		if f.cues[i] != anyPlace && n.Kind == Location {
+		switch {
+		case f.cues[i] == titleCue:
+			weight = 8 // "M. Sarr"
+		case f.cues[i] != anyPlace && n.Kind == Location:
 			weight = 4 // "à Martin": what stands before it says that it is a place
 		}
 		v.add(n, weight)
 	}
 	for i := range f.a.Names {
 		if n := &f.a.Names[i]; !n.Demonym {
-			n.Kind = v.kind(n, f.cues[i] != anyPlace || len(f.hits[i]) > 0)
+			n.Kind = v.kind(n, f.cues[i] != anyPlace && f.cues[i] != titleCue || len(f.hits[i]) > 0)
 		}
 	}
 }

@@ -14,6 +14,7 @@ const (
 	regionCue          // "la province de", "dans l'oblast de"
 	locative           // "à", "en", "near": a place, of whatever kind
 	waterCue           // "le lac", "la vallée de": never a town
+	titleCue           // "M.": a person
 )
 
 // cueWords are the nouns and prepositions that tell it, in every language: no
@@ -35,6 +36,9 @@ var cueWords = func() map[string]placeCue {
 
 // placeCue looks left from item i, over articles, "de" and adjectives of people.
 func (r *nameReader) placeCue(i int) placeCue {
+	if before := r.at(i - 1); civil[before.norm] && before.word.capital() {
+		return titleCue
+	}
 	// "au", "aux" and "du" are prepositions with an article: one item.
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		it := &r.items[j]
@@ -88,11 +92,11 @@ func (f *nameFinder) votes() *placeVotes {
 			switch kind := places.kind(top.place); {
 			case kind == countryPlace:
 				v.add(n.Key, places.country(top.place), 3)
-			case len(f.hits[i]) == 1 && top.exact, places.size(top.place) >= 26:
+			case kind == regionPlace || kind == areaPlace:
 				v.add(n.Key, places.country(top.place), 2)
-				if kind == regionPlace {
-					v.regions[places.regionOf(top.place)]++
-				}
+				v.regions[places.regionOf(top.place)]++
+			case len(f.hits[i]) == 1 && top.exact, places.size(top.place) >= 26:
+				v.add(n.Key, places.country(top.place), 1)
 			default:
 				// Of several small places none is sure; a country that comes back
 				// with many of them is.
@@ -159,7 +163,7 @@ func (v *placeVotes) pick(hits []placeHit, key string, cue placeCue) (int32, boo
 		if !h.exact && (places.size(h.place) < 14 && votes == 0 || places.size(h.place) < 6) {
 			continue // a small place abroad that only sounds alike
 		}
-		score := renown(h) + 8*min(votes, 6) + 15*min(v.regions[places.regionOf(h.place)], 1)
+		score := renown(h) + 5*min(votes, 8) + 15*min(v.regions[places.regionOf(h.place)], 1)
 		switch {
 		case cue == regionCue && (kind == regionPlace || kind == areaPlace):
 			score += 40
