@@ -20,6 +20,8 @@ var order = []string{
 	"internal/shared", // where tests find the founding reports
 	"edtf",            // notation of time, used by every stage
 	"source",
+	"fetch",   // one page from the web, as it arrived
+	"feed",    // lists of pages
 	"warc",    // the form in which web archives hand reports over, and recoupe its own
 	"custody", // arithmetic of the log that archive writes
 	"archive",
