@@ -55,6 +55,9 @@ func (u *reuse) sourceOf(i, start, end, depth int) origin {
 		at := u.across(i, l, start)
 		return u.sourceOf(l.of, at, at+1, depth+1)
 	}
+	if of, at := u.besideProse(i, start, end); of >= 0 && depth < longestChain {
+		return u.sourceOf(of, at, at+1, depth+1)
+	}
 	if s, ok := u.sentenceSource(i, start); ok {
 		return s
 	}
@@ -123,6 +126,24 @@ func (u *reuse) linkOver(i, start, end int) *link {
 		}
 	}
 	return nil
+}
+
+// besideProse finds words that are no evidence of copying themselves, a headline
+// or a caption, in the report that most of report i comes from; -1 for none.
+func (u *reuse) besideProse(i, start, end int) (of, at int) {
+	if start < 0 || len(u.links[i]) == 0 {
+		return -1, 0
+	}
+	of = u.copiedFrom(i)
+	if of < 0 {
+		return -1, 0
+	}
+	from, to := u.sentenceAt(i, start, end)
+	at = strings.Index(u.reports[of].Text, u.reports[i].Text[from:to])
+	if at < 0 {
+		return -1, 0
+	}
+	return of, at + start - from
 }
 
 // sentenceAt returns the sentence that holds byte start.
