@@ -96,97 +96,48 @@ func isKeyVowel(c byte) bool {
 	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'
 }
 
+// A spelling is a group of letters that stands for one sound.
+type spelling struct {
+	letters, sound string
+	soft           bool // only before e, i and y
+}
+
+// spellings are tried in order, by first letter: longer groups stand first. C is
+// the sound of ч, ш and щ, which French and English spell with each other's
+// letters; J that of ж.
+var spellings = [256][]spelling{
+	'c': {{"chtch", "C", false}, {"ch", "C", false}, {"cz", "C", false}, {"ck", "k", false}, {"c", "s", true}, {"c", "k", false}},
+	'd': {{"dzh", "J", false}, {"dj", "J", false}, {"dh", "d", false}},
+	'e': {{"ee", "i", false}},
+	'g': {{"gh", "g", false}, {"gu", "g", true}},
+	'j': {{"j", "J", false}},
+	'k': {{"kh", "h", false}},
+	'o': {{"ou", "u", false}, {"oo", "u", false}},
+	'p': {{"ph", "f", false}},
+	'q': {{"qu", "k", true}, {"q", "k", false}},
+	's': {{"shch", "C", false}, {"sch", "C", false}, {"sh", "C", false}},
+	't': {{"tsch", "C", false}, {"tch", "C", false}, {"th", "t", false}, {"tz", "ts", false}},
+	'w': {{"w", "v", false}},
+	'x': {{"x", "ks", false}},
+	'y': {{"y", "i", false}},
+	'z': {{"zh", "J", false}},
+}
+
 // keySound returns the sound that the letters at plain[i] stand for and how
-// many letters it takes. C is the sound of ч, ш and щ, which French and English
-// spell with each other's letters; J that of ж.
+// many letters it takes.
 func keySound(plain []byte, i int) (string, int) {
 	rest := plain[i:]
-	has := func(s string) bool { return len(rest) >= len(s) && string(rest[:len(s)]) == s }
-	soft := func(at int) bool { return at < len(rest) && (rest[at] == 'e' || rest[at] == 'i' || rest[at] == 'y') }
-	switch rest[0] {
-	case 's':
-		switch {
-		case has("shch"):
-			return "C", 4
-		case has("sch"):
-			return "C", 3
-		case has("sh"):
-			return "C", 2
+	for _, s := range spellings[rest[0]] {
+		n := len(s.letters)
+		if len(rest) < n || string(rest[:n]) != s.letters {
+			continue
 		}
-	case 't':
-		switch {
-		case has("tsch"):
-			return "C", 4
-		case has("tch"):
-			return "C", 3
-		case has("th"):
-			return "t", 2
-		case has("tz"):
-			return "ts", 2
+		if s.soft && (len(rest) == n || rest[n] != 'e' && rest[n] != 'i' && rest[n] != 'y') {
+			continue
 		}
-	case 'c':
-		switch {
-		case has("chtch"):
-			return "C", 5
-		case has("ch"), has("cz"):
-			return "C", 2
-		case has("ck"):
-			return "k", 2
-		case soft(1):
-			return "s", 1
-		}
-		return "k", 1
-	case 'd':
-		switch {
-		case has("dzh"):
-			return "J", 3
-		case has("dj"):
-			return "J", 2
-		case has("dh"):
-			return "d", 2
-		}
-	case 'z':
-		if has("zh") {
-			return "J", 2
-		}
-	case 'j':
-		return "J", 1
-	case 'k':
-		if has("kh") {
-			return "h", 2
-		}
-	case 'q':
-		if has("qu") && soft(2) {
-			return "k", 2
-		}
-		return "k", 1
-	case 'p':
-		if has("ph") {
-			return "f", 2
-		}
-	case 'g':
-		switch {
-		case has("gh"):
-			return "g", 2
-		case has("gu") && soft(2):
-			return "g", 2
-		}
-	case 'o':
-		if has("ou") || has("oo") {
-			return "u", 2
-		}
-	case 'e':
-		if has("ee") {
-			return "i", 2
-		}
-	case 'w':
-		return "v", 1
-	case 'x':
-		return "ks", 1
-	case 'y':
-		return "i", 1
+		return s.sound, n
 	}
-	return string(oneByte[rest[0]]), 1
+	return oneByte[rest[0]], 1
 }
 
 // oneByte holds every one-letter string, so that a sound costs no allocation.

@@ -74,38 +74,7 @@ func namesCommand(args []string) error {
 	}
 	l := &nameLearner{bits: *bits, epochs: *epochs, runs: *runs, drop: *drop}
 	if *cross {
-		var all eval.NameScore
-		for _, held := range names {
-			var rest []string
-			for _, n := range names {
-				if n != held {
-					rest = append(rest, lines[n]...)
-				}
-			}
-			m, err := l.learn(rest, english, *copies)
-			if err != nil {
-				return err
-			}
-			model := m.pack(0, 0)
-			var score eval.NameScore
-			for _, line := range lines[held] {
-				plain, marks, err := marked.Parse(line)
-				if err != nil {
-					return err
-				}
-				a := lang.Analyze(eval.PlainDocument(plain, "fr"))
-				a.FindNames(model)
-				found := eval.NameMarks(a)
-				if *wrong && !slices.Equal(found, marks) {
-					fmt.Printf("- %s\n+ %s\n", line, marked.Format(plain, found))
-				}
-				score.Add(marks, found)
-				all.Add(marks, found)
-			}
-			fmt.Printf("%-40s %s\n", filepath.Base(held), score.String())
-		}
-		fmt.Printf("%-40s %s\n", "all", all.String())
-		return nil
+		return l.cross(lines, english, *copies, *wrong)
 	}
 	var rest []string
 	for _, n := range names {
@@ -118,6 +87,43 @@ func namesCommand(args []string) error {
 	out := m.pack(len(rest), len(english))
 	fmt.Printf("names.bin: %d bytes\n", len(out))
 	return os.WriteFile("lang/data/names.bin", out, 0o644)
+}
+
+// cross scores each file by a model of the others.
+func (l *nameLearner) cross(lines map[string][]string, english []string, copies int, wrong bool) error {
+	names := slices.Sorted(keysOf(lines))
+	var all eval.NameScore
+	for _, held := range names {
+		var rest []string
+		for _, n := range names {
+			if n != held {
+				rest = append(rest, lines[n]...)
+			}
+		}
+		m, err := l.learn(rest, english, copies)
+		if err != nil {
+			return err
+		}
+		model := m.pack(0, 0)
+		var score eval.NameScore
+		for _, line := range lines[held] {
+			plain, marks, err := marked.Parse(line)
+			if err != nil {
+				return err
+			}
+			a := lang.Analyze(eval.PlainDocument(plain, "fr"))
+			a.FindNames(model)
+			found := eval.NameMarks(a)
+			if wrong && !slices.Equal(found, marks) {
+				fmt.Printf("- %s\n+ %s\n", line, marked.Format(plain, found))
+			}
+			score.Add(marks, found)
+			all.Add(marks, found)
+		}
+		fmt.Printf("%-40s %s\n", filepath.Base(held), score.String())
+	}
+	fmt.Printf("%-40s %s\n", "all", all.String())
+	return nil
 }
 
 // readNameCase reads a marked line.
@@ -424,33 +430,37 @@ func (m *nameWeights) label(c *nameCase) []uint8 {
 				sum[l] += row[l]
 			}
 		}
-		for l := range sum {
-			best, from := int32(-1<<30), uint8(n)
-			if !inside {
-				best = m.moves[0][l]
-				if l != 0 && l&1 == 0 {
-					best = -1 << 20
-				}
-			} else {
-				for p := range n {
-					if l != 0 && l&1 == 0 && p != l && p != l-1 {
-						continue
-					}
-					if v := prev[p] + m.moves[p][l]; v > best {
-						best, from = v, uint8(p)
-					}
-				}
-			}
-			sum[l] += best
-			back[i][l] = from
-		}
-		prev = sum
+		prev, back[i] = m.step(sum, prev, inside)
 		inside = true
 	}
 	if inside {
 		flush(len(c.words))
 	}
 	return labels
+}
+
+// step adds to the scores of one word those of the best way to each label, and
+// says from which label it came; lang.NameLabels where the word is the first.
+func (m *nameWeights) step(sum, prev [lang.NameLabels]int32, inside bool) (next [lang.NameLabels]int32, back [lang.NameLabels]uint8) {
+	for l := range sum {
+		best, from := int32(-1<<30), uint8(lang.NameLabels)
+		if !inside {
+			best = m.moves[0][l]
+			if l != 0 && l&1 == 0 {
+				best = -1 << 20
+			}
+		}
+		for p := range sum {
+			if !inside || l != 0 && l&1 == 0 && p != l && p != l-1 {
+				continue
+			}
+			if v := prev[p] + m.moves[p][l]; v > best {
+				best, from = v, uint8(p)
+			}
+		}
+		next[l], back[l] = sum[l]+best, from
+	}
+	return next, back
 }
 
 // pack writes the model as lang/name_tag.go reads it.
