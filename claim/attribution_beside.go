@@ -68,6 +68,8 @@ func (l *listener) besideWords(i int32) (int32, string) {
 	switch l.norm(i) {
 	case "selon":
 		switch n := l.norm(i + 1); {
+		case (n == "qui" || n == "lequel" || n == "laquelle" || n == "lesquels") && l.norm(i-1) == ",":
+			return i + 2, "for-whom"
 		case n == "que" || n == "toute" || n == "qui":
 			return 0, ""
 		case (n == "nos" || n == "mes") && strings.HasPrefix(l.norm(i+2), "information"):
@@ -77,6 +79,9 @@ func (l *listener) besideWords(i int32) (int32, string) {
 	case "de":
 		n := l.norm(i + 1)
 		if n == "après" && l.a.Tokens[i].Norm == "d'" && l.a.Tokens[i].End == l.a.Tokens[i+1].Start {
+			if w := l.norm(i + 2); (w == "qui" || w == "lequel" || w == "laquelle") && l.norm(i-1) == "," {
+				return i + 3, "for-whom"
+			}
 			return i + 2, "according-to"
 		}
 		if (n == "source" || n == "sources") && !l.nounBefore(i) {
@@ -130,13 +135,17 @@ func (l *listener) afterDateline(i int32) int32 {
 	if i >= l.end || l.a.Tokens[i].Sent != 0 && !l.startsSentence(i) || !isCapital(l.word(i)) {
 		return i
 	}
+	if n := l.word(min(i+1, l.end-1)); (n == "-" || n == "–" || n == "—") && len(l.word(i)) > 3 && strings.ToUpper(l.word(i)) == l.word(i) {
+		return i + 2 // "LIMA - "
+	}
 	for k := i; k < min(l.end-1, i+18); k++ {
 		switch w := l.norm(k); {
 		case w == ")":
 			if n := l.word(k + 1); n == "-" || n == "–" || n == "—" || n == "." {
 				return k + 2
+			} else if n != "," {
+				return i
 			}
-			return i
 		case l.a.Tokens[k].POS == lang.VERB && l.a.Tokens[k].Morph.Has(lang.Fin):
 			return i
 		}

@@ -40,7 +40,7 @@ func (l *listener) govern(c *cue, limit int32) bool {
 }
 
 // thatAhead finds a "que" further on, past what could not be read: "a déclaré
-// lors d'un sommet virtuel de l'alliance des Etats que ...".
+// au terme d'une longue réunion des maires de la vallée que ...".
 func (l *listener) thatAhead(c *cue, j, limit int32) (int32, bool) {
 	if c.say.gov&takesThat == 0 {
 		return 0, false
@@ -97,7 +97,7 @@ func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 		if inf := j+1 < limit && l.a.Tokens[j+1].Morph.Has(lang.Inf); inf {
 			return j, gov&takesAInf != 0
 		}
-		return j, gov&(takesA|takesWhole) != 0 || gov&takesAInf != 0 && l.infAhead(j, limit)
+		return j, c.lemma == "estimer" && l.number(j+1) || gov&(takesA|takesWhole) != 0 || gov&takesAInf != 0 && l.infAhead(j, limit)
 	case w == "sur":
 		return j, gov&takesSur != 0
 	case w == "contre":
@@ -174,7 +174,7 @@ func (l *listener) contentCounts(c *cue) bool {
 		return !thingsSay[c.lemma] || l.speaks(&c.who)
 	}
 	if p.end == p.first+1 && l.a.Tokens[p.first].Morph.Has(lang.Inf) {
-		return false // "que les Géorgiens disaient contrôler"
+		return false // "que les rebelles disaient tenir"
 	}
 	if gov&takesInf != 0 && l.perfectInfinitive(p.first, p.end) {
 		return true // who reports having done something can speak, whatever the noun
@@ -352,6 +352,13 @@ func (l *listener) secondVerb(start, k, limit int32) bool {
 		return false
 	}
 	t := &l.a.Tokens[j]
+	v := j
+	for v < j+3 && v+2 < limit && (haveForms[l.a.Tokens[v].Norm] || l.a.Tokens[v].POS == lang.ADV) {
+		v++
+	}
+	if (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) && l.sayToken(v) && l.norm(v+1) == "que" {
+		return true // "précise que A et ajoute que B"
+	}
 	if (t.POS != lang.VERB && t.POS != lang.AUX) || !t.Morph.Has(lang.Fin) {
 		return l.sayToken(j) && l.participle(j) && l.sharesAuxiliary(j) && !l.hasFinite(start, k)
 	}
@@ -430,7 +437,7 @@ func (l *listener) leaves(c *cue, k, start, limit int32) bool {
 	if b, ok := l.besideAt(k + 1); ok && b.known {
 		return true
 	}
-	if l.participle(k+1) && (t.POS == lang.VERB || t.POS == lang.ADJ) && !t.Morph.Has(lang.Fin) && !l.hasFinite(start, k) && !l.a.Tokens[start].Morph.Has(lang.Inf) {
+	if l.participle(k+1) && (t.POS == lang.VERB || t.POS == lang.ADJ) && !t.Morph.Has(lang.Fin) && !l.hasFinite(start, k) && !l.a.Tokens[start].Morph.Has(lang.Inf) && l.norm(start-1) != "que" {
 		return true // "l'effondrement du barrage, évoqué dans la matinée"
 	}
 	if f, ok := l.t.forms[t.Norm]; ok && (f.kind == gerForm || f.kind == finiteForm && t.POS == lang.VERB && t.Morph.Has(lang.Fin)) {
@@ -438,6 +445,9 @@ func (l *listener) leaves(c *cue, k, start, limit int32) bool {
 	}
 	if n == "en" && k+2 < limit && strings.HasSuffix(l.a.Tokens[k+2].Norm, "ant") {
 		return true
+	}
+	if t.Morph.Has(lang.Fin) && l.inciseAhead(k+1, limit) {
+		return true // "signalent « un choc », écrit la préfecture"
 	}
 	// The main clause resumes behind a relative one: ", qui affirme que X, a ouvert".
 	if (t.POS == lang.AUX || t.POS == lang.VERB) && t.Morph.Has(lang.Fin) || n == "ne" || n == "se" && k+2 < limit {

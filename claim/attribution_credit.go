@@ -104,6 +104,9 @@ func (l *listener) creditRest() {
 		span, kind := l.span(content.first, content.end), l.kindOfContent(content)
 		if s := l.speechOver(content.first); s != nil && (c.place == beside || c.place == adverb) && s.first == content.first && s.end >= content.end && l.words(s) >= 4 {
 			span, kind = l.inner(s, c), Direct // Pour Ahmed, « ... »
+			for k := i + 1; k < len(l.cues) && l.cues[k].first < s.out; k++ {
+				l.cues[k].used = true
+			}
 			s.claim = l.add(span, l.span(c.from, max(c.until, c.from+1)), kind, by, Asserted)
 		}
 		c.claimed = l.add(span, l.span(c.from, max(c.until, c.from+1)), kind, by, l.stanceOf(c, content))
@@ -113,7 +116,7 @@ func (l *listener) creditRest() {
 	}
 }
 
-// relaysCue: "Le groupe a revendiqué l'attaque, selon le centre SITE": who stands
+// relaysCue: "Le front a reconnu le raid, selon la cellule Veille": who stands
 // right behind what another says is a relay of it.
 func (l *listener) relaysCue(c *cue, i int) bool {
 	if c.place != beside && c.place != incise || i == 0 || !c.known || c.rule == "for-count" || l.relativeBefore(c.from) || l.a.Tokens[c.who.head].POS == lang.PRON {
@@ -142,6 +145,13 @@ func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
 		return l.behind(c, c.end, limit)
 	}
 	_, limit := l.sentenceOver(c.first)
+	if c.rule == "said-before" {
+		if c.from <= l.first || i > 0 && l.cues[i-1].used && l.a.Tokens[l.cues[i-1].first].Sent+1 == l.a.Tokens[c.first].Sent {
+			return phraseRange{}, false
+		}
+		first, end := l.sentenceOver(c.from - 1)
+		return phraseRange{first, l.trim(first, end)}, true
+	}
 	if c.rule == "for-whom" {
 		if i == 0 || !l.cues[i-1].known {
 			return phraseRange{}, false
@@ -157,7 +167,7 @@ func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
 	if c.rule == "as-said" && l.startsSentence(c.from) {
 		return l.behind(c, c.until, limit)
 	}
-	if c.place == incise && i > 0 && l.cues[i-1].place == before && l.cues[i-1].content.end == c.from-1 && l.sameSentence(l.cues[i-1].first, c.first) {
+	if c.place == incise && i > 0 && l.cues[i-1].place == before && l.cues[i-1].content.end < c.from && l.onlyMarks(l.cues[i-1].content.end, c.from) && l.sameSentence(l.cues[i-1].first, c.first) {
 		free, _ = l.sentenceOver(c.first) // "les faits suggèrent que ..., a ajouté l'ONG"
 	}
 	return l.ahead(c, free, limit)

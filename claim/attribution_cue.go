@@ -153,7 +153,7 @@ func (l *listener) auxiliaryBefore(j int32, f sayForm, g *group) int32 {
 		switch {
 		case t.POS == lang.VERB || t.POS == lang.PUNCT || t.POS == lang.CCONJ || t.POS == lang.SCONJ || t.POS == lang.PRON:
 			return -1
-		case haveForms[l.a.Tokens[k-1].Norm] && l.a.Tokens[k-1].POS == lang.AUX && t.POS == lang.ADP:
+		case haveForms[l.a.Tokens[k-1].Norm] && (t.POS == lang.ADP || t.Norm == "lors") && (l.a.Tokens[k-1].POS == lang.AUX || l.a.Tokens[k-1].POS == lang.VERB):
 			return k - 1
 		}
 	}
@@ -217,6 +217,10 @@ func (l *listener) groupWord(j, v int32, f sayForm, g *group) bool {
 // auxiliary and its verb: "a de son côté affirmé", "a, lui, fait état".
 func (l *listener) setPhrase(j int32, w string) bool {
 	n, p := l.norm(j+1), l.norm(j-1)
+	switch pronoun := w == "lui" || w == "elle" || w == "eux" || w == "elles"; {
+	case pronoun && p == "à" && l.norm(j-2) == "quant", w == "à" && p == "quant", w == "quant" && n == "à":
+		return true // "a quant à lui dénoncé"
+	}
 	switch w {
 	case "côté", "part", "tour":
 		return p == "son" || p == "leur" || p == "sa"

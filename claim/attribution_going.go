@@ -17,7 +17,7 @@ func (l *listener) goesOn(c *cue, limit int32) bool {
 	} else if s, ok := l.sentenceSubject(c.first); ok {
 		c.who, c.known = s, true
 	} else if s, ok := l.phraseBefore(c.first - 1); ok && l.norm(c.first-1) == "," && l.speaks(&s) && s.end == c.first-1 {
-		c.who, c.known = s, true // "le ministre Simon Compaoré, affirmant que"
+		c.who, c.known = s, true // "la ministre Odile Rameau, affirmant que"
 	} else {
 		return false
 	}

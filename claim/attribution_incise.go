@@ -13,6 +13,9 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 	if l.norm(p) == "comme" && l.asSaid(c, g, limit) {
 		return true
 	}
+	if l.norm(p) == "que" && l.norm(p-1) == "ce" && l.norm(p-2) == "est" && l.saidBefore(c, g, limit) {
+		return true
+	}
 	stop := l.norm(p) == "," || l.norm(p) == "!" || l.norm(p) == "?" || l.norm(p) == "..." || l.norm(p) == "…"
 	if p < l.first || !afterQuote && !stop {
 		return false
@@ -37,6 +40,26 @@ func (l *listener) asSaid(c *cue, g *group, limit int32) bool {
 	*c = plain
 	return false
 }
+
+// saidBefore reads "C'est ce qu'a déclaré dimanche le ministre": the sentence
+// before it is what he said.
+func (l *listener) saidBefore(c *cue, g *group, limit int32) bool {
+	first, _ := l.sentenceOver(c.first)
+	if first != g.first-4 || c.say.strength == asking || hopes[c.lemma] {
+		return false
+	}
+	plain := *c
+	c.place, c.rule = incise, "said-before"
+	if l.subjectBehind(c, g.end, limit, true) {
+		c.from = first
+		return true
+	}
+	*c = plain
+	return false
+}
+
+// hopes are verbs of which "C'est ce que ..." tells a wish and no words.
+var hopes = wordSet("espérer craindre redouter croire penser imaginer supposer demander exiger réclamer dénoncer")
 
 // incisedNoun reads an incise whose subject is no pronoun.
 func (l *listener) incisedNoun(c *cue, g *group, limit int32, afterQuote bool) bool {
@@ -72,6 +95,27 @@ func (l *listener) nominalSaid(c *cue, i, limit int32) bool {
 	}
 	p, ok := l.phraseAt(j, i-1)
 	return !ok || l.role(p.head) == noRole && l.a.Tokens[p.head].POS == lang.NOUN && (p.name.empty() || !l.personal(&p))
+}
+
+// inciseAhead reports whether a verb of saying with its subject behind it begins
+// at token j.
+func (l *listener) inciseAhead(j, limit int32) bool {
+	for v := j; v < min(limit, j+4); v++ {
+		f, say, end, ok := l.sayVerbAt(v)
+		if !ok || say.gov&inserts == 0 {
+			continue
+		}
+		g := l.groupOf(v, f)
+		if g.first != j || !g.finite {
+			continue
+		}
+		if g.inverted >= 0 {
+			return true
+		}
+		probe := cue{place: incise, first: g.first, end: max(g.end, end), verb: v, lemma: f.lemma, say: say, from: g.first}
+		return l.subjectBehind(&probe, probe.end, limit, false) && (probe.until >= limit || l.a.Tokens[probe.until].POS == lang.PUNCT)
+	}
+	return false
 }
 
 // resumes reports whether a finite verb, its clitics passed, stands at token j.

@@ -7,7 +7,7 @@ import (
 )
 
 // relays reads from token j what stands behind a speaker or a verb of saying:
-// relays ("cité par Interfax et TASS", "à l'AFP"), places and times. It returns
+// relays ("cité par Meridia et Andine Presse", "à l'AFP"), places and times. It returns
 // the token behind it all.
 func (l *listener) relays(c *cue, j, limit int32) int32 {
 	for j < limit {
@@ -87,7 +87,7 @@ func (l *listener) citing(c *cue, k, limit int32) int32 {
 	return p.whole
 }
 
-// relayList reads "les agences Interfax, TASS et Ria Novosti".
+// relayList reads "les agences Meridia, Andine Presse et Sahel Info".
 func (l *listener) relayList(c *cue, j, limit int32) int32 {
 	p, ok := l.phraseAt(j, limit)
 	if !ok {
@@ -98,7 +98,7 @@ func (l *listener) relayList(c *cue, j, limit int32) int32 {
 	return p.end
 }
 
-// listEnd extends a phrase over ", TASS et Ria Novosti".
+// listEnd extends a phrase over ", Andine Presse et Sahel Info".
 func (l *listener) listEnd(j, limit int32) int32 {
 	for j+1 < limit && l.norm(j) == "," && l.properName(j+1) {
 		k := j + 1
@@ -193,7 +193,12 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 		if l.norm(k) == "de" {
 			k++
 		}
-	case "à", "dans", "sur", "au", "en", "par", "depuis", "devant", "avec", "pendant", "sous", "via", "face", "après", "avant", "chez", "durant":
+	case "face", "grâce", "quant":
+		if l.norm(k) != "à" {
+			return j
+		}
+		k++
+	case "à", "dans", "sur", "au", "en", "par", "depuis", "devant", "avec", "pendant", "sous", "via", "après", "avant", "chez", "durant":
 		if l.a.Tokens[k].POS == lang.VERB && l.a.Tokens[k].Morph.Has(lang.Inf) || l.norm(k) == "ce" && l.norm(k+1) == "que" {
 			return j
 		}
@@ -202,9 +207,9 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 	}
 	if e := l.mediumAt(k, limit); e > 0 {
 		for c.place == before && e < limit && l.properName(e) && l.a.Tokens[e].POS == lang.PROPN {
-			e++ // "dénonce sur France Bleu Isère un ..."
+			e++ // "fustige sur Radio Cime Nord un ..."
 		}
-		// "raconte à France 24 Dinara": the name of the medium ends where it ends.
+		// "confie à Radio 9 Lucette": the name of the medium ends where it ends.
 		l.addRelay(c, phrase{first: k, end: e, head: e - 1, whole: e, name: phraseRange{l.skipPrenominal(k, e-1), e}})
 		return e
 	}
@@ -215,9 +220,15 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 		}
 		return j
 	}
+	if n := p.name.first; c.place == incise && !c.known && !p.name.empty() && n == p.head+1 && addressed[l.norm(p.head)] {
+		p, _ = l.phraseAt(k, n) // "a dit à la presse David de Luna": he speaks
+	}
 	l.relayIn(c, w, &p, limit)
 	return p.end
 }
+
+// addressed are those to whom a speaker speaks and who bear no name.
+var addressed = wordSet("presse journalistes reporters médias télévision radio caméras")
 
 // mediumAt returns the end of the known name of a medium that begins at token k,
 // its article included; 0 if there is none.

@@ -10,7 +10,9 @@ func (l *listener) subjectBefore(c *cue, g *group) bool {
 	}
 	switch l.norm(p.head) {
 	case "ce", "cela", "ça", "ceci", "rien", "personne", "nul", "aucun", "je", "tu", "nous", "vous", "on", "y", "en", "quoi", "que":
-		return false
+		if p.head == p.first || l.norm(p.head) != "personne" {
+			return false // "cette personne" is somebody
+		}
 	}
 	if l.a.Tokens[p.head].POS == lang.PRON && !speakingPronouns[l.norm(p.head)] {
 		return false
@@ -49,7 +51,7 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 			if !ok || p.end >= limit || l.norm(s) == "qui" {
 				return p, ok
 			}
-			// "la police a fait état de ... et le ministère a indiqué": who stands
+			// "le port a parlé de ... et la capitainerie a précisé": who stands
 			// right before the verb is nearer than what another verb parts from it.
 			if q, near := l.endingAt(limit, max(p.end, l.first)); near && l.speaks(&q) && l.opens(q.first, p.end, limit) {
 				return q, true
@@ -66,8 +68,8 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 }
 
 // joinedSubject reads the phrase behind the last "et" before the verb, where the
-// tree took it for a second part of something said: "a fait état de morts et le
-// ministère a indiqué".
+// tree took it for a second part of something said: "a parlé de noyés et la
+// capitainerie a précisé".
 func (l *listener) joinedSubject(floor, limit int32) (phrase, bool) {
 	for k := limit - 2; k > floor && k > limit-14; k-- {
 		if l.a.Tokens[k].POS == lang.CCONJ {
@@ -138,7 +140,7 @@ func (l *listener) wholeSubject(p phrase, limit int32) (phrase, bool) {
 	}
 	q, ok := l.phraseBefore(p.first - 1)
 	if p.name.empty() {
-		// "Saule, une manifestante de 58 ans, indique": the name before it.
+		// "Lucette, une bergère de 60 ans, assure": the name before it.
 		if ok && !q.name.empty() && l.personal(&q) && q.end == p.first-1 && l.sameSentence(q.first, p.first) && !l.timeWord(q.head) {
 			return l.phraseAt(q.first, limit)
 		}
@@ -208,7 +210,7 @@ func (l *listener) antecedent(q int32) (phrase, bool) {
 		}
 	}
 	if ok && best.first-2 >= max(floor, l.first) && l.norm(best.first-1) == "," && best.name.empty() {
-		// "Saule, une manifestante, qui": the name before the apposition.
+		// "Lucette, une bergère, qui": the name before the apposition.
 		if p, got := l.phraseBefore(best.first - 1); got && !p.name.empty() && p.end == best.first-1 {
 			return p, true
 		}

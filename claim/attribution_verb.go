@@ -162,7 +162,7 @@ func (l *listener) noteNegation(c *cue, g *group) {
 // autorités, l'agence indique".
 func (l *listener) citingBefore(c *cue, g *group) {
 	if j := c.who.end; j < g.first && relayParticiples[l.norm(j)] {
-		l.citedBy(c, j, g.first) // "Un témoin interrogé par Le Monde a raconté"
+		l.citedBy(c, j, g.first) // "Un berger joint par Le Phare a assuré"
 		return
 	}
 	if j := c.who.end + 1; j < g.first && l.norm(j-1) == "," {
@@ -228,8 +228,19 @@ func (l *listener) skipOpen(c *cue, j, limit int32) int32 {
 		if (w == "en" || w == "y") && j+1 < limit && l.a.Tokens[j+1].Morph.Has(lang.Inf) {
 			return j // "prétend en avoir chassé"
 		}
+		if w == "plus" && (l.norm(j+1) == "tard" || l.norm(j+1) == "tôt") {
+			j += 2
+			continue
+		}
+		if n := l.norm(j + 1); w == "de" && (n == "son" || n == "leur") && l.norm(j+2) == "côté" {
+			j += 3
+			continue
+		}
 		if t.POS == lang.ADP {
 			gov := c.say.gov
+			if w == "à" && c.lemma == "estimer" && l.number(j+1) {
+				return j // "estime à 300 le nombre de sans-abri"
+			}
 			if w == "à" && gov&(takesA|takesAInf|takesWhole) != 0 && !l.relayAhead(j, limit) || w == "sur" && gov&takesSur != 0 && !l.relayAhead(j, limit) || w == "de" && gov&(takesDe|takesDeInf|takesWhole|takesNoun|takesState) != 0 || w == "contre" || w == "par" && gov&takesNoun != 0 {
 				return j
 			}

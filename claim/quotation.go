@@ -227,7 +227,7 @@ func (l *listener) quotedPredicate(s *speech) {
 		return // an incise credits the whole sentence
 	}
 	p, ok := l.endingAt(s.first, l.a.Sents[l.a.Tokens[s.first].Sent].First)
-	if !ok || !l.speaks(&p) {
+	if !ok || !l.speaks(&p) || !l.saysItself(&p, s) {
 		return
 	}
 	by := l.name(&p)
@@ -276,7 +276,11 @@ func (l *listener) inner(s *speech, c *cue) text.Span {
 func (l *listener) cueOf(s *speech, k int) *cue {
 	for i := range l.cues {
 		c := &l.cues[i]
-		if c.place == incise && c.first >= s.end-1 && c.first <= s.end+2 && l.onlyMarks(s.end, c.first) {
+		at := c.first
+		if c.rule == "said-before" {
+			at = c.from
+		}
+		if c.place == incise && at >= s.end-1 && at <= s.end+2 && l.onlyMarks(s.end, at) {
 			return c
 		}
 		if c.place == beside && c.known && c.from >= s.end && c.from <= s.end+1 && l.onlyMarks(s.end, c.from) {
@@ -414,6 +418,12 @@ func (l *listener) introduced(s *speech) (*Attribution, string) {
 		return nil, ""
 	}
 	if l.norm(s.first-1) == ":" {
+		for k := len(l.cues) - 1; k >= 0; k-- {
+			if c := &l.cues[k]; c.by != nil && c.first < s.first && l.sameSentence(c.first, s.first-1) && c.place == incise {
+				by := *c.by
+				return &by, "colon" // "..., dit le guide, puis, tout bas : « ... »"
+			}
+		}
 		if p, ok := l.subjectOfSentence(s.first - 1); ok {
 			return l.name(&p), "colon"
 		}

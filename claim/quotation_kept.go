@@ -55,3 +55,23 @@ func (l *listener) otherSpeaks(s *speech, first int32) bool {
 	}
 	return false
 }
+
+// saysItself reports whether p, the subject of words quoted from their verb on,
+// is who said them: la mairie « appelle au calme ». In « un patient "sortait du
+// bloc" » another tells of him, and where a cue follows in the sentence it says
+// who.
+func (l *listener) saysItself(p *phrase, s *speech) bool {
+	for i := range l.cues {
+		if c := &l.cues[i]; c.place == beside && c.from >= s.end && l.sameSentence(c.from, s.first) && !l.startsClause(c.from) {
+			return false
+		}
+	}
+	if l.sayToken(s.in) || l.sayToken(s.in+1) {
+		return l.norm(p.head) != "qui"
+	}
+	if t := &l.a.Tokens[p.head]; t.POS == lang.PRON {
+		return personPronoun(l.norm(p.head))
+	}
+	r := l.roleOf(p)
+	return p.name.empty() == false || r != Witness && r != ""
+}

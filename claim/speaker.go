@@ -11,9 +11,9 @@ import (
 
 // A phrase is a noun phrase that may name a speaker.
 type phrase struct {
-	first, end int32 // tokens, the phrase proper: "Saule"
+	first, end int32 // tokens, the phrase proper: "Lucette"
 	head       int32 // its noun, name or pronoun
-	whole      int32 // end of the appositions behind it: ", une manifestante de 58 ans,"
+	whole      int32 // end of the appositions behind it: ", une bergère de 60 ans,"
 	aside      phraseRange
 	name       phraseRange // the run of proper names in it or in an apposition
 	nameAside  bool        // the name stands in the apposition: "le maire, Paul Ferrandi"
@@ -260,7 +260,7 @@ func (l *listener) joined(j, limit int32) int32 {
 }
 
 // apposition reads what stands in apposition behind p: ", une manifestante de
-// 58 ans," or ", Idriss Coulibaly,".
+// 60 ans," or ", Idriss Coulibaly,".
 func (l *listener) apposition(p *phrase, limit int32) {
 	p.whole = p.end
 	if p.end+1 >= limit || l.a.Tokens[p.end].Norm != "," {
@@ -293,7 +293,7 @@ func (l *listener) apposition(p *phrase, limit int32) {
 			p.whole = l.toComma(e, limit)
 			l.nameAside(p)
 		} else if w := bare(l.a.Tokens[e].Norm); l.subjectOpen && (w == "ne" || l.a.Tokens[e].Morph.Has(lang.Fin)) {
-			p.aside = phraseRange{j, e} // "Bolat Karim, ex-colonel n'y croit pas"
+			p.aside = phraseRange{j, e} // "Hugo Vidal, ex-capitaine n'y croit pas"
 			p.whole = e
 			l.nameAside(p)
 		}
@@ -370,12 +370,12 @@ func (l *listener) properName(j int32) bool {
 		return true
 	}
 	if t.POS == lang.NOUN && l.startsSentence(j) && l.norm(j+1) == "," && l.role(j) == noRole {
-		return l.norm(j+2) == "un" || l.norm(j+2) == "une" || l.a.Tokens[j+2].POS == lang.NUM // "Saule, une manifestante"
+		return l.norm(j+2) == "un" || l.norm(j+2) == "une" || l.a.Tokens[j+2].POS == lang.NUM // "Lucette, une bergère"
 	}
 	return (t.POS == lang.NOUN || t.POS == lang.ADJ || t.POS == lang.VERB) && l.midSentence(j) && l.role(j) == noRole
 }
 
-// title reports whether w is a form of address: "M. Tokaïev" is named Tokaïev.
+// title reports whether w is a form of address: "M. Vidal" is named Vidal.
 func title(w string) bool {
 	switch strings.TrimSuffix(w, ".") {
 	case "m", "mme", "mm", "mlle", "mmes", "me", "dr", "pr", "docteur", "général", "colonel", "monsieur", "madame", "premier", "mgr":

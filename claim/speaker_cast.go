@@ -76,13 +76,16 @@ func (l *listener) meet() {
 			}
 			if e := l.mediumAt(start, s.End); e > 0 && e < s.End && l.properName(e) {
 				start = e // "raconte à l'AFP Jérôme Vignes"
+			} else if e > 0 && e < s.End && l.norm(e) == "," && t.Rel != lang.Nsubj {
+				j = max(j, e-1) // "sur RTL, le maire": where it was said
+				continue
 			}
 			p, ok := l.phraseAt(start, s.End)
 			if !ok || l.a.Tokens[p.head].POS == lang.PRON {
 				continue
 			}
 			if named {
-				p, _ = l.wholeSubject(p, s.End) // "l'unique survivant, Ali Reza"
+				p, _ = l.wholeSubject(p, s.End) // "l'unique survivant, Aldo Ferri"
 			}
 			if l.entersCast(&p, t.Rel == lang.Nsubj && l.a.IsRoot(t.Head) || l.leadsClause(&p, s)) {
 				l.note(&p)
@@ -93,7 +96,7 @@ func (l *listener) meet() {
 }
 
 // titleStart goes from a name to the first word of the office before it: "chef
-// de l'opposition Ousmane Sonko", and not on to whose partisans are spoken of.
+// de l'opposition Aldo Ferri", and not on to whose partisans are spoken of.
 func (l *listener) titleStart(j int32) int32 {
 	floor, _ := l.sentenceOver(j)
 	k := j - 1
@@ -382,6 +385,9 @@ func (l *listener) takenUp(p *phrase) *member {
 		}
 	}
 	if m := l.latest(p.first, g, false, true); m != nil && (m.name != "" || m.role == Witness) {
+		if r := l.role(p.head); m.name == "" && r != "" && r != noRole && r != Witness {
+			return nil // "le préfet" is not "un passager"
+		}
 		return m
 	}
 	return nil
