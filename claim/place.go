@@ -12,7 +12,7 @@ import (
 // place sets where fig is told of: the place its own sentence says, else the
 // place the whole report is about.
 func (r *reader) place(fig *Figure, sent text.Sentence) {
-	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.soundPlace(p, start, end) {
+	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.soundPlace(p, start, end) && r.happensIn(p, start) {
 		fig.Place, fig.PlaceAt = p, r.span(start, end)
 		return
 	}
@@ -30,6 +30,27 @@ func (r *reader) soundPlace(p *lang.Place, start, end int) bool {
 		return true
 	}
 	return r.locative(start, end)
+}
+
+// happensIn reports whether the country named at start is where something
+// happens ("en Grèce", "dans le nord du Chili") and not who acts ("la Grèce
+// envoyant des renforts"). Towns have their own test.
+func (r *reader) happensIn(p *lang.Place, start int) bool {
+	if p.Precision != "country" {
+		return true
+	}
+	s := r.r.Document.Text
+	before := strings.Fields(strings.ToLower(strings.ReplaceAll(s[max(0, start-40):start], "’", "' ")))
+	for i := len(before) - 1; i >= 0 && i >= len(before)-4; i-- {
+		switch w := strings.TrimLeft(before[i], "(«\""); w {
+		case "en", "au", "aux", "dans", "à", "travers", "sur", "nord", "sud", "est", "ouest", "centre", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "côtes", "large", "frontière", "régions", "région", "province", "capitale":
+			return true
+		case "la", "le", "l'", "les", "du", "de", "d'", "des", "tout", "toute", "plusieurs":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // locative reports whether the city or village at start stands where things
