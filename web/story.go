@@ -119,6 +119,7 @@ func (p *page) section(v *storyPage, t *recoupe.Told, rest []string) (string, an
 		}
 		tv := p.toll(t, v.S, x, aside)
 		total = tv.size()
+		tv.Alone = true
 		tv.window((v.At-1)*perPage, v.At*perPage)
 		v.Tolls = []*tollView{tv}
 	}
@@ -246,7 +247,8 @@ type tollView struct {
 	Name  string
 	Chart *render.Chart
 	Shown []*rowView
-	More  int // lines that stand on its own page only
+	More  int  // lines that stand on its own page only
+	Alone bool // on a page of its own
 	Page  *page
 }
 

@@ -39,6 +39,7 @@
     off.addEventListener("change", () => store.set("keys", off.checked ? "off" : "on"));
   }
   let here = null, going = false;
+  const best = (n) => $("a.n", n) || $("a.q", n) || $("a", n);
   const step = (by) => {
     const list = all(".item").filter((n) => n.offsetParent !== null);
     if (!list.length) return;
@@ -50,7 +51,7 @@
     if (here) here.classList.remove("here");
     here = list[i];
     here.classList.add("here");
-    const to = here.matches("details") ? $("summary", here) : $("a.n, a.q, a", here);
+    const to = here.matches("details") ? $("summary", here) : best(here);
     if (to) to.focus({ preventScroll: true });
     here.scrollIntoView({ block: "center" });
   };
@@ -69,7 +70,7 @@
       case "o": {
         if (!here) return;
         if (here.matches("details")) here.open = !here.open;
-        else { const a = $("a.n, a.q, a", here); if (a) a.click(); }
+        else { const a = best(here); if (a) a.click(); }
         break;
       }
       case "v": { const a = $("a.original") || $(".views a"); if (a) a.click(); break; }
