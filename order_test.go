@@ -36,6 +36,7 @@ var order = []string{
 	"ledger",
 	".",       // the whole pipeline on one screen
 	"dossier", // keeps, and reads with the whole pipeline what changed
+	"watch",   // visits again what the dossier holds
 	"render",
 	"web",
 	"cmd/recoupe",

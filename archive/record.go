@@ -35,10 +35,11 @@ type Record struct {
 	Redirects []Hop               `json:"redirects,omitempty"`
 	Body      ID                  `json:"body,omitzero"` // zero where none came: a 304
 	Size      int64               `json:"size,omitempty"`
-	TLS       []ID                `json:"tls,omitempty"`  // the server's certificates, its own first
-	From      string              `json:"from,omitempty"` // the feed, list or web archive that led to it
-	Note      string              `json:"note,omitempty"` // what went wrong; what was decided, in words
-	Log       int64               `json:"log,omitempty"`  // token: size of the log it vouches for
+	TLS       []ID                `json:"tls,omitempty"`   // the server's certificates, its own first
+	Visit     bool                `json:"visit,omitempty"` // recoupe itself asked for it
+	From      string              `json:"from,omitempty"`  // the feed, list or web archive that led to it
+	Note      string              `json:"note,omitempty"`  // what went wrong; what was decided, in words
+	Log       int64               `json:"log,omitempty"`   // token: size of the log it vouches for
 }
 
 // A Hop is one redirect on the way to a page.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"recoupe/fetch"
 	"recoupe/source"
 	"recoupe/warc"
 )
@@ -21,31 +22,55 @@ type Adder struct {
 	Now    func() time.Time
 	Stdin  io.Reader // for "-"
 	Files  source.Options
-	Kept   func(Kept)  // told of each capture once it is safe on the disk
-	Failed func(error) // told of each [*source.Trouble]
+	Client *fetch.Client          // nil: pages of the web are not fetched
+	Known  map[string]fetch.Known // what the last visit said of a page; may be nil
+	Kept   func(Kept)             // told of each capture once it is safe on the disk
+	Failed func(error)            // told of each [*source.Trouble]
 
 	// Progress is told how much of a web archive has been read; nil: nobody is.
 	Progress func(name string, read, size int64)
 }
 
-// Add brings in what args name: web archives (.warc, .warc.gz, .wacz), and
-// files, folders and patterns as [source.Files] takes them. It returns an error
-// where it cannot go on; what was kept until then stays kept.
+// Add brings in what args name: addresses of pages and of feeds, files that
+// list addresses, web archives (.warc, .warc.gz, .wacz), and files, folders and
+// patterns as [source.Files] takes them. It returns an error where it cannot go
+// on; what was kept until then stays kept.
 func (a *Adder) Add(ctx context.Context, args []string) error {
 	var files []string
 	for _, arg := range args {
-		if !isWebArchive(arg) {
-			files = append(files, arg)
-			continue
-		}
-		if err := a.webArchive(ctx, arg); err != nil {
+		more, err := a.one(ctx, arg)
+		if err != nil {
 			return err
 		}
+		files = append(files, more...)
 	}
 	if len(files) == 0 {
 		return nil
 	}
 	return a.Keep(until(ctx, source.Files(files, a.Stdin, a.Files)), a.Now, a.Kept, a.Failed)
+}
+
+// one brings in what arg names, or returns it where it is a file to be read
+// with the others.
+func (a *Adder) one(ctx context.Context, arg string) (file []string, err error) {
+	if isAddress(arg) {
+		return nil, a.web(ctx, arg, "", 1)
+	}
+	if isWebArchive(arg) {
+		return nil, a.webArchive(ctx, arg)
+	}
+	if list, ok := addressesIn(arg); ok {
+		for _, address := range list {
+			if err := a.web(ctx, address, arg, 1); err != nil {
+				return nil, err
+			}
+		}
+		return nil, nil
+	}
+	if ok, err := a.feedFile(ctx, arg); ok || err != nil {
+		return nil, err
+	}
+	return []string{arg}, nil
 }
 
 // until ends captures when ctx does.

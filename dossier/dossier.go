@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"recoupe/archive"
 	"recoupe/source"
@@ -81,6 +82,11 @@ func open(how func(string, archive.Options) (*archive.Store, error), dir string,
 //
 //	res := recoupe.Read(d.Captures(), opt)
 func (d *Dossier) Captures() iter.Seq2[*source.Capture, error] { return d.captures(nil) }
+
+// CapturesUntil yields the reports the dossier held at a time.
+func (d *Dossier) CapturesUntil(t time.Time) iter.Seq2[*source.Capture, error] {
+	return d.captures(func(r *archive.Record) bool { return !r.At.After(t) })
+}
 
 // captures yields the captures that want lets through; nil lets all through.
 func (d *Dossier) captures(want func(*archive.Record) bool) iter.Seq2[*source.Capture, error] {

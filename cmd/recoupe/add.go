@@ -17,6 +17,7 @@ import (
 // An addCommand keeps reports in the dossier.
 type addCommand struct {
 	place
+	network
 	maxReport    string
 	unread, kept int64
 }
@@ -24,19 +25,22 @@ type addCommand struct {
 func newAdd(t terminal) *cobra.Command {
 	c := new(addCommand)
 	cmd := &cobra.Command{
-		Use:   "add FILE|FOLDER|PATTERN|-...",
+		Use:   "add FILE|FOLDER|ADDRESS|FEED|WARC|LIST.txt...",
 		Short: "Keep reports in the dossier",
 		Long: `Keep reports in the dossier, byte for byte as they come. Each is printed with its
 number in the log once it is safe on the disk, and not before. What the dossier
-holds already is not kept twice.
+holds already is not kept twice. An address is fetched; a feed or a sitemap brings
+in the pages it names; so does a file that lists addresses, one a line.
 
 Exit status: 0 all is kept; 4 some of it could not be brought in (the rest is
 kept); 2 the command line was wrong; 1 the program failed.`,
 		Example: `  recoupe add --dossier lisane reports/
-  recoupe add *.html`,
+  recoupe add *.html https://lagune.example/12 news.warc.gz
+  recoupe add https://lagune.example/rss.xml addresses.txt`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.run(t, args) },
 	}
 	c.place.flags(cmd)
+	c.network.flags(cmd)
 	cmd.Flags().StringVar(&c.maxReport, "max-report", "", `most text in one report, such as 32MB (default "16MB")`)
 	return cmd
 }
@@ -53,15 +57,21 @@ func (c *addCommand) run(t terminal, args []string) error {
 		}
 		opt.MaxReport = n
 	}
+	client, err := c.client(opt)
+	if err != nil {
+		return err
+	}
 	d, err := c.open(true)
 	if err != nil {
 		return err
 	}
 	ctx, stop := interrupted()
 	defer stop()
-	a := dossier.Adder{Dossier: d, Now: time.Now, Stdin: t.in, Files: opt,
-		Kept:   func(k dossier.Kept) { c.printKept(t, k) },
-		Failed: func(err error) { c.unread++; fmt.Fprintf(t.err, "recoupe: %s\n", oneLine(err.Error())) },
+	told, wipe := progressOf(t.err)
+	defer wipe()
+	a := dossier.Adder{Dossier: d, Now: time.Now, Stdin: t.in, Files: opt, Client: client, Progress: told,
+		Kept:   func(k dossier.Kept) { wipe(); c.printKept(t, k) },
+		Failed: func(err error) { wipe(); c.unread++; fmt.Fprintf(t.err, "recoupe: %s\n", oneLine(err.Error())) },
 	}
 	if err := a.Add(ctx, args); err != nil {
 		return err

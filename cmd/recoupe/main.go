@@ -110,7 +110,7 @@ func newRoot(t terminal) *cobra.Command {
 		return usage("%w; see %q", err, cmd.CommandPath()+" --help")
 	})
 	root.AddCommand(newRead(t), newWhy(t), newServe(t),
-		newAdd(t), newStatus(t), newSearch(t), newVerify(t), newExport(t), newVersion(t))
+		newAdd(t), newStatus(t), newSearch(t), newVerify(t), newExport(t), newWatch(t), newVersion(t))
 	return root
 }
 
