@@ -323,6 +323,8 @@ func (l *listener) carriesOn(c *cue, end, limit int32) bool {
 		return !strings.HasSuffix(l.a.Tokens[j+1].Norm, "ant")
 	case lang.ADV:
 		return quantityAdverbs[t.Norm]
+	case lang.VERB:
+		return l.participle(j) && (haveForms[l.a.Tokens[end-1].Norm] || beForms[l.a.Tokens[end-1].Norm])
 	}
 	return false
 }

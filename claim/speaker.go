@@ -259,7 +259,7 @@ func (l *listener) joined(j, limit int32) int32 {
 	return e
 }
 
-// apposition reads what stands in apposition behind p: ", une manifestante de
+// apposition reads what stands in apposition behind p: ", une bergère de
 // 60 ans," or ", Idriss Coulibaly,".
 func (l *listener) apposition(p *phrase, limit int32) {
 	p.whole = p.end
