@@ -154,7 +154,7 @@ func ToldPairs(data string) []Pair {
 				languages := []string{"fr", "en", "ru"}
 				p := Pair{Kind: kind, Name: fmt.Sprintf("%s %d-%d", name, i+1, j+1), Translated: kind == "translated",
 					First: line("Fil Un", fmt.Sprint(name, i), tellings[i]), Second: line("Journal Deux", fmt.Sprint(name, j), tellings[j])}
-				if p.Translated {
+				if p.Translated || kind == "foreign" {
 					p.First.Language, p.Second.Language = languages[i], languages[j]
 				}
 				p.First.Title, p.Second.Title = "", ""

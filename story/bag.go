@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -69,34 +70,60 @@ type leafMaker struct {
 	back     *background
 	events   map[uint64]int
 	sounds   map[uint64]uint64 // of stems met: the hash of their sound
-	got      [bags]map[uint64]float32
+	got      [bags]pot
 	buf      []byte
 }
 
 func newLeafMaker() *leafMaker {
-	m := &leafMaker{sounds: map[uint64]uint64{}}
-	for i := range m.got {
-		m.got[i] = map[uint64]float32{}
-	}
-	return m
+	return &leafMaker{sounds: map[uint64]uint64{}}
 }
 
 // leaf reads r.
 func (m *leafMaker) leaf(r *claim.Report) *leaf {
-	l := &leaf{language: r.Language}
-	m.language, m.back = r.Language, backgroundOf(r.Language)
-	m.events = eventsOf(r.Language)
-	for i := range m.got {
-		clear(m.got[i])
-	}
+	l := &leaf{language: spokenIn(r)}
+	m.language, m.back, m.events = l.language, backgroundOf(l.language), eventsOf(l.language)
 	m.prose(r, l)
 	m.places(r)
 	for i := range m.got {
-		l.bags[i] = takeBag(m.got[i], bagSizes[i])
+		l.bags[i] = m.got[i].take(bagSizes[i])
 	}
 	l.rare = rarest(l, 8)
 	l.from, l.to = daysOf(r)
 	return l
+}
+
+// headlineBytes is the length up to which a report's own language is not taken on
+// trust: six words with three names in them look like any language.
+const headlineBytes = 250
+
+// spokenIn returns the language of r; for a headline, the one whose words it has
+// most of, so that it is compared with its like.
+func spokenIn(r *claim.Report) string {
+	if len(r.Text) > headlineBytes {
+		return r.Language
+	}
+	hits := map[string]int{}
+	all := 0
+	for w := newScanner(r.Text, 0, len(r.Text)); w.next(); {
+		if w.digits {
+			continue
+		}
+		all++
+		for _, l := range []string{"fr", "en", "ru"} {
+			b := backgroundOf(l)
+			h := hash64(b.seed, Stem(w.buf, l))
+			if _, ok := b.idf[h]; ok && w.cyr == (l == "ru") && !b.name[h] {
+				hits[l]++
+			}
+		}
+	}
+	best := r.Language
+	for _, l := range []string{"fr", "en", "ru"} {
+		if hits[l] > hits[best] && hits[l]*3 >= all {
+			best = l
+		}
+	}
+	return best
 }
 
 // prose reads the headline and as much of the prose as counts.
@@ -257,30 +284,41 @@ func (m *leafMaker) places(r *claim.Report) {
 }
 
 // add counts a term: its weight the first time, more for a second mention.
-func (m *leafMaker) add(b int, h uint64, weight, again float32) {
-	if old, ok := m.got[b][h]; ok {
-		m.got[b][h] = min(old+weight*again, weight*2)
-		return
-	}
-	m.got[b][h] = weight
+func (m *leafMaker) add(b int, h uint64, weight, again float32) { m.got[b].add(h, weight, again) }
+
+// A pot gathers the terms of one bag: an open table, emptied by going over what
+// was put in. It has room for the words of a lead; what does not fit is left out.
+type pot struct {
+	terms [512]term // h 0: free
+	used  []int16
 }
 
-// takeBag keeps the n weightiest terms.
-func takeBag(got map[uint64]float32, n int) bag {
-	b := bag{terms: make([]term, 0, len(got))}
-	for h, w := range got {
-		b.terms = append(b.terms, term{h, w})
+func (p *pot) add(h uint64, weight, again float32) {
+	i := int(h*0x9e3779b97f4a7c15>>55) % len(p.terms)
+	for p.terms[i].h != 0 && p.terms[i].h != h {
+		i = (i + 1) % len(p.terms)
 	}
+	if t := &p.terms[i]; t.h == h {
+		t.w = min(t.w+weight*again, weight*2)
+	} else if len(p.used) < len(p.terms)*3/4 {
+		*t = term{h, weight}
+		p.used = append(p.used, int16(i))
+	}
+}
+
+// take returns the n weightiest terms and empties the pot.
+func (p *pot) take(n int) bag {
+	b := bag{terms: make([]term, len(p.used))}
+	for k, i := range p.used {
+		b.terms[k] = p.terms[i]
+		p.terms[i] = term{}
+	}
+	p.used = p.used[:0]
 	if len(b.terms) > n {
 		slices.SortFunc(b.terms, heavier)
-		b.terms = b.terms[:n:n]
+		b.terms = slices.Clone(b.terms[:n])
 	}
-	slices.SortFunc(b.terms, func(x, y term) int {
-		if x.h < y.h {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(b.terms, func(x, y term) int { return cmp.Compare(x.h, y.h) })
 	b.measure()
 	return b
 }

@@ -109,12 +109,12 @@ func TestDecideOrigins(t *testing.T) {
 
 func TestParseDecisions(t *testing.T) {
 	for in, want := range map[string]string{
-		`{"do":"merge","reports":[{"report":"a"}]}`:         "2 reports",
-		`{"do":"move","reports":[{"report":"a"}]}`:          "merge, split, pin",
-		`{"do":"pin","reports":[{"report":"a"}]}`:           `"to"`,
-		`{"do":"cut","reports":[{"report":"a"}]}`:           "agency",
-		"# fine\n\n" + `{"do":"split","reports":[]}`:        "line 3",
-		`not json`:                                          "line 1",
+		`{"do":"merge","reports":[{"report":"a"}]}`:  "2 reports",
+		`{"do":"move","reports":[{"report":"a"}]}`:   "merge, split, pin",
+		`{"do":"pin","reports":[{"report":"a"}]}`:    `"to"`,
+		`{"do":"cut","reports":[{"report":"a"}]}`:    "agency",
+		"# fine\n\n" + `{"do":"split","reports":[]}`: "line 3",
+		`not json`: "line 1",
 		`{"do":"add","reports":[],"agency":"AFP"}` + "\n{}": "line 1",
 	} {
 		if _, err := ParseDecisions([]byte(in)); err == nil || !strings.Contains(err.Error(), want) {

@@ -35,7 +35,7 @@ var (
 	}
 	brief = Weights{
 		fTitle: 2.7, fCover: 2.3, fNumbers: 1.2, fAnyMass: 0.6,
-		fNear: 0.2, fFar: -3.0, fOverlong: -0.2, fBias: -2.33,
+		fFar: -3.0, fOverlong: -0.2, fBias: -2.33,
 	}
 	foreign = Weights{
 		fAny: 3.1, fAnyMass: 1.8, fNear: 0.4, fFar: -3.0, fOverlong: -0.2, fBias: -3.95,
@@ -67,7 +67,7 @@ func dampTable(rate float64) (d [storiesPerTerm + 1]float32) {
 // draws in more; and stories merge only where much speaks for it.
 var (
 	strictFirst float32 = -0.2
-	strictMerge float32 = 1.2
+	strictMerge float32 = 1.15
 )
 
 // The Gaussian in time: a story that has been silent for this many days is half
