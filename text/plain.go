@@ -29,6 +29,7 @@ func (d *Document) divide() {
 	// The head is read before the prose, though a title may stand above it.
 	slices.SortFunc(d.Parts, func(a, b Part) int { return a.Start - b.Start })
 	d.nameShortLines()
+	d.readSignature()
 	d.warnCut()
 }
 
