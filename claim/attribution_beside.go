@@ -68,7 +68,7 @@ func (l *listener) besideWords(i int32) (int32, string) {
 	switch l.norm(i) {
 	case "selon":
 		switch n := l.norm(i + 1); {
-		case (n == "qui" || n == "lequel" || n == "laquelle" || n == "lesquels") && l.norm(i-1) == ",":
+		case l.forWhom(i, i+1):
 			return i + 2, "for-whom"
 		case n == "que" || n == "toute" || n == "qui":
 			return 0, ""
@@ -79,7 +79,7 @@ func (l *listener) besideWords(i int32) (int32, string) {
 	case "de":
 		n := l.norm(i + 1)
 		if n == "après" && l.a.Tokens[i].Norm == "d'" && l.a.Tokens[i].End == l.a.Tokens[i+1].Start {
-			if w := l.norm(i + 2); (w == "qui" || w == "lequel" || w == "laquelle") && l.norm(i-1) == "," {
+			if l.forWhom(i, i+2) {
 				return i + 3, "for-whom"
 			}
 			return i + 2, "according-to"
@@ -112,21 +112,37 @@ func (l *listener) besideWords(i int32) (int32, string) {
 			return l.ofWhom(i + 3), "according-to"
 		}
 	case "peut", "lit", "pouvait", "lisait":
-		// "peut-on lire dans un communiqué de la présidence"
-		j := i + 1
-		if l.norm(j) != "on" {
-			return 0, ""
-		}
-		if l.norm(j+1) == "lire" || l.norm(j+1) == "entendre" {
-			j++
-		}
-		if w := l.norm(j + 1); w == "dans" || w == "sur" {
-			return j + 2, "according-to"
-		}
+		return l.readIn(i), "according-to"
 	case "dixit":
 		return i + 1, "according-to"
 	}
 	return 0, ""
+}
+
+// readIn returns the token behind "peut-on lire dans", "lit-on dans" at i; 0
+// where something else stands there.
+func (l *listener) readIn(i int32) int32 {
+	j := i + 1
+	if l.norm(j) != "on" {
+		return 0
+	}
+	if l.norm(j+1) == "lire" || l.norm(j+1) == "entendre" {
+		j++
+	}
+	if w := l.norm(j + 1); w == "dans" || w == "sur" {
+		return j + 2
+	}
+	return 0
+}
+
+// forWhom reports whether the preposition at i stands behind a comma and before a
+// relative pronoun at k: "l'ONG, d'après qui".
+func (l *listener) forWhom(i, k int32) bool {
+	switch l.norm(k) {
+	case "qui", "lequel", "laquelle", "lesquels", "lesquelles":
+		return l.norm(i-1) == ","
+	}
+	return false
 }
 
 // afterDateline returns the token behind a dateline that opens at token i, "LIMA,

@@ -123,7 +123,7 @@ func (l *listener) relaysCue(c *cue, i int) bool {
 		return false
 	}
 	p := &l.cues[i-1]
-	if p.place != before && p.place != passive || p.by == nil || !p.used || p.claimed == nil || !l.sameSentence(p.first, c.first) || c.from > p.until+1 || c.from < p.until {
+	if p.place != before && p.place != passive && !(p.place == incise && c.place == incise) || p.by == nil || !p.used || p.claimed == nil || !l.sameSentence(p.first, c.first) || c.from > p.until+1 || c.from < p.until {
 		return false
 	}
 	if by := l.credit(c); c.place == incise && by.Role != Media && by.Role != Agency && by.Role != StateMedia {

@@ -142,6 +142,11 @@ func (l *listener) betweenCommas(c *cue, j, limit int32) int32 {
 		if n <= k && (l.a.Tokens[k].POS == lang.ADJ || l.participle(k)) {
 			n = k + 1 // "visiblement ému"
 		}
+		if n <= k && l.a.Tokens[k].POS == lang.DET {
+			if p, ok := l.phraseAt(k, limit); ok && p.name.empty() && l.role(p.head) == noRole {
+				n = p.end // "les yeux rougis"
+			}
+		}
 		if n <= k {
 			break
 		}
