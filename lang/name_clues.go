@@ -14,6 +14,7 @@ type nameItem struct {
 	norm       string // lower case
 	pos        POS
 	word       *nameWord
+	class      wordClass   // of the word and of its lemma here
 	phrase     *namePhrase // what the lists know from this item on or around it
 	inPhrase   uint8       // 0 outside, 1 first item of phrase, 2 a later one
 	run        int32       // index of the first item of the run of capitals it is in, -1
@@ -38,6 +39,7 @@ const (
 
 // A nameWord is what can be said of a written word without its context.
 type nameWord struct {
+	norm   string // lower case
 	shape  shape
 	given  bool
 	family bool
@@ -76,7 +78,7 @@ type nameReader struct {
 	hits     []placeHit
 }
 
-func (r *nameReader) word(written string, t *Token) *nameWord {
+func (r *nameReader) word(written string) *nameWord {
 	if w := r.words[written]; w != nil {
 		return w
 	}
@@ -84,20 +86,19 @@ func (r *nameReader) word(written string, t *Token) *nameWord {
 		clear(r.words)
 	}
 	written = strings.Clone(written)
-	w := &nameWord{shape: shapeOf(written), hash: clueHash(t.Norm)}
+	// Nothing of the token is kept: what is remembered must not depend on the
+	// sentence the word was first met in.
+	norm := lower(Norm(written))
+	w := &nameWord{norm: norm, shape: shapeOf(written), hash: clueHash(norm)}
 	r.words[written] = w
-	n := len(t.Norm)
+	n := len(norm)
 	for i := range w.suffix {
-		w.suffix[i] = clueHash(t.Norm[max(0, n-2-i):])
+		w.suffix[i] = clueHash(norm[max(0, n-2-i):])
 	}
-	w.prefix = clueHash(t.Norm[:min(3, n)])
-	classes := knowledge().classes[r.language]
-	w.class = classes[t.Norm]
-	if t.Lemma != t.Norm {
-		w.class |= classes[t.Lemma]
-	}
-	w.link = nameLinks[t.Norm]
-	_, w.people = DemonymOf(t.Norm, r.language)
+	w.prefix = clueHash(norm[:min(3, n)])
+	w.class = knowledge().classes[r.language][norm]
+	w.link = nameLinks[norm]
+	_, w.people = DemonymOf(norm, r.language)
 	if w.shape != lowerShape && w.shape < digitShape {
 		key := NameKey(written)
 		for part := range strings.FieldsSeq(key) {
@@ -105,7 +106,7 @@ func (r *nameReader) word(written string, t *Token) *nameWord {
 		}
 		w.family = isListed(familyNames, key)
 	}
-	w.common = r.ordinary(t.Norm)
+	w.common = r.ordinary(norm)
 	return w
 }
 
@@ -180,16 +181,20 @@ func (w *nameWord) capital() bool { return w.shape > lowerShape && w.shape < dig
 // read fills r.items with the words of sentence s and what is known of them.
 func (r *nameReader) read(a *Analysis, s Sent) {
 	r.items = r.items[:0]
+	classes := knowledge().classes[r.language]
 	initial := true
 	for i := s.First; i < s.End; i++ {
 		t := &a.Tokens[i]
 		if t.Joined && t.Start == a.Tokens[i-1].Start {
 			continue
 		}
-		it := nameItem{start: t.Start, end: t.End, tok: i, norm: t.Norm, pos: t.POS, run: -1, initial: initial}
-		it.word = r.word(a.Doc.Text[t.Start:t.End], t)
+		w := r.word(a.Doc.Text[t.Start:t.End])
+		it := nameItem{start: t.Start, end: t.End, tok: i, norm: w.norm, pos: t.POS, word: w, class: w.class, run: -1, initial: initial}
+		if t.Lemma != w.norm {
+			it.class |= classes[t.Lemma]
+		}
 		// A capital after a quotation mark or a dash may be a sentence's too.
-		initial = it.word.shape == otherShape && (initial || t.Norm != "," && t.Norm != ")" && t.Norm != "(") || initial && it.word.shape == digitShape
+		initial = it.word.shape == otherShape && (initial || w.norm != "," && w.norm != ")" && w.norm != "(") || initial && it.word.shape == digitShape
 		r.items = append(r.items, it)
 	}
 	r.findRuns()
@@ -226,7 +231,7 @@ func (r *nameReader) findPhrases(a *Analysis) {
 	text := a.Doc.Text
 	for i := 0; i < len(r.items); {
 		it := &r.items[i]
-		if !it.word.capital() && it.word.class&(placeWord|orgWord|keptWord) == 0 {
+		if !it.word.capital() && it.class&(placeWord|orgWord|keptWord) == 0 {
 			i++
 			continue
 		}
@@ -354,7 +359,7 @@ func (r *nameReader) enliven() {
 			from--
 		}
 		reach := 3
-		if it.word.common || it.word.class&orgWord != 0 {
+		if it.word.common || it.class&orgWord != 0 {
 			reach = 9 // "Mouvement pour la justice et l'égalité"
 		}
 		for to < len(r.items) && to-i <= reach && r.items[to].word.shape == lowerShape {

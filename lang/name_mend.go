@@ -104,7 +104,7 @@ func (r *nameReader) knownKind(from, to int, kind uint8) uint8 {
 // and is no part of the name: "l'île de La Réunion", "la province de Kandahar".
 func (r *nameReader) afterKind(from, to int) int {
 	norm := r.items[from].norm
-	if r.items[from].word.shape != lowerShape || keptHeads[norm] || r.items[from].inPhrase == 1 || r.items[from].word.class&(placeWord|orgWord) == 0 {
+	if r.items[from].word.shape != lowerShape || keptHeads[norm] || r.items[from].inPhrase == 1 || r.items[from].class&(placeWord|orgWord) == 0 {
 		return from
 	}
 	i := from + 1
@@ -194,14 +194,14 @@ func (r *nameReader) mendBodies(labels []uint8) {
 // isThing reports whether the words name a storm, a ship, an operation: "l'ouragan
 // Melissa", "le ferry Sewol".
 func (r *nameReader) isThing(from, to int) bool {
-	if first := r.items[from].word; first.class&thingWord != 0 && first.class&(orgWord|keptWord|titleWord) == 0 && first.shape == lowerShape {
+	if first := &r.items[from]; first.class&thingWord != 0 && first.class&(orgWord|keptWord|titleWord) == 0 && first.word.shape == lowerShape {
 		return true
 	}
 	if from == 0 {
 		return false
 	}
-	before := r.items[from-1].word
-	return before.class&thingWord != 0 && before.class&(orgWord|placeWord|titleWord|roleWord) == 0 && before.shape == lowerShape
+	before := &r.items[from-1]
+	return before.class&thingWord != 0 && before.class&(orgWord|placeWord|titleWord|roleWord) == 0 && before.word.shape == lowerShape
 }
 
 // civil are the titles that only persons have.
@@ -217,7 +217,7 @@ func (r *nameReader) afterTitle(from, to int) int {
 		return from + 1
 	case r.items[from].norm == "m" && r.items[from+1].norm == "." && to-from > 2:
 		return from + 2
-	case w.class&titleWord != 0 && !w.given && w.class&(orgWord|keptWord) == 0 && w.shape == capShape && r.items[from].phrase == nil && r.items[from].norm != "saint":
+	case r.items[from].class&titleWord != 0 && !w.given && r.items[from].class&(orgWord|keptWord) == 0 && w.shape == capShape && r.items[from].phrase == nil && r.items[from].norm != "saint":
 		return from + 1
 	}
 	return from
@@ -249,7 +249,7 @@ func (r *nameReader) mendTitled(labels []uint8) {
 // isOffice reports whether the words are capitalised and no name: the field of a
 // minister ("le ministre des Transports"), a day, the State.
 func (r *nameReader) isOffice(from, to int) bool {
-	if r.items[from].word.class&noName != 0 && (to == from+1 || r.items[from+1].word.shape == lowerShape) {
+	if r.items[from].class&noName != 0 && (to == from+1 || r.items[from+1].word.shape == lowerShape) {
 		return true // "Internet", "l'État de droit"
 	}
 	if it := &r.items[from]; to != from+1 || !it.word.common || it.inPhrase != 0 && (it.phrase.list == 3+countryPlace || it.phrase.size >= 4) {

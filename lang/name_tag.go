@@ -153,7 +153,7 @@ func flag(b bool, bit uint32) uint32 {
 // traits are what the lists say of a word, in one number.
 func (it *nameItem) traits() uint32 {
 	w := it.word
-	return uint32(w.shape) | flag(w.given, 16) | flag(w.family, 32) | flag(w.common, 64) | flag(w.people, 128) | uint32(w.class)<<9
+	return uint32(w.shape) | flag(w.given, 16) | flag(w.family, 32) | flag(w.common, 64) | flag(w.people, 128) | uint32(it.class)<<9
 }
 
 // listed is what the lists say of the phrase an item is in.
@@ -195,9 +195,9 @@ func (r *nameReader) addClues(a *Analysis, i int) {
 		clue(20, p1.listed(), it.listed()),
 		clue(21, it.listed(), n1.listed()),
 		clue(22, s, w.suffix[0]), clue(23, w.suffix[1]), clue(24, w.suffix[2]), clue(25, w.prefix),
-		clue(26, uint32(p1.word.class), uint32(w.class), uint32(w.shape)),
-		clue(27, uint32(p1.word.class), uint32(p2.word.class), uint32(w.shape)),
-		clue(28, uint32(w.class), uint32(n1.word.class), uint32(n1.word.shape), uint32(n2.word.shape)),
+		clue(26, uint32(p1.class), uint32(it.class), uint32(w.shape)),
+		clue(27, uint32(p1.class), uint32(p2.class), uint32(w.shape)),
+		clue(28, uint32(it.class), uint32(n1.class), uint32(n1.word.shape), uint32(n2.word.shape)),
 		clue(29, s, p1.word.hash, it.listed()),
 	)
 	r.clues = c
@@ -225,15 +225,15 @@ func (r *nameReader) addRunClues(i int) {
 		clue(44, s, before.word.hash, first.listed(), place),
 		clue(45, uint32(class), far, place, length),
 		clue(46, uint32(class), first.listed()),
-		clue(47, uint32(after.word.class), uint32(after2.word.class), place, length),
+		clue(47, uint32(after.class), uint32(after2.class), place, length),
 		clue(48, s, after.word.hash, after2.word.hash),
-		clue(49, uint32(first.word.class), place, uint32(it.word.shape)),
+		clue(49, uint32(first.class), place, uint32(it.word.shape)),
 		clue(50, s, first.word.hash, place),
-		clue(51, uint32(before.word.class), uint32(before.pos), first.listed(), length),
+		clue(51, uint32(before.class), uint32(before.pos), first.listed(), length),
 		clue(52, flag(first.word.given, 1), flag(it.word.given, 2), flag(it.word.family, 4), flag(it.word.common, 8), it.listed(), place),
 		clue(53, s, r.at(int(it.run)-2).word.hash, before.word.hash),
 		clue(54, uint32(after.pos), uint32(after2.pos), place, length),
-		clue(55, uint32(last.word.class), place, length),
+		clue(55, uint32(last.class), place, length),
 		clue(56, last.word.hash, place),
 	)
 }
@@ -265,12 +265,12 @@ func (r *nameReader) addAheadClues(i int) {
 	class, far := r.announced(i)
 	s := r.salt
 	r.clues = append(r.clues,
-		clue(60, ahead, uint32(next.word.shape), next.listed(), uint32(it.word.class)),
-		clue(61, back, uint32(last.word.class), uint32(last.word.shape), uint32(it.pos)),
+		clue(60, ahead, uint32(next.word.shape), next.listed(), uint32(it.class)),
+		clue(61, back, uint32(last.class), uint32(last.word.shape), uint32(it.pos)),
 		clue(62, s, it.word.hash, ahead),
 		clue(63, s, last.word.hash, back),
 		clue(64, uint32(class), far, ahead, uint32(it.pos)),
-		clue(65, flag(it.word.people, 1), back, uint32(last.word.class)),
+		clue(65, flag(it.word.people, 1), back, uint32(last.class)),
 		clue(66, back, ahead, uint32(it.pos)),
 	)
 }
@@ -280,7 +280,7 @@ func (r *nameReader) addAheadClues(i int) {
 func (r *nameReader) announced(i int) (wordClass, uint32) {
 	for j := i - 1; j >= 0 && j > i-6; j-- {
 		w := r.items[j].word
-		if c := w.class &^ (sayWord | atWord); c != 0 && !w.link {
+		if c := r.items[j].class &^ (sayWord | atWord); c != 0 && !w.link {
 			return c, uint32(i - j)
 		}
 		if p := r.items[j].pos; p == VERB || w.shape == otherShape && r.items[j].norm != "," && r.items[j].norm != "-" {

@@ -25,7 +25,7 @@ var cueWords = func() map[string]placeCue {
 		"ville village localité bourg bourgade commune hameau cité quartier faubourg municipalité chef-lieu banlieue agglomération port aéroport gare hôpital maire mairie city town village hamlet neighborhood neighbourhood mayor airport suburb город городе города село селе села деревня деревне посёлок посёлке аул мэр": townCue,
 		"région province département oblast district comté canton wilaya gouvernorat préfecture état territoire raïon gouverneur préfet region province state county district governorate governor prefecture область области край крае район районе провинция провинции штат штате губернатор":                                 regionCue,
 		"mer océan golfe baie détroit lac fleuve rivière vallée vallon massif mont montagne col île archipel péninsule presqu'île désert forêt canal delta plaine plateau sea ocean gulf bay strait lake river valley mount island peninsula desert forest море озеро река долина остров залив пролив гора":                     waterCue,
-		"à en dans près vers depuis jusque jusqu'à jusqu' sur in at near from to outside inside across around в во под из около близ до":                                                                                                                                                                                        locative,
+		"à au aux en dans près vers depuis jusque jusqu'à jusqu' sur in at near from to outside inside across around в во под из около близ до":                                                                                                                                                                                 locative,
 	} {
 		for w := range strings.FieldsSeq(words) {
 			m[Norm(w)] = cue
@@ -45,7 +45,7 @@ func (r *nameReader) placeCue(i int) placeCue {
 		if cue, ok := cueWords[it.norm]; ok {
 			return cue
 		}
-		if lemma := r.items[j].norm; !it.word.link && !it.word.people && lemma != "au" && lemma != "aux" && it.pos != DET && it.pos != ADP {
+		if !it.word.link && !it.word.people && it.pos != DET && it.pos != ADP {
 			break
 		}
 	}
