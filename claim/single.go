@@ -15,19 +15,8 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	j := i + 1
 	switch t.Norm {
 	case "un", "une":
-		if i > s.First && r.a.Tokens[i-1].Norm == "l'" {
-			c.first, c.numStart = i-1, int(r.a.Tokens[i-1].Start)
-		}
-		if j+1 < s.End && (r.a.Tokens[j].Norm == "de" || r.a.Tokens[j].Norm == "des" || r.a.Tokens[j].Norm == "d'") {
-			c.rule = "one-of"
-			for j++; j < s.End && (r.a.Tokens[j].Joined || r.a.Tokens[j].POS == lang.DET || r.a.Tokens[j].Norm == "ses" || r.a.Tokens[j].Norm == "leurs"); j++ {
-			}
-			if j < s.End && (r.a.Tokens[j].Norm == "eux" || r.a.Tokens[j].Norm == "entre") {
-				c.npEnd = min(j+1, s.End-1)
-				return c, true
-			}
-		} else if c.first < i {
-			c.npEnd = i // "dont l'un est entre la vie et la mort"
+		var whole bool
+		if j, whole = r.oneOf(&c, i, s); whole {
 			return c, true
 		}
 	case "son", "sa", "leur":
@@ -52,37 +41,59 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	if j >= s.End {
 		return c, false
 	}
-	n, ok := r.nounOf(j)
-	if (t.Norm == "un" || t.Norm == "une") && r.partCue(&c, s) && (!ok || n.measure != "" && r.a.Tokens[j].POS != lang.NOUN) {
-		c.npEnd = i
-		return c, true // "dont un grave", "dont une en réanimation"
+	return c, r.person(&c, i, j, s)
+}
+
+// oneOf reads "l'un", "un de ses"; it returns where the noun is looked for, and
+// whether no noun follows: "l'un d'eux", "l'un est entre la vie et la mort".
+func (r *reader) oneOf(c *counted, i int32, s lang.Sent) (j int32, whole bool) {
+	j = i + 1
+	if i > s.First && r.a.Tokens[i-1].Norm == "l'" {
+		c.first, c.numStart = i-1, int(r.a.Tokens[i-1].Start)
 	}
-	if !ok && r.a.Tokens[j].POS == lang.NOUN && (t.Norm == "un" || t.Norm == "une") && r.mayBePeople(j) && !gatherings[r.a.Tokens[j].Norm] {
+	if j+1 >= s.End || r.a.Tokens[j].Norm != "de" && r.a.Tokens[j].Norm != "des" && r.a.Tokens[j].Norm != "d'" {
+		c.npEnd = i
+		return j, c.first < i
+	}
+	c.rule = "one-of"
+	for j++; j < s.End && (r.a.Tokens[j].Joined || r.a.Tokens[j].POS == lang.DET || r.a.Tokens[j].Norm == "ses" || r.a.Tokens[j].Norm == "leurs"); j++ {
+	}
+	if j < s.End && (r.a.Tokens[j].Norm == "eux" || r.a.Tokens[j].Norm == "entre") {
+		c.npEnd = min(j+1, s.End-1)
+		return j, true
+	}
+	return j, false
+}
+
+// person reads the noun at j behind the article at i as one person.
+func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
+	article, noun := r.a.Tokens[i].Norm, &r.a.Tokens[j]
+	indefinite := article == "un" || article == "une"
+	n, ok := r.nounOf(j)
+	if indefinite && r.partCue(c, s) && (!ok || n.measure != "" && noun.POS != lang.NOUN) {
+		c.npEnd = i
+		return true // "dont un grave", "dont une en réanimation"
+	}
+	if !ok && noun.POS == lang.NOUN && indefinite && r.mayBePeople(j) && !gatherings[noun.Norm] {
 		c.rule, ok = "one-unknown", true
 	}
-	if !ok || n.thing && n.group != Equipment || r.a.Tokens[j].POS == lang.VERB && n.measure == "" {
-		return c, false
-	}
-	if c.rule == "one-definite" && (n.measure != "" || n.thing) {
-		return c, false
-	}
-	if r.a.Tokens[j].Norm == "couple" {
+	switch w := noun.Norm; {
+	case !ok, n.thing && n.group != Equipment, noun.POS == lang.VERB && n.measure == "":
+		return false
+	case c.rule == "one-definite" && (n.measure != "" || n.thing):
+		return false
+	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "gars" && w != "sans-papiers":
+		return false // "un manifestants" is no word; a plural has another article
+	case c.rule == "one-possessed" && (n.measure != "" || !kin[w] && !n.worker && n.group != Crew):
+		return false
+	case w == "couple":
 		c.quantity = lang.ExactQuantity(2)
-	}
-	if t.Norm == "une" && n.group == People && r.a.Tokens[j].Norm != "personne" && r.a.Tokens[j].Norm != "vie" && r.a.Tokens[j].Norm != "âme" {
+	case article == "une" && n.group == People && w != "personne" && w != "vie" && w != "âme":
 		n.group = Women // "une septuagénaire", "une passante"
-	}
-	if w := r.a.Tokens[j].Norm; c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "gars" && w != "sans-papiers" && w != "demandeurs" {
-		return c, false // "un manifestants" is no word; a plural has another article
-	}
-	if t.Norm == "son" || t.Norm == "sa" || t.Norm == "leur" {
-		if n.measure != "" || !kin[r.a.Tokens[j].Norm] && !n.worker && n.group != Crew {
-			return c, false
-		}
 	}
 	c.head, c.noun, c.known = j, n, c.rule != "one-unknown"
 	c.npEnd = r.phraseEnd(j, s)
-	return c, true
+	return true
 }
 
 // kin are those told of by whose they are, in the same breath as a figure.

@@ -1,0 +1,204 @@
+package claim
+
+import (
+	"recoupe/lang"
+)
+
+// The predicate that stands before those counted: "a tué 12 personnes", "la mort
+// de dix-sept personnes".
+
+// before reads the predicate that precedes: "a tué 12 personnes", "la mort de
+// dix-sept personnes", "faisant 3 morts", "coûté la vie à 8 soldats".
+func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
+	i := c.first - 1
+	for i >= s.First && int(r.a.Tokens[i].Start) >= c.numStart {
+		i--
+	}
+	of, to := false, false
+	for steps := 0; i >= s.First && steps < 12; i, steps = i-1, steps+1 {
+		t := &r.a.Tokens[i]
+		if p, ok := r.idiomBefore(i, s, to, of); ok {
+			p.verb, p.from, p.to, p.left, p.finite = i, i, i, true, r.finiteOf(i, s)
+			return p, true
+		}
+		switch t.Norm {
+		case "de", "d'", "des", "du":
+			of = true
+			continue
+		case "à", "aux", "au":
+			to = true
+			continue
+		case "par", "pour", "avec", "dans", "sur", "entre", "contre", "selon", "après", ";", ":", ".", "que", "qu'", "qui", "et", "ou", "mais", "parmi", "dont":
+			return predicate{}, false
+		}
+		if of && gatherings[t.Norm] {
+			of = false
+			continue
+		}
+		if of && (t.POS == lang.NOUN || t.POS == lang.PROPN) {
+			if m, ok := r.actionAt(t); ok {
+				return predicate{measure: m, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "action-noun"}, true
+			}
+		}
+		if !of && forceVerbs[t.Lemma] && (c.noun.group == Soldiers || c.noun.group == SecurityForces || c.noun.group == Equipment) && r.forceBefore(i, s) {
+			return predicate{measure: Deployed, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "strength-of-force"}, true
+		}
+		if v, ok := r.activeVerb(i); ok && !of {
+			if v.arg&counts == 0 || r.passiveAt(i, s) {
+				return predicate{}, false
+			}
+			return predicate{measure: v.measure, thing: v.thing, only: v.arg & (personOnly | thingOnly), verb: i, from: i, to: i, left: true,
+				finite: r.finiteOf(i, s), manner: v.arg&manner != 0, rule: "predicate-before"}, true
+		}
+		switch t.POS {
+		case lang.VERB, lang.AUX:
+			return predicate{}, false
+		case lang.NOUN, lang.PROPN:
+			if j := r.circumstanceStart(i, s); j > s.First {
+				i = j // "le décès en prison de deux opposants"
+				continue
+			}
+			if !r.adverbial(i) {
+				return predicate{}, false
+			}
+		}
+	}
+	return predicate{}, false
+}
+
+// adverbial reports whether the noun at i stands in an expression of time or
+// place between a verb and its object: "a tué mercredi 12 personnes".
+func (r *reader) adverbial(i int32) bool {
+	t := &r.a.Tokens[i]
+	for k := range r.a.Times {
+		if x := &r.a.Times[k]; x.Start <= int(t.Start) && int(t.End) <= x.End {
+			return true
+		}
+	}
+	return t.POS == lang.PROPN && i > 0 && r.a.Tokens[i-1].POS == lang.ADP
+}
+
+// circumstanceStart is the preposition of the phrase of place or manner that
+// ends with the noun at i; 0 if there is none.
+func (r *reader) circumstanceStart(i int32, s lang.Sent) int32 {
+	for j := i - 1; j >= s.First && j >= i-3; j-- {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "à" || t.Norm == "en" || t.Norm == "dans" || t.Norm == "sur" || t.Norm == "sous":
+			return j
+		case t.POS == lang.DET || t.Joined || t.POS == lang.ADJ:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+func (r *reader) actionAt(t *lang.Token) (Measure, bool) {
+	for _, w := range []string{t.Norm, t.Lemma} {
+		if m, ok := r.v.actions[w]; ok {
+			return m, true
+		}
+	}
+	var m Measure
+	_, ok := eachForm(t.Norm, func(f string) bool {
+		x, hit := r.v.actions[f]
+		if hit {
+			m = x
+		}
+		return hit
+	})
+	if !ok && (t.Norm == "corps" || t.Norm == "dépouille" || t.Norm == "dépouilles" || t.Norm == "cadavre" || t.Norm == "cadavres") {
+		return Killed, true
+	}
+	return m, ok
+}
+
+// activeVerb reads the word at i as a verb that takes an object.
+func (r *reader) activeVerb(i int32) (countVerb, bool) {
+	t := &r.a.Tokens[i]
+	if t.POS != lang.VERB && t.POS != lang.AUX && !(t.POS == lang.ADJ || t.POS == lang.NOUN || t.POS == lang.X) {
+		return countVerb{}, false
+	}
+	if v, ok := r.v.verbs[t.Lemma]; ok && (t.POS == lang.VERB || t.POS == lang.AUX) {
+		return v, true
+	}
+	if v, ok := r.v.participle(t.Norm); ok && i > 0 && r.haveBefore(i) {
+		return v, true
+	}
+	return countVerb{}, false
+}
+
+// haveBefore reports whether a form of avoir stands before the participle i.
+func (r *reader) haveBefore(i int32) bool {
+	if t := &r.a.Tokens[i]; t.Rel == lang.Conj && t.Head < i && r.a.Tokens[t.Head].POS == lang.VERB && r.a.Tokens[t.Head].Rel != lang.Conj {
+		return r.haveBefore(t.Head) // "a saisi des armes et arrêté deux hommes"
+	}
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		t := &r.a.Tokens[j]
+		if isHave(t) {
+			return true
+		}
+		if t.POS != lang.ADV && t.POS != lang.PRON && t.POS != lang.PUNCT && t.POS != lang.PART {
+			return false
+		}
+	}
+	return false
+}
+
+// passiveAt reports whether the participle at i is passive: "ont été tués par
+// 12 soldats" says nothing of the 12.
+func (r *reader) passiveAt(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j >= i-4; j-- {
+		t := &r.a.Tokens[j]
+		if isBe(t) {
+			return true
+		}
+		if t.POS != lang.ADV && t.POS != lang.PRON {
+			return false
+		}
+	}
+	return false
+}
+
+// finiteOf returns the finite verb of the clause that i stands in, -1 if none
+// is near: going left over participles and adverbs, else the governors of i.
+func (r *reader) finiteOf(i int32, s lang.Sent) int32 {
+	for j := i; j >= s.First && j >= i-5; j-- {
+		t := &r.a.Tokens[j]
+		if t.Morph.Has(lang.Fin) && (t.POS == lang.VERB || t.POS == lang.AUX) || isHave(t) || isBe(t) && t.Norm != "été" && t.Norm != "être" {
+			return j
+		}
+		if t.POS == lang.PUNCT && t.Norm != "\"" && t.Norm != "«" {
+			break
+		}
+	}
+	for h, n := i, 0; n < 6; n++ {
+		t := &r.a.Tokens[h]
+		if t.Morph.Has(lang.Fin) {
+			return h
+		}
+		if t.POS == lang.VERB {
+			for j := h - 1; j >= s.First && j >= h-6; j-- {
+				if x := &r.a.Tokens[j]; x.Head == h && x.POS == lang.AUX && x.Morph.Has(lang.Fin) {
+					return j
+				}
+			}
+		}
+		if t.Head == h {
+			break
+		}
+		h = t.Head
+	}
+	return -1
+}
+
+// forceBefore reports whether a force or mission stands before the verb at i.
+func (r *reader) forceBefore(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-14; j-- {
+		switch r.a.Tokens[j].Norm {
+		case "mission", "force", "forces", "contingent", "opération", "dispositif", "détachement", "armée", "coalition", "effectifs", "déploiement", "renfort", "renforts", "brigade":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,220 @@
+package claim
+
+import (
+	"recoupe/lang"
+)
+
+// How the counted things of one sentence hang together: shared predicates, parts
+// of a whole, lists behind a colon.
+
+// share hands a predicate on along a coordination: "quatre civils et un
+// militaire ont péri", "a tué 3 soldats et deux enfants", "353 blessés".
+func (r *reader) share(fs []finding, s lang.Sent) {
+	for k := len(fs) - 2; k >= 0; k-- {
+		f, g := &fs[k], &fs[k+1]
+		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && r.linked(&f.counted, &g.counted) && !g.part {
+			if m := g.p.fits(f.noun, f.known); m != "" && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
+				f.measure, f.p, f.has, f.shared = m, g.p, true, true
+			}
+		}
+	}
+	for k := 1; k < len(fs); k++ {
+		f, g := &fs[k], &fs[k-1]
+		if f.measure != "" || g.measure == "" {
+			continue
+		}
+		if r.asWell(g, f) && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
+			if m := g.p.fits(f.noun, f.known); g.has && m != "" {
+				f.measure, f.p, f.has, f.shared = m, g.p, true, true
+			}
+			continue
+		}
+		if !r.linked(&g.counted, &f.counted) {
+			continue
+		}
+		if r.added(g.npEnd, f.first) || g.has && (g.p.left || f.head < 0) || f.head < 0 && g.measure != "" || f.other && f.head < 0 {
+			m := g.measure
+			if g.has && g.p.left && f.head >= 0 {
+				m = g.p.fits(f.noun, f.known)
+			}
+			if f.head >= 0 && !f.known && !r.mayBePeople(f.head) {
+				continue
+			}
+			f.measure, f.shared = m, true
+			if g.has {
+				f.p, f.has = g.p, true
+			}
+		}
+	}
+}
+
+// asWell reports whether f is told on behind g's predicate: "douze civils ont
+// péri, ainsi que trois gendarmes".
+func (r *reader) asWell(g, f *finding) bool {
+	if !g.has || g.p.left || g.p.to <= g.npEnd || f.head < 0 {
+		return false
+	}
+	seen := false
+	for i := g.p.to + 1; i < f.first; i++ {
+		if int(r.a.Tokens[i].Start) >= f.numStart {
+			break
+		}
+		switch r.a.Tokens[i].Norm {
+		case ",", "que", "qu'", "de", "les", "leurs", "ses":
+		case "ainsi", "même", "comme", "et":
+			seen = true
+		default:
+			return false
+		}
+	}
+	return seen
+}
+
+// added reports whether what follows is counted on top: "72 tués, auxquels
+// s'ajoutent les six assaillants", "sans compter les auteurs".
+func (r *reader) added(from, to int32) bool {
+	for i := from; i < to; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "ajoutent", "ajoute", "compter", "outre":
+			return true
+		}
+	}
+	return false
+}
+
+// linked reports whether only connecting words stand between c and d.
+func (r *reader) linked(c, d *counted) bool {
+	from := c.npEnd + 1
+	if from > d.first {
+		return false
+	}
+	seen := false
+	for i := from; i < d.first; i++ {
+		t := &r.a.Tokens[i]
+		if int(t.Start) >= d.numStart {
+			break // its own qualifier
+		}
+		switch t.Norm {
+		case ",", "et", "ou", ":", "ainsi", "que", "qu'", "puis", "mais", "aussi", "également", "sans", "compter", "outre", "dont", "à", "de", "d'", "plus", "comme", "encore", "enfin", "notamment",
+			"auxquels", "auxquelles", "s'", "ajoutent", "s'ajoutent", "figurent", "parmi", "lesquels", "lesquelles", "soit", "contre":
+			seen = true
+		case "grièvement", "légèrement", "mortellement":
+		default:
+			if _, ok := r.v.participle(t.Norm); ok {
+				continue // a bare participle of the first: "un policier, poignardé, et deux passants"
+			}
+			if t.POS == lang.ADP || t.POS == lang.PROPN || t.Norm == "\"" || t.Norm == "»" || t.Norm == "«" || t.POS == lang.DET {
+				continue // "onze à Draguignan, quatre à Trans"
+			}
+			return false
+		}
+	}
+	return seen
+}
+
+// partCue reports whether "dont", "parmi lesquels", "y compris" lead to c, or
+// "d'entre eux" follows it.
+func (r *reader) partCue(c *counted, s lang.Sent) bool {
+	i := c.first - 1
+	for i >= s.First && int(r.a.Tokens[i].Start) >= c.numStart {
+		i--
+	}
+	for steps := 0; i >= s.First && steps < 3; i, steps = i-1, steps+1 {
+		switch r.a.Tokens[i].Norm {
+		case "dont", "lesquels", "lesquelles", "desquels", "desquelles", "compris", "notamment":
+			return true
+		case "eux", "elles":
+			return i > s.First && r.a.Tokens[i-1].Norm == "parmi"
+		case "figurent", "figuraient", "figure", "figurait", "trouvent", "trouvaient", "trouve", "trouvait", "compte", "comptait", "dénombre":
+			return r.parmi(i, s)
+		case "\"", "«", "au", "moins", "se", "on", ":", "deux-là":
+			continue
+		case ",":
+			if i > s.First && (r.a.Tokens[i-1].Norm == "eux" || r.a.Tokens[i-1].Norm == "elles") {
+				continue
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return r.ofThem(c, s)
+}
+
+func (r *reader) ofThem(c *counted, s lang.Sent) bool {
+	i := c.last + 1
+	return i+2 < s.End && (r.a.Tokens[i].Norm == "d'" || r.a.Tokens[i].Norm == "de") && r.a.Tokens[i+1].Norm == "entre" &&
+		(r.a.Tokens[i+2].Norm == "eux" || r.a.Tokens[i+2].Norm == "elles")
+}
+
+func (r *reader) parmi(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-10; j-- {
+		if n := r.a.Tokens[j].Norm; n == "parmi" || n == "nombre" {
+			return true
+		}
+	}
+	return false
+}
+
+// otherCue reports whether those counted are "autres": more of what was told.
+func (r *reader) otherCue(c *counted) bool {
+	for i := c.last + 1; i <= c.last+3 && i < int32(len(r.a.Tokens)); i++ {
+		switch r.a.Tokens[i].Norm {
+		case "autres", "autre":
+			return true
+		case "d'", "de":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// colonBetween reports whether a colon stands between c and d, and d gives no
+// measure of its own.
+func (r *reader) colonBetween(c, d *counted) bool {
+	for i := c.last; i < d.first; i++ {
+		if r.a.Tokens[i].Norm == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether the k-th thing stands in a list behind a colon that
+// parts out a toll told before it: "neuf morts : huit marins et un mousse".
+func (r *reader) listed(fs []finding, k int) bool {
+	if fs[k].head >= 0 && (!fs[k].known || fs[k].noun.group == "" || fs[k].noun.thing) {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		if r.colonBetween(&fs[j].counted, &fs[k].counted) {
+			return fs[j].measure != "" && (fs[j].measure != Participants || fs[k].head < 0)
+		}
+	}
+	return false
+}
+
+// amongTheDead makes those told to have died in one manner a part of the dead
+// told just before on the same word: "Onze douaniers ont péri, dit la radio, et
+// elle ajoute que trois douaniers ont été poignardés".
+func (r *reader) amongTheDead(fig *Figure) {
+	for j := len(r.r.Figures) - 1; j >= 0; j-- {
+		g := r.r.Figures[j]
+		if fig.Sent-g.Sent > 1 {
+			return
+		}
+		if g.Measure == Killed && g.PartOf == nil && (g.Group == fig.Group || g.Group == People) && g.Quantity.Low > fig.Quantity.High && sameWord(g.By, fig.By) {
+			fig.PartOf = g
+			fig.Because = append(fig.Because, Reason{"part-of", g.Span})
+			return
+		}
+	}
+}
+
+func sameWord(a, b *Attribution) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a == b || a.Speaker == b.Speaker
+}
