@@ -154,7 +154,7 @@ func (b *browser) size(w, h int64) {
 
 func (b *browser) shot(name string) {
 	b.t.Helper()
-	png := seek(b, "screenshot", chromedp.FullScreenshot(90))
+	png := seek(b, "screenshot", chromedp.FullScreenshot(100))
 	if err := os.WriteFile(filepath.Join(b.t.ArtifactDir(), name+".png"), png, 0o666); err != nil {
 		b.t.Fatal(err)
 	}

@@ -24,6 +24,7 @@ type edition struct {
 	pairs   map[[2]text.DocID][][2]text.Span
 	lights  map[text.DocID]light
 	found   func() *finder
+	account func() *accountIndex
 
 	mu     sync.Mutex
 	sheets map[sheetKey]*render.Sheet
@@ -48,6 +49,7 @@ func newEdition(res *recoupe.Result, number int) *edition {
 		sayings: map[string]*saying{}, voices: map[string]string{}, pairs: map[[2]text.DocID][][2]text.Span{}, lights: map[text.DocID]light{},
 		sheets: map[sheetKey]*render.Sheet{}, places: map[sheetKey]map[*claim.Figure]string{}, kept: map[string]*written{}}
 	e.found = sync.OnceValue(func() *finder { return newFinder(res.Reports) })
+	e.account = sync.OnceValue(func() *accountIndex { return newAccountIndex(res) })
 	for _, t := range res.Stories {
 		e.stories[t.ID] = t
 	}

@@ -274,8 +274,14 @@ func (v *tollView) size() int {
 	return n
 }
 
-// fold leaves the first rows, and the first lines of each.
+// fold leaves the first rows, and the first lines of each, with whatever was
+// withdrawn: that it was is what a reader must not miss. A toll that is short
+// anyway is not folded.
 func (v *tollView) fold(rows, lines int) {
+	const short = 40
+	if v.size() <= short {
+		return
+	}
 	for i, r := range v.Shown {
 		if i >= rows {
 			v.More += max(1, len(r.Lines))
@@ -284,10 +290,22 @@ func (v *tollView) fold(rows, lines int) {
 		if len(r.Lines) > lines+1 { // a fold that saves one line saves nothing
 			r.More = len(r.Lines) - lines
 			v.More += r.More
-			r.Lines = r.Lines[:lines]
+			r.Lines = foldLines(r.Lines, lines)
+			v.More -= len(r.Lines) - lines
+			r.More -= len(r.Lines) - lines
 		}
 	}
 	v.Shown = v.Shown[:min(rows, len(v.Shown))]
+}
+
+func foldLines(list []*render.Line, most int) []*render.Line {
+	out := slices.Clone(list[:most])
+	for _, l := range list[most:] {
+		if l.Entry.Status == ledger.Withdrawn && len(out) < 2*most {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // window leaves the lines from lo to hi, counted over all rows.

@@ -79,6 +79,7 @@ func (s *Site) routes() http.Handler {
 	mux.HandleFunc("GET /events", s.events)
 	mux.HandleFunc("GET /login", s.login)
 	mux.HandleFunc("POST /login", s.enter)
+	s.api(mux)
 	mux.HandleFunc("GET /", s.serve)
 	return mux
 }
