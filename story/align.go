@@ -83,17 +83,22 @@ const (
 
 // align returns the passages of a that stand in b, in order of a.
 func align(a, b []token) []passage {
-	seeds := map[uint64][]int32{}
-	for j := 0; j+seedWords <= len(b); j++ {
-		k := seedHash(b[j:])
-		if len(seeds[k]) < 8 {
-			seeds[k] = append(seeds[k], int32(j))
-		}
+	// Seeds of b by hash: a table of 1-based positions, chained where they meet.
+	size := 16
+	for size < 2*len(b) {
+		size *= 2
+	}
+	heads, next := make([]int32, size), make([]int32, len(b))
+	for j := len(b) - seedWords; j >= 0; j-- {
+		k := seedHash(b[j:]) & uint64(size-1)
+		next[j], heads[k] = heads[k], int32(j)+1
 	}
 	var out []passage
 	for i := 0; i+seedWords <= len(a); {
 		best := passage{}
-		for _, j := range seeds[seedHash(a[i:])] {
+		chain := 0
+		for at := heads[seedHash(a[i:])&uint64(size-1)]; at != 0 && chain < 24; at, chain = next[at-1], chain+1 {
+			j := at - 1
 			n := run(a[i:], b[j:])
 			if n < seedWords {
 				continue

@@ -69,25 +69,21 @@ func (p *partition) union(i, j int) {
 // leave takes a set of reports out of their stories into one of their own.
 func (p *partition) leave(set []int) {
 	at := slices.Min(set)
-	old := slices.Clone(p.root)
+	out, left := map[int]bool{}, map[int]int{} // story: a report left behind, by which it is known from now on
 	for _, i := range set {
-		p.root[i] = -1 - at
+		out[i] = true
+		left[p.root[i]] = -1
 	}
-	// A story is known by one of its reports: the ones left behind may need another.
-	for k := range p.root {
-		if p.root[k] < 0 {
-			continue
-		}
-		for j := range old {
-			if old[j] == old[k] && p.root[j] >= 0 {
-				p.root[k] = j
-				break
-			}
+	for k, r := range p.root {
+		if first, ok := left[r]; ok && first < 0 && !out[k] {
+			left[r] = k
 		}
 	}
-	for k := range p.root {
-		if p.root[k] < 0 {
+	for k, r := range p.root {
+		if out[k] {
 			p.root[k] = at
+		} else if first, ok := left[r]; ok {
+			p.root[k] = first
 		}
 	}
 }

@@ -67,7 +67,7 @@ func dampTable(rate float64) (d [storiesPerTerm + 1]float32) {
 // draws in more; and stories merge only where much speaks for it.
 var (
 	strictFirst float32 = -0.2
-	strictMerge float32 = 1.15
+	strictMerge float32 = 1.2
 )
 
 // The Gaussian in time: a story that has been silent for this many days is half
