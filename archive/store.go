@@ -42,8 +42,9 @@ type Store struct {
 	packs  []*pack      // in order
 	tree   custody.Tree
 	bodies map[ID]place
-	broken error // the last pack cannot be built on
-	recent [4]unpacked
+	broken error       // the last pack cannot be built on
+	recent [8]unpacked // blocks read last, and heads
+	heads  [32]*pack
 	turn   int
 }
 
@@ -338,8 +339,8 @@ func (s *Store) block(p *pack, i int) ([]byte, error) {
 	if err != nil {
 		return nil, errors.New("changed since it was kept")
 	}
-	s.recent[s.turn] = unpacked{p, i, data}
-	s.turn = (s.turn + 1) % len(s.recent)
+	s.recent[s.turn%len(s.recent)] = unpacked{p, i, data}
+	s.turn++
 	return data, nil
 }
 
@@ -377,13 +378,36 @@ func (s *Store) Records(from int64) iter.Seq2[*Record, error] {
 
 // Record returns the record at place n.
 func (s *Store) Record(n int64) (*Record, error) {
-	for r, err := range s.Records(n) {
-		if err == nil && r.N != n {
-			err = ErrAbsent
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	i, _ := slices.BinarySearchFunc(s.packs, n, func(p *pack, n int64) int {
+		switch {
+		case p.first+p.n <= n:
+			return -1
+		case p.first > n:
+			return 1
 		}
-		return r, err
+		return 0
+	})
+	if i == len(s.packs) || s.packs[i].first > n {
+		return nil, ErrAbsent
 	}
-	return nil, ErrAbsent
+	known := s.packs[i]
+	for _, h := range s.heads {
+		if h != nil && h.name == known.name {
+			return parseRecord(n, h.records[n-h.first].line)
+		}
+	}
+	p, _, err := readHead(filepath.Join(s.dir, "packs", known.name), known.name)
+	if err != nil {
+		return nil, err
+	}
+	if p.first != known.first || p.n != known.n {
+		return nil, ErrAbsent // it changed since it was opened
+	}
+	s.heads[s.turn%len(s.heads)] = p
+	s.turn++
+	return parseRecord(n, p.records[n-p.first].line)
 }
 
 // Capture returns the capture that r tells of.

@@ -56,6 +56,9 @@ func Find(dir string) (*Dossier, error) {
 // Open opens the dossier in dir.
 func Open(dir string) (*Dossier, error) { return open(archive.Open, dir, archive.Options{}) }
 
+// OpenWith opens the dossier in dir with options of its archive.
+func OpenWith(dir string, opt archive.Options) (*Dossier, error) { return open(archive.Open, dir, opt) }
+
 // Create makes dir a dossier and opens it. The folder may be there already.
 func Create(dir string) (*Dossier, error) { return open(archive.Create, dir, archive.Options{}) }
 

@@ -10,8 +10,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
+	"github.com/klauspost/compress/zstd"
 	_ "modernc.org/sqlite"
 
 	"recoupe/archive"
@@ -22,6 +24,8 @@ import (
 //
 //	report    FTS5, contentless, accents taken away; rowid is the number of the
 //	          record, columns title and words
+//	shown     record, title, outlet, and the sentences, one a line, packed (Zstandard):
+//	          what a search shows without reading the page again
 //
 // It is never changed in its place. A newer one is written beside it, synced and
 // renamed, so that whoever reads the old one goes on undisturbed. The seal is a
@@ -32,7 +36,7 @@ import (
 const indexDir = "index"
 
 // indexVersion goes into the seal: an index made by other rules is made again.
-const indexVersion = "recoupe index 1"
+const indexVersion = "recoupe index 2"
 
 type indexFile struct {
 	path    string
@@ -176,7 +180,8 @@ func (d *Dossier) fillIndex(path string, from, to int64) (err error) {
 	defer func() { err = errors.Join(err, db.Close()) }()
 	db.SetMaxOpenConns(1)
 	if from == 0 {
-		_, err = db.Exec(`CREATE VIRTUAL TABLE report USING fts5(title, words, content='', tokenize="unicode61 remove_diacritics 2")`)
+		_, err = db.Exec(`CREATE VIRTUAL TABLE report USING fts5(title, words, content='', tokenize="unicode61 remove_diacritics 2");
+			CREATE TABLE shown (record INTEGER PRIMARY KEY, title TEXT, outlet TEXT, prose BLOB)`)
 		if err != nil {
 			return err
 		}
@@ -190,7 +195,11 @@ func (d *Dossier) fillIndex(path string, from, to int64) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := d.indexRecords(insert, from, to); err != nil {
+	show, err := tx.Prepare("INSERT INTO shown VALUES (?, ?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	if err := d.indexRecords(insert, show, from, to); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil {
@@ -199,7 +208,7 @@ func (d *Dossier) fillIndex(path string, from, to int64) (err error) {
 	return syncFile(path)
 }
 
-func (d *Dossier) indexRecords(insert *sql.Stmt, from, to int64) error {
+func (d *Dossier) indexRecords(insert, show *sql.Stmt, from, to int64) error {
 	seen := map[archive.ID]bool{}
 	if from > 0 {
 		// Bodies the older part has need no second entry.
@@ -225,9 +234,30 @@ func (d *Dossier) indexRecords(insert *sql.Stmt, from, to int64) error {
 		if _, err := insert.Exec(r.N, doc.Title, doc.Text); err != nil {
 			return err
 		}
+		var lines strings.Builder
+		for _, s := range doc.Sentences {
+			lines.WriteString(strings.Join(strings.Fields(doc.Text[s.Start:s.End]), " ") + "\n")
+		}
+		if _, err := show.Exec(r.N, doc.Title, doc.Outlet, prose().pack.EncodeAll([]byte(lines.String()), nil)); err != nil {
+			return err
+		}
 	}
 	return nil
 }
+
+// prose packs and unpacks the sentences in the index.
+var prose = sync.OnceValue(func() (z struct {
+	pack   *zstd.Encoder
+	unpack *zstd.Decoder
+}) {
+	var err, uerr error
+	z.pack, err = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1))
+	z.unpack, uerr = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(1<<28))
+	if err := errors.Join(err, uerr); err != nil {
+		panic(err) // the options are constants
+	}
+	return z
+})
 
 func syncFile(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)

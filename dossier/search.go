@@ -15,7 +15,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"recoupe/archive"
-	"recoupe/text"
 )
 
 // A Hit is one report in which words stand.
@@ -45,7 +44,8 @@ func (x *Index) Search(words string, limit int) ([]Hit, error) {
 	if len(terms) == 0 {
 		return nil, fmt.Errorf("no word to search for in %q", words)
 	}
-	rows, err := x.db.Query("SELECT rowid FROM report WHERE report MATCH ? ORDER BY rank, rowid LIMIT ?", match(terms), limit)
+	rows, err := x.db.Query(`SELECT found.rowid, title, outlet, prose FROM
+		(SELECT rowid FROM report WHERE report MATCH ? ORDER BY rank, rowid LIMIT ?) AS found JOIN shown ON shown.record = found.rowid`, match(terms), limit)
 	if err != nil {
 		return nil, err
 	}
@@ -53,39 +53,38 @@ func (x *Index) Search(words string, limit int) ([]Hit, error) {
 	var hits []Hit
 	for rows.Next() {
 		var n int64
-		if err := rows.Scan(&n); err != nil {
+		var packed []byte
+		h := Hit{}
+		if err := rows.Scan(&n, &h.Title, &h.Outlet, &packed); err != nil {
 			return nil, err
 		}
-		// What is shown comes from the archive, never from the index.
-		r, err := x.d.Record(n)
-		if err != nil {
+		if h.Record, err = x.d.Record(n); err != nil {
 			continue
 		}
-		if h, ok := x.d.hit(r, terms); ok {
-			hits = append(hits, h)
-		}
+		h.Sentence = best(packed, terms)
+		hits = append(hits, h)
 	}
 	return hits, rows.Err()
 }
 
-// hit reads a report again to show where the words stand.
-func (d *Dossier) hit(r *archive.Record, terms []term) (Hit, bool) {
-	c, err := d.Capture(r)
+// best returns the sentence in which most of the terms stand. The index holds
+// the sentences, one a line, packed; its seal vouches for them.
+func best(packed []byte, terms []term) (sentence string) {
+	plain, err := prose().unpack.DecodeAll(packed, nil)
 	if err != nil {
-		return Hit{}, false
+		return ""
 	}
-	doc, err := text.Read(c, text.Options{})
-	if err != nil {
-		return Hit{}, false
-	}
-	h := Hit{Record: r, Title: doc.Title, Outlet: doc.Outlet}
-	best := 0
-	for _, s := range doc.Sentences {
-		if n := score(doc.Text[s.Start:s.End], terms); n > best {
-			best, h.Sentence = n, strings.Join(strings.Fields(doc.Text[s.Start:s.End]), " ")
+	most := 0
+	for line := range strings.Lines(string(plain)) {
+		line = strings.TrimSuffix(line, "\n")
+		if n := score(line, terms); n > most {
+			most, sentence = n, line
+			if n == len(terms) {
+				break
+			}
 		}
 	}
-	return h, true
+	return sentence
 }
 
 // A term is a word, several that stand together, or the beginning of one.
@@ -132,12 +131,24 @@ func fields(s string) []string {
 
 // fold takes case and accents away, as the tokeniser of the index does.
 func fold(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
 	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)))
 	out, _, err := transform.String(t, s)
 	if err != nil {
 		out = s
 	}
 	return strings.ToLower(out)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // score counts the terms that stand in s.
