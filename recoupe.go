@@ -29,9 +29,11 @@ const Version = "0.1.0"
 
 // Options say how to read. The zero value is right for most uses.
 type Options struct {
-	Text    text.Options
-	Workers int                  // reports read at once; 0: one for each processor
-	Done    func(read, left int) // told after each report, for progress; nil: silent
+	Text      text.Options
+	Decisions *story.Decisions      // a reader's: split, merge, pin, cut, add; nil decides nothing
+	Amend     func([]*claim.Report) // a reader's: changes what was read of single reports before they are set side by side; nil: nothing
+	Workers   int                   // reports read at once; 0: one for each processor
+	Done      func(read, left int)  // told after each report, for progress; nil: silent
 }
 
 // A Result is what recoupe made of a set of reports.
@@ -40,7 +42,12 @@ type Result struct {
 	Stories []*Told
 	Cast    *who.Cast
 	Copies  []story.Copy
-	Unread  []Unread // in order of name
+	Edges   []story.Edge // why newsrooms are counted as one
+	Unmet   []string     // decisions that fit no report read
+	Unread  []Unread     // in order of name
+
+	// Newsrooms is at most how many independent newsrooms stand behind reports.
+	Newsrooms func([]*claim.Report) int
 }
 
 // A Told is a story with its account.
@@ -64,7 +71,11 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 	docs := res.documents(captures, opt)
 	res.Reports = analyze(docs, opt)
 	sortReports(res.Reports)
-	grouped := story.Group(res.Reports)
+	if opt.Amend != nil {
+		opt.Amend(res.Reports)
+	}
+	grouped := story.Group(res.Reports, story.Options{Decisions: opt.Decisions})
+	res.Edges, res.Unmet, res.Newsrooms = grouped.Edges, grouped.Unmet, grouped.Newsrooms
 	res.Copies = grouped.Copies
 	var casts [][]*claim.Report
 	for _, s := range grouped.Stories {

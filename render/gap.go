@@ -249,7 +249,7 @@ func (s *sheet) origins() {
 	for _, c := range s.res.Copies {
 		of := s.reports[c.Of]
 		switch {
-		case of == nil:
+		case of == nil, c.Version:
 		case c.Presumed:
 			copies[c.Report] = append(copies[c.Report], s.w.say("source.translation", s.outlet(of)))
 		default:

@@ -303,6 +303,9 @@ func clocks(r when.Resolved) (from, to *string) {
 func (x *index) jsonCopies() iter.Seq[jsonCopy] {
 	return func(yield func(jsonCopy) bool) {
 		for _, c := range x.res.Copies {
+			if c.Version {
+				continue // the same address again: no copy
+			}
 			if !yield(x.copy(c)) {
 				return
 			}

@@ -180,39 +180,12 @@ func (s *sheet) title() string {
 	return s.w.say("story.untitled")
 }
 
-// newsrooms counts how many independent newsrooms there can be at most: one
-// outlet is one however often it writes, and who prints another's text adds none.
+// newsrooms counts how many independent newsrooms there can be at most.
 func (s *sheet) newsrooms() int {
-	up := map[string]string{}
-	find := func(k string) string {
-		for up[k] != "" && up[k] != k {
-			k = up[k]
-		}
-		return k
+	if s.res.Newsrooms == nil {
+		return len(s.story.Reports) // nothing was compared
 	}
-	join := func(a, b string) {
-		if a, b = find(a), find(b); a != b {
-			up[max(a, b)] = min(a, b)
-		}
-	}
-	for _, r := range s.story.Reports {
-		id := "report " + string(r.ID)
-		up[id] = find(id)
-		if r.Outlet != "" {
-			join(id, "outlet "+strings.ToLower(r.Outlet))
-		}
-	}
-	for _, c := range s.res.Copies {
-		a, b := "report "+string(c.Report), "report "+string(c.Of)
-		if (c.Containment >= 0.8 || c.Presumed) && up[a] != "" && up[b] != "" {
-			join(a, b)
-		}
-	}
-	roots := map[string]bool{}
-	for _, r := range s.story.Reports {
-		roots[find("report "+string(r.ID))] = true
-	}
-	return len(roots)
+	return s.res.Newsrooms(s.story.Reports)
 }
 
 func (s *sheet) originalSpeakers() int {

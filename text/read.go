@@ -92,7 +92,13 @@ func extract(c *source.Capture, limit int) (*Document, *source.Trouble) {
 // only where the words do not tell: pages in Russian are served as lang="en"
 // every day.
 func (d *Document) tellLanguage(c *source.Capture) *source.Trouble {
-	told := Language(d.prose())
+	prose := d.prose()
+	told := Language(prose)
+	if c.MediaType == source.MediaLine && len(prose) < fewWords {
+		// A headline in a record: the words are too few to overrule who made it.
+		d.Language = firstOf(d.Language, told, "und")
+		return nil
+	}
 	if told != "" && told != "und" {
 		d.Language = told
 		return nil
@@ -102,6 +108,10 @@ func (d *Document) tellLanguage(c *source.Capture) *source.Trouble {
 	}
 	return trouble(c, "no-language", "no language could be recognised; if this is a report, give more of its text")
 }
+
+// fewWords is below how many bytes of text what is stated of the language weighs
+// more than the words.
+const fewWords = 240
 
 // prose returns the words a reporter wrote, without the page around them.
 func (d *Document) prose() string {
