@@ -13,15 +13,18 @@ import (
 	"github.com/spf13/cobra"
 
 	"recoupe"
+	"recoupe/dossier"
 	"recoupe/edtf"
 	"recoupe/source"
+	"recoupe/story"
 )
 
 // A reading is how reports come in, the same for every command that reads them.
 type reading struct {
 	outlet, published, url string
-	maxReport              string
+	maxReport, decisions   string
 	workers                int
+	in                     *place // the dossier that is read where nothing is named; nil: none is
 }
 
 func (g *reading) flags(cmd *cobra.Command) {
@@ -30,14 +33,16 @@ func (g *reading) flags(cmd *cobra.Command) {
 	f.StringVar(&g.published, "published", "", "when they appeared, where they do not say so: 2022-01-06, 2022-01, 2022-01-05/2022-01-06")
 	f.StringVar(&g.url, "url", "", "the address of the report, where only one is read")
 	f.StringVar(&g.maxReport, "max-report", "", `most text in one report, such as 32MB (default "16MB")`)
+	f.StringVar(&g.decisions, "decisions", "", "a file of decisions by hand (JSON Lines): which reports tell one story, whose words are whose")
 	f.IntVar(&g.workers, "workers", 0, "reports read at once (default: one for each processor)")
 }
 
 // result reads what args name. The file called skip is passed over: an account
 // written into the folder that it is made from is no report of it.
 func (g *reading) result(t terminal, args []string, skip string) (*recoupe.Result, error) {
-	if len(args) == 0 {
-		return nil, usage("nothing to read; name files, folders or patterns, or - for standard input: recoupe read reports/")
+	kept, err := g.dossier(args)
+	if err != nil {
+		return nil, err
 	}
 	opt := recoupe.Options{Workers: g.workers}
 	opt.Text.Outlet, opt.Text.URL = g.outlet, g.url
@@ -58,9 +63,21 @@ func (g *reading) result(t terminal, args []string, skip string) (*recoupe.Resul
 		}
 		opt.Text.MaxReport = size
 	}
+	if g.decisions != "" {
+		data, err := os.ReadFile(g.decisions)
+		if err != nil {
+			return nil, usage("--decisions %s: cannot be read; check the name", g.decisions)
+		}
+		if opt.Decisions, err = story.ParseDecisions(data); err != nil {
+			return nil, usage("--decisions %s: %v", g.decisions, err)
+		}
+	}
 	var told func()
 	opt.Done, told = progress(t.err)
 	captures := source.Files(args, t.in, source.Options{MaxReport: opt.Text.MaxReport})
+	if kept != nil {
+		captures = kept.Captures()
+	}
 	if g.url != "" {
 		var err error
 		if captures, err = only(captures); err != nil {
@@ -69,8 +86,33 @@ func (g *reading) result(t terminal, args []string, skip string) (*recoupe.Resul
 	}
 	res := recoupe.Read(without(captures, skip), opt)
 	told()
+	for _, d := range res.Unmet {
+		fmt.Fprintf(t.err, "recoupe: a decision fits no report that was read: %s\n", d)
+	}
 	return res, nil
 }
+
+// dossier opens the dossier that is read where args name nothing; nil where
+// they do.
+func (g *reading) dossier(args []string) (*dossier.Dossier, error) {
+	switch {
+	case len(args) > 0 && g.in != nil && g.in.dir != "":
+		return nil, usage("--dossier %s and reports named: read one or the other, or add the reports first", g.in.dir)
+	case len(args) > 0:
+		return nil, nil
+	case g.in == nil:
+		return nil, usage("%s", nothingToRead)
+	case g.in.dir == "":
+		d, err := dossier.Find(".")
+		if errors.Is(err, dossier.ErrNone) {
+			return nil, usage("%s", nothingToRead)
+		}
+		return d, err
+	}
+	return g.in.open(false)
+}
+
+const nothingToRead = "nothing to read; name files, folders or patterns, or - for standard input: recoupe read reports/"
 
 // only passes captures on where there is but one: an address belongs to a
 // single report. The first two are read to know, and standard input is read
