@@ -88,6 +88,7 @@ and what nobody knows. It works offline and never says who is right.
   recoupe read reports/                      the account, on this screen
   recoupe read --format html -o a.html *.txt the account as one page to keep
   recoupe why 3f9a2c-120 reports/            where one figure comes from
+  recoupe add --dossier almaty reports/      keep reports for good, with a log that proves it
 
 Reports are plain text (.txt), saved web pages (.html) or JSON Lines (.jsonl).`
 
@@ -110,7 +111,7 @@ func newRoot(t terminal) *cobra.Command {
 		return usage("%w; see %q", err, cmd.CommandPath()+" --help")
 	})
 	root.AddCommand(newRead(t), newWhy(t), newServe(t),
-		newAdd(t), newStatus(t), newSearch(t), newVerify(t), newExport(t), newWatch(t), newVersion(t))
+		newAdd(t), newStatus(t), newSearch(t), newVerify(t), newExport(t), newStamp(t), newWatch(t), newVersion(t))
 	return root
 }
 

@@ -17,18 +17,20 @@ import (
 type readCommand struct {
 	reading
 	reader
+	place
 	format, output string
+	since          string
 	all            bool
 }
 
 func newRead(t terminal) *cobra.Command {
 	c := new(readCommand)
 	cmd := &cobra.Command{
-		Use:   "read FILE|FOLDER|PATTERN|-...",
+		Use:   "read [FILE|FOLDER|PATTERN|-...]",
 		Short: "Read reports and write the account",
 		Long: `Read reports and write the account: on the screen, as JSON, as CSV, as one page of
 HTML that needs nothing beside it, or, where -o names a folder, as the pages that
-recoupe serve shows, to publish.
+recoupe serve shows, to publish. Where nothing is named, the dossier is read.
 
 Exit status: 0 all was read; 2 the command line was wrong; 4 some or all reports
 could not be read (the others were); 1 the program failed.`,
@@ -36,19 +38,26 @@ could not be read (the others were); 1 the program failed.`,
   recoupe read --format html -o account.html 'reports/*.txt'
   recoupe read --format html -o account/ reports/
   recoupe read --format csv reports/ > figures.csv
+  recoupe read --since 24h
   cat wire.txt | recoupe read --outlet "Radio Lagune" --published 2031-03-12 -`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.run(t, args) },
 	}
 	f := cmd.Flags()
 	f.StringVarP(&c.format, "format", "f", "", `text, json, csv or html (default "text", or what the name after -o ends in)`)
 	f.StringVarP(&c.output, "output", "o", "", "write the account to this file; it appears whole or not at all")
+	f.StringVar(&c.since, "since", "", "say what changed in the dossier since this time instead: 2022-01-06, 2022-01-06T10:00, 90m, 24h")
 	f.BoolVar(&c.all, "all", false, "text: write out what the screen folds")
 	c.reading.flags(cmd)
 	c.reader.flags(cmd)
+	c.place.flags(cmd)
+	c.reading.in = &c.place
 	return cmd
 }
 
 func (c *readCommand) run(t terminal, args []string) error {
+	if c.since != "" {
+		return c.changes(t, args)
+	}
 	format, err := c.chosen()
 	if err != nil {
 		return err

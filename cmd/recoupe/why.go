@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"recoupe/dossier"
 	"recoupe/render"
 )
 
@@ -13,25 +14,29 @@ import (
 type whyCommand struct {
 	reading
 	reader
+	place
 }
 
 func newWhy(t terminal) *cobra.Command {
 	c := new(whyCommand)
 	cmd := &cobra.Command{
-		Use:   "why FIGURE-ID FILE|FOLDER|PATTERN|-...",
+		Use:   "why FIGURE-ID [FILE|FOLDER|PATTERN|-...]",
 		Short: "Explain one figure: its words, who says so, what its status rests on",
 		Long: `Explain one figure: its words in their sentence, the rules that read it, on whose
 word it stands and through whom, and what its status rests on.
 
 The identity stands in brackets behind every figure of the account; its beginning
 is enough, and a beginning that several figures share explains them all. Name the
-same reports as for the account, for a status rests on all of them.`,
+same reports as for the account, for a status rests on all of them; where none is
+named, the dossier is read.`,
 		Example: `  recoupe why 3f9a2c-120 reports/
   recoupe why 3f9a2c reports/*.txt`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.run(t, args) },
 	}
 	c.reading.flags(cmd)
 	c.reader.flags(cmd)
+	c.place.flags(cmd)
+	c.reading.in = &c.place
 	return cmd
 }
 
@@ -40,6 +45,9 @@ func (c *whyCommand) run(t terminal, args []string) error {
 	case 0:
 		return usage("name a figure and the reports: recoupe why 3f9a2c-120 reports/")
 	case 1:
+		if d, err := dossier.Find("."); c.dir != "" || err == nil && d != nil {
+			break // those of the dossier
+		}
 		return usage("name the reports too, as for the account: recoupe why %s reports/", args[0])
 	}
 	scr, err := c.screen(t.out)
