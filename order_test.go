@@ -31,6 +31,7 @@ var order = []string{
 	"lang",
 	"claim",
 	"story",
+	"amend", // what a reader corrected by hand
 	"when",
 	"who",
 	"ledger",
