@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"recoupe/claim"
@@ -214,19 +215,46 @@ func (a *account) besides() {
 	}
 }
 
-// partial reports whether whoever says s counts only what lies before him.
-func (s *statement) partial() bool {
-	by := s.first().Figure.By
-	return by != nil && (by.Role == claim.Hospital || by.Role == claim.Witness)
+// partial returns the role of whoever says s where he counts only what lies
+// before him, "" where he does not. A hospital may give the toll of a town as
+// well: it counts its own where it speaks of patients, or of those brought in.
+func (s *statement) partial() claim.Role {
+	m := s.first()
+	switch by := m.Figure.By; {
+	case by == nil:
+	case by.Role == claim.Witness:
+		return claim.Witness
+	case by.Role == claim.Hospital && ownWard(m):
+		return claim.Hospital
+	}
+	return ""
+}
+
+// wardWords are those by which a hospital speaks of its own.
+var wardWords = []string{"patient", "reçu", "accueilli", "soigné", "traité", "admis", "nous avons", "notre", "chez nous", "morgue", "service"}
+
+func ownWard(m *mention) bool {
+	r, f := m.Report, m.Figure
+	if f.Sent < 0 || f.Sent >= len(r.Sentences) {
+		return false
+	}
+	s := r.Sentences[f.Sent]
+	low := strings.ToLower(r.Text[s.Start:s.End])
+	for _, w := range wardWords {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // against reports whether low and high, whose bounds are disjoint, contradict
 // each other: said at one time, or the later one the lower.
 //
-// Who counts only what lies before him contradicts no greater toll: a hospital
-// its own patients, a witness the dead of his street.
+// Who counts only what lies before him contradicts nobody who counts something
+// else: a hospital its own patients, a witness the dead of his street.
 func (d *desk) against(low, high *statement) bool {
-	if low.partial() && !high.partial() {
+	if a, b := low.partial(), high.partial(); a != "" && a != b || a == claim.Hospital {
 		return false
 	}
 	if !sameTime(low, high) {
