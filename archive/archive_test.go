@@ -226,6 +226,49 @@ func TestTruncatedDossierTakesNothing(t *testing.T) {
 	}
 }
 
+// A dossier whose key is damaged or gone is read as before; nothing is added.
+func TestWithoutKey(t *testing.T) {
+	_, dir := fresh(t, 3)
+	for _, key := range []string{"damaged\n", ""} {
+		if err := os.WriteFile(filepath.Join(dir, "key"), []byte(key), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(dir, Options{})
+		if err != nil || s.Len() != 3 || s.Key() != nil {
+			t.Fatalf("opened: %v", err)
+		}
+		if _, err := s.Commit(page(4)); err == nil || !strings.Contains(err.Error(), "without its key") {
+			t.Errorf("commit: %v", err)
+		}
+	}
+}
+
+// Verify finds nothing while another program adds.
+func TestVerifyWhileAdding(t *testing.T) {
+	s, dir := fresh(t, 1)
+	done := make(chan error)
+	go func() {
+		for i := range 15 {
+			if _, err := s.Commit(page(100 + i)); err != nil {
+				done <- err
+				return
+			}
+		}
+		done <- nil
+	}()
+	for {
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Error(err)
+			}
+			return
+		default:
+			sound(t, dir)
+		}
+	}
+}
+
 func FuzzHead(f *testing.F) {
 	f.Add([]byte("pack 1 1\nedge AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\nblock 3 4\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {

@@ -20,7 +20,7 @@ func (s *Store) Commit(entries ...Entry) (first int64, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.key == nil {
-		return 0, fmt.Errorf("%s: the dossier has no key; nothing can be added to it", s.dir)
+		return 0, fmt.Errorf("%s: nothing can be added without its key: %w", s.dir, s.noKey)
 	}
 	marker, err := os.Open(filepath.Join(s.dir, Marker))
 	if err != nil {

@@ -39,6 +39,7 @@ type Store struct {
 
 	mu     sync.Mutex
 	key    *custody.Key // nil where the dossier holds none: nothing can be added
+	noKey  error        // why not
 	packs  []*pack      // in order
 	tree   custody.Tree
 	bodies map[ID]place
@@ -90,11 +91,12 @@ func Open(dir string, opt Options) (*Store, error) {
 	if s.public, err = readMarker(dir); err != nil {
 		return nil, err
 	}
-	if b, err := os.ReadFile(filepath.Join(dir, "key")); err == nil {
-		if s.key, err = parseKeyFile(b, s.public); err != nil {
-			return nil, fmt.Errorf("%s: %w", filepath.Join(dir, "key"), err)
-		}
+	// Without its key a dossier can be read, searched and verified as before.
+	b, err := os.ReadFile(filepath.Join(dir, "key"))
+	if err == nil {
+		s.key, err = parseKeyFile(b, s.public)
 	}
+	s.noKey = err
 	return s, s.refresh()
 }
 

@@ -55,6 +55,9 @@ func Verify(dir string, derived ...string) (*Report, error) {
 		}
 	}
 	v := &verifier{dir: dir, report: new(Report), bodies: map[ID]bool{}, notes: map[int64][]byte{}}
+	// Another program may be adding: what the checkpoint speaks of now must be
+	// there, what comes later may be.
+	v.mark, v.markErr = os.ReadFile(filepath.Join(dir, "checkpoint"))
 	v.folder(derived)
 	if !v.keys() {
 		return v.report, nil // without the public key nothing else can be told
@@ -80,6 +83,9 @@ type verifier struct {
 	tree   custody.Tree
 	bodies map[ID]bool
 	notes  map[int64][]byte // checkpoints of packs, by size
+
+	mark    []byte // the file checkpoint
+	markErr error
 }
 
 func (v *verifier) fault(name, rule, format string, args ...any) {
@@ -306,7 +312,7 @@ func bodyOf(p *pack, id ID, dir string) []byte {
 
 // checkpoint compares what the log should be with what it is.
 func (v *verifier) checkpoint() {
-	b, err := os.ReadFile(filepath.Join(v.dir, "checkpoint"))
+	b, err := v.mark, v.markErr
 	if errors.Is(err, fs.ErrNotExist) {
 		switch _, first := v.notes[v.tree.Size]; {
 		case v.tree.Size == 0:
@@ -333,6 +339,6 @@ func (v *verifier) checkpoint() {
 		v.fault("checkpoint", "changed", "it is not that of the last pack")
 	case c.Size < v.tree.Size:
 		v.report.Remarks = append(v.report.Remarks, Fault{"checkpoint", "changed", fmt.Sprintf(
-			"it speaks of %d records and the log has %d: the last write was cut short after it kept them, or the file was put back; the next write mends it", c.Size, v.tree.Size)})
+			"it speaks of %d records and the log has %d: a write is under way, or was cut short after it kept them, or the file was put back; the next write mends it", c.Size, v.tree.Size)})
 	}
 }

@@ -192,3 +192,20 @@ func TestTamperedIndex(t *testing.T) {
 		t.Errorf("found %q", got)
 	}
 }
+
+// Without its key a dossier is searched with an index that nobody keeps.
+func TestSearchWithoutKey(t *testing.T) {
+	d := fresh(t)
+	keep(t, d, each(plain("a.txt", "Douze morts à Lisane.")))
+	os.Remove(filepath.Join(d.Dir(), "key"))
+	d, err := Open(d.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := found(t, d, "lisane"); got != "a.txt" {
+		t.Errorf("found %q", got)
+	}
+	if _, err := os.Stat(filepath.Join(d.Dir(), indexDir)); err == nil {
+		t.Error("an index without a seal was left behind")
+	}
+}

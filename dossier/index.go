@@ -88,8 +88,12 @@ func (d *Dossier) Index() (*Index, error) {
 	}
 	dir := filepath.Join(d.Dir(), indexDir)
 	temp := ""
-	f, err := d.newIndexFile(dir)
-	if err != nil || d.Key() == nil {
+	var f *os.File
+	err := errors.New("no key to seal it with")
+	if d.Key() != nil {
+		f, err = d.newIndexFile(dir)
+	}
+	if err != nil {
 		if temp, err = os.MkdirTemp("", "recoupe-index-"); err != nil {
 			return nil, err
 		}

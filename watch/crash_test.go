@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -87,13 +88,51 @@ func TestKilled(t *testing.T) {
 	t.Logf("%d kills, %d captures acknowledged, none lost; kills fell before %v", kills, all, fell)
 }
 
+// Two programs add to one dossier at the same time, and die at times of their
+// own: what either acknowledged is there.
+func TestTwoProgramsKilled(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "lisane")
+	if _, err := dossier.Create(dir); err != nil {
+		t.Fatal(err)
+	}
+	rounds := 4
+	if testing.Short() {
+		rounds = 1
+	}
+	all := map[int64]string{}
+	for i := range rounds {
+		acked := [2]map[int64]string{{}, {}}
+		var wg sync.WaitGroup
+		for j := range acked {
+			wg.Go(func() { killed(t, fmt.Sprintf("%s,%d,%d", dir, 1000+2*i+j, 60+20*j), acked[j]) })
+		}
+		wg.Wait()
+		for n, body := range acked[0] {
+			if acked[1][n] != "" {
+				t.Errorf("record %d was acknowledged to both", n)
+			}
+			all[n] = body
+		}
+		for n, body := range acked[1] {
+			all[n] = body
+		}
+		r, err := dossier.Verify(dir)
+		if err != nil || len(r.Faults) > 0 {
+			t.Fatalf("%v %v", r, err)
+		}
+		missing(t, dir, all, fmt.Sprint("round ", i))
+	}
+	t.Logf("%d captures acknowledged to two programs", len(all))
+}
+
 // killed runs one child to its end, notes what it acknowledged, and returns the
 // change on the disk before which it died.
 func killed(t *testing.T, args string, acked map[int64]string) (op string) {
 	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
-		t.Fatal(err)
+		t.Error(err)
+		return ""
 	}
 	cmd := exec.Command(exe)
 	cmd.Env = append(os.Environ(), childEnv+"="+args)
@@ -102,7 +141,8 @@ func killed(t *testing.T, args string, acked map[int64]string) (op string) {
 	out, err := cmd.Output()
 	st, ok := cmd.ProcessState.Sys().(syscall.WaitStatus)
 	if !ok || !st.Signaled() || st.Signal() != syscall.SIGKILL {
-		t.Fatalf("%s: the child ended otherwise: %v\n%s", args, err, errs.String())
+		t.Errorf("%s: the child ended otherwise: %v\n%s", args, err, errs.String())
+		return ""
 	}
 	sc := bufio.NewScanner(bytes.NewReader(out))
 	for sc.Scan() {
@@ -114,7 +154,8 @@ func killed(t *testing.T, args string, acked map[int64]string) (op string) {
 		n, body, _ := strings.Cut(rest, " ")
 		num, err := strconv.ParseInt(n, 10, 64)
 		if word != "ack" || err != nil {
-			t.Fatalf("the child says %q", sc.Text())
+			t.Errorf("the child says %q", sc.Text())
+			return op
 		}
 		acked[num] = body
 	}
