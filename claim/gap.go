@@ -10,7 +10,7 @@ import (
 // What a report says is not known, not given, not answered.
 
 // asked are the things a report may say it lacks.
-var asked = wordSet("bilan bilans chiffre chiffres estimation estimations nombre décompte information informations précision précisions indication indications détail détails identité identités sort cause causes ampleur circonstances réponse recensement statistiques combien motivations mobile origine motifs questions pertes responsabilité auteurs")
+var asked = wordSet("bilan bilans allégations affirmations commentaire commentaires sollicitations chiffre chiffres estimation estimations nombre décompte information informations précision précisions indication indications détail détails identité identités sort cause causes ampleur circonstances réponse recensement statistiques combien motivations mobile origine motifs questions pertes responsabilité auteurs")
 
 // given are verbs of giving, knowing or confirming such a thing.
 var given = wordSet("donner communiquer fournir publier avancer rendre préciser établir dévoiler révéler connaître dresser obtenir déterminer évaluer chiffrer confirmer vérifier savoir dire répondre filtrer exister livrer diffuser divulguer commenter identifier revendiquer produire détailler indiquer annoncer éclaircir élucider parvenir souhaiter vouloir disposer disponible connu communiqué")
@@ -62,6 +62,9 @@ func (r *reader) lack(i int32, s lang.Sent) (from, to int32, ok bool) {
 			}
 			return i, r.phraseOf(n, s), true
 		}
+		if v := r.givenWithin(i+1, i+8, s); v >= 0 && r.a.Tokens[v].Lemma == "revendiquer" {
+			return i, r.phraseOf(v, s), true // "Aucun groupe n'a revendiqué l'attentat"
+		}
 	case t.Norm == "pas" || t.Norm == "point" || t.Norm == "jamais" && (r.beforeWord(i, s, "ne", 3) || r.beforeWord(i, s, "n'", 3)):
 		return r.notGiven(i, s)
 	case t.Norm == "tôt" && i+2 < s.End && r.a.Tokens[i+1].Norm == "pour":
@@ -72,13 +75,28 @@ func (r *reader) lack(i int32, s lang.Sent) (from, to int32, ok bool) {
 		if v := r.givenWithin(i+2, i+4, s); v >= 0 {
 			return r.lackFrom(r.clauseStart(i, s), v, s)
 		}
+	case (t.Norm == "difficile" || t.Norm == "prématuré") && i+1 < s.End, t.Norm == "reste" || t.Norm == "restent" || t.Norm == "restait" || t.Norm == "demeure":
+		// "Le bilan exact est difficile à établir", "reste à déterminer"
+		if i+2 < s.End && (r.a.Tokens[i+1].Norm == "à" || r.a.Tokens[i+1].Norm == "de" || r.a.Tokens[i+1].Norm == "d'") && given[r.a.Tokens[i+2].Lemma] {
+			for j := i - 1; j >= s.First && j > i-12; j-- {
+				if asked[r.a.Tokens[j].Norm] && r.a.Tokens[j].POS != lang.VERB {
+					return r.nounStart(j, s), i + 2, true
+				}
+			}
+		}
+	case t.Norm == "flou" || t.Norm == "doute" || t.Norm == "mystère" || t.Norm == "incertitude" || t.Norm == "opacité":
+		if n := r.askedWithin(i+1, i+8, s); n >= 0 && i+1 < s.End && r.a.Tokens[i+1].Norm != "," {
+			return r.nounStart(i, s), r.phraseOf(n, s), true
+		}
+	case t.Norm == "suite" && r.beforeWord(i, s, "pas", 3) && (r.beforeWord(i, s, "n'", 6) || r.beforeWord(i, s, "ne", 6)):
+		return r.clauseStart(i, s), r.phraseOf(i, s), true
 	case t.Norm == "nouvelles" && i > s.First && r.a.Tokens[i-1].Norm == "sans":
 		return r.clauseStart(i, s), r.phraseOf(i, s), true
 	case t.Norm == "sans":
 		return r.without(i, s)
 	case unknownWords[t.Norm] && t.POS != lang.PROPN:
 		return r.unknownAt(i, s)
-	case t.Norm == "sait" || t.Norm == "savait" || t.Norm == "dit" || t.Norm == "savent":
+	case t.Norm == "sait" || t.Norm == "savait" || t.Norm == "dit" || t.Norm == "savent" || t.Norm == "connaît" || t.Norm == "connaissait":
 		if i > s.First && (r.a.Tokens[i-1].Norm == "ne" || r.beforeWord(i, s, "personne", 5) || r.beforeWord(i, s, "nul", 4)) && (r.beforeWord(i, s, "nul", 4) || r.beforeWord(i, s, "personne", 5)) {
 			if r.beforeWord(i, s, "personne", 5) && i+1 < s.End && r.a.Tokens[i+1].POS == lang.PUNCT {
 				return r.clauseStart(i, s), i, true
@@ -90,6 +108,9 @@ func (r *reader) lack(i int32, s lang.Sent) (from, to int32, ok bool) {
 			if n := r.askedWithin(v+1, v+6, s); n >= 0 {
 				return i, r.phraseOf(n, s), true
 			}
+		}
+		if n := r.askedWithin(i+1, i+5, s); n >= 0 && strings.HasPrefix(r.a.Tokens[n].Norm, "commentaire") {
+			return r.clauseStart(i, s), n, true
 		}
 	case t.Lemma == "réclamer" || t.Lemma == "exiger" || t.Norm == "publier":
 		if n := r.askedWithin(i+1, i+4, s); n >= 0 && (r.a.Tokens[n].Norm == "bilan" || r.a.Tokens[n].Norm == "nombre" || strings.HasPrefix(r.a.Tokens[n].Norm, "chiffre")) && r.demanded(i, s) {
@@ -292,6 +313,9 @@ func (r *reader) lacked(from, to int32, s lang.Sent) (Measure, Group) {
 		start = n
 	}
 	m, g := r.measureGroupIn(start, min(to+1, s.End))
+	if m == "" && g != "" && r.fateOf(from, to) {
+		m = Missing
+	}
 	if m == "" && g == "" {
 		if r.tollAsked(from, to) {
 			end := start
@@ -310,6 +334,16 @@ func (r *reader) lacked(from, to int32, s lang.Sent) (Measure, Group) {
 		g = People
 	}
 	return m, g
+}
+
+// fateOf reports whether the words are "le sort de", "sans nouvelles de" people.
+func (r *reader) fateOf(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if w := r.a.Tokens[i].Norm; w == "sort" || w == "nouvelles" && i > from && r.a.Tokens[i-1].Norm == "sans" {
+			return r.a.Tokens[i+1].Norm == "de" || r.a.Tokens[i+1].Norm == "des" || r.a.Tokens[i+1].Norm == "d'"
+		}
+	}
+	return false
 }
 
 func (r *reader) tollAsked(from, to int32) bool {
