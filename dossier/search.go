@@ -25,8 +25,8 @@ type Hit struct {
 	Sentence string // the one with most of the words
 }
 
-// Search returns the reports that hold all of the words, the best first, at
-// most limit of them. Case and accents do not matter; "words in quotation
+// Search returns the reports that hold all of the words, the best first (the
+// newest, where thousands hold them), at most limit of them. Case and accents do not matter; "words in quotation
 // marks" stand together; pont* finds ponts and pontonniers. It makes the index
 // where there is none, or none that can be believed.
 func (d *Dossier) Search(words string, limit int) ([]Hit, error) {
@@ -44,8 +44,12 @@ func (x *Index) Search(words string, limit int) ([]Hit, error) {
 	if len(terms) == 0 {
 		return nil, fmt.Errorf("no word to search for in %q", words)
 	}
+	order, err := x.order(match(terms))
+	if err != nil {
+		return nil, err
+	}
 	rows, err := x.db.Query(`SELECT found.rowid, title, outlet, prose FROM
-		(SELECT rowid FROM report WHERE report MATCH ? ORDER BY rank, rowid LIMIT ?) AS found JOIN shown ON shown.record = found.rowid`, match(terms), limit)
+		(SELECT rowid FROM report WHERE report MATCH ? ORDER BY `+order+` LIMIT ?) AS found JOIN shown ON shown.record = found.rowid`, match(terms), limit)
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +69,19 @@ func (x *Index) Search(words string, limit int) ([]Hit, error) {
 		hits = append(hits, h)
 	}
 	return hits, rows.Err()
+}
+
+// order says in which order reports are shown: the best first, or, where words
+// stand in so many reports that none is better than another, the newest. To
+// weigh them all would take longer than anyone waits.
+func (x *Index) order(match string) (string, error) {
+	const many = 2000
+	var n int
+	err := x.db.QueryRow("SELECT count(*) FROM (SELECT 1 FROM report WHERE report MATCH ? LIMIT ?)", match, many).Scan(&n)
+	if n < many {
+		return "rank, rowid", err
+	}
+	return "rowid DESC", err
 }
 
 // best returns the sentence in which most of the terms stand. The index holds
