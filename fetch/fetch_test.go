@@ -73,6 +73,13 @@ func newSite(t *testing.T, opt Options) *site {
 func (s *site) at(path string) string { return "http://good.example:" + s.port + path }
 
 func (s *site) routes(mux *http.ServeMux) {
+	s.fair(mux)
+	s.foul(mux)
+	mux.HandleFunc("/raw/", raw)
+}
+
+// fair are the pages that behave.
+func (s *site) fair(mux *http.ServeMux) {
 	mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, r *http.Request) {
 		io.WriteString(w, "User-agent: *\nDisallow: /secret\n")
 	})
@@ -89,6 +96,21 @@ func (s *site) routes(mux *http.ServeMux) {
 		w.Header().Set("Location", r.URL.Query().Get("u"))
 		w.WriteHeader(http.StatusFound)
 	})
+	mux.HandleFunc("/packed", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		z := gzip.NewWriter(w)
+		io.WriteString(z, "<p>Packed all the same.</p>")
+		z.Close()
+	})
+	mux.HandleFunc("/busy", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Retry-After", "3600")
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
+	mux.HandleFunc("/secret/page", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "secret") })
+}
+
+// foul are those that do not.
+func (s *site) foul(mux *http.ServeMux) {
 	mux.HandleFunc("/round/", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, r.URL.Path+"x", http.StatusMovedPermanently)
 	})
@@ -126,43 +148,34 @@ func (s *site) routes(mux *http.ServeMux) {
 		io.CopyN(z, zeros{}, 64<<20)
 		z.Close()
 	})
-	mux.HandleFunc("/packed", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Encoding", "gzip")
-		z := gzip.NewWriter(w)
-		io.WriteString(z, "<p>Packed all the same.</p>")
-		z.Close()
-	})
 	mux.HandleFunc("/short", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Length", "1000")
 		io.WriteString(w, "cut")
 	})
-	mux.HandleFunc("/raw/", func(w http.ResponseWriter, r *http.Request) {
-		c, _, err := w.(http.Hijacker).Hijack()
-		if err != nil {
-			return
-		}
-		defer c.Close()
-		switch r.URL.Path {
-		case "/raw/length":
-			io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 9\r\n\r\nhello")
-		case "/raw/head":
-			io.WriteString(c, "HTTP/1.1 200 OK\r\n")
-			for range 1000 {
-				if _, err := fmt.Fprintf(c, "X-Much: %s\r\n", strings.Repeat("x", 1000)); err != nil {
-					return
-				}
+}
+
+// raw speaks no proper HTTP.
+func raw(w http.ResponseWriter, r *http.Request) {
+	c, _, err := w.(http.Hijacker).Hijack()
+	if err != nil {
+		return
+	}
+	defer c.Close()
+	switch r.URL.Path {
+	case "/raw/length":
+		io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 9\r\n\r\nhello")
+	case "/raw/head":
+		io.WriteString(c, "HTTP/1.1 200 OK\r\n")
+		for range 1000 {
+			if _, err := fmt.Fprintf(c, "X-Much: %s\r\n", strings.Repeat("x", 1000)); err != nil {
+				return
 			}
-		case "/raw/chunks":
-			io.WriteString(c, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n")
-		case "/raw/junk":
-			io.WriteString(c, "\x00\x01\x02\r\n\r\n")
 		}
-	})
-	mux.HandleFunc("/busy", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Retry-After", "3600")
-		w.WriteHeader(http.StatusTooManyRequests)
-	})
-	mux.HandleFunc("/secret/page", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "secret") })
+	case "/raw/chunks":
+		io.WriteString(c, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n")
+	case "/raw/junk":
+		io.WriteString(c, "\x00\x01\x02\r\n\r\n")
+	}
 }
 
 type zeros struct{}

@@ -6,7 +6,7 @@
 //	recoupe why 3f9a2c-120 reports/
 //
 // Its exit status is 0 where all was read, 1 where the program failed, 2 where
-// the command line was wrong, 4 where some or all reports could not be read.
+// the command line was wrong, 3 where recoupe verify found a fault, 4 where some or all reports could not be read.
 package main
 
 import (

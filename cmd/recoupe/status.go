@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"recoupe/dossier"
 )
 
 func newStatus(t terminal) *cobra.Command {
@@ -27,6 +29,9 @@ func newStatus(t terminal) *cobra.Command {
 			if s.Failed > 0 {
 				fmt.Fprintf(t.out, "%s that came to nothing\n", count(s.Failed, "visit"))
 			}
+			if feeds, pages := watching(d); feeds+pages > 0 {
+				fmt.Fprintf(t.out, "watching %s and %s\n", count(feeds, "feed"), count(pages, "page"))
+			}
 			if s.Records > 0 {
 				fmt.Fprintf(t.out, "first %s, last %s\n", s.First.UTC().Format(time.RFC3339), s.Last.UTC().Format(time.RFC3339))
 			}
@@ -38,4 +43,18 @@ func newStatus(t terminal) *cobra.Command {
 	}
 	p.flags(cmd)
 	return cmd
+}
+
+// watching counts the addresses that recoupe watch visits.
+func watching(d *dossier.Dossier) (feeds, pages int64) {
+	for _, p := range d.Pages() {
+		switch {
+		case !p.Visited || p.Stopped:
+		case p.Feed:
+			feeds++
+		default:
+			pages++
+		}
+	}
+	return feeds, pages
 }
