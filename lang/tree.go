@@ -22,8 +22,8 @@ func (a *Analysis) Children(i int32) iter.Seq[int32] {
 }
 
 // Child returns the first token governed by i with relation r, or -1.
-// In "la police a fait état de dizaines de morts" the Nsubj child of "fait" is
-// "police".
+// In "la mairie a parlé de dizaines de blessés" the Nsubj child of "parlé" is
+// "mairie".
 func (a *Analysis) Child(i int32, r Rel) int32 {
 	s := a.Sents[a.Tokens[i].Sent]
 	for j := s.First; j < s.End; j++ {
