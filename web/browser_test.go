@@ -353,3 +353,29 @@ func TestBrowserPublication(t *testing.T) {
 		t.Errorf("the style is not applied: %s", width)
 	}
 }
+
+// TestBrowserCorrection corrects a figure in place and takes it back, with and
+// without a script.
+func TestBrowserCorrection(t *testing.T) {
+	site, _ := editable(t)
+	b := openBrowser(t, site)
+	b.size(1440, 900)
+	r := site.now.Load().res.Reports[len(site.now.Load().res.Reports)/2]
+	f := r.Figures[0]
+	id := noteID("fig", f.Span)
+	b.open("/r/" + string(r.ID) + "#" + noteID("s", f.Span))
+	b.do("open the form", click("#"+id+" details.amend summary"))
+	b.axe("the form")
+	b.do("fill it in", chromedp.SendKeys(chromedp.CSS("#"+id+" input[name=by]"), "Anne"), click("#"+id+" button[value=not-a-figure]"), ready(".made"))
+	b.shot("corrected")
+	if n := js[int](b, `document.querySelectorAll("#`+id+`").length`); n != 0 {
+		t.Error("what is no figure is still explained as one")
+	}
+	b.open("/corrections")
+	b.axe("corrections")
+	b.shot("corrections")
+	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	b.do("undo", click(".undo button"), chromedp.WaitNotPresent(chromedp.CSS(".undo")))
+	b.open("/r/" + string(r.ID))
+	b.do("it is back", ready("#"+id))
+}

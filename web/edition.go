@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"recoupe"
+	"recoupe/amend"
 	"recoupe/claim"
 	"recoupe/render"
 	"recoupe/text"
@@ -24,6 +25,8 @@ type edition struct {
 	pairs   map[[2]text.DocID][][2]text.Span
 	lights  map[text.DocID]light
 	found   func() *finder
+	book    *amend.Book
+	made    map[text.DocID][]*correction // by hand, that hold, by report
 	account func() *accountIndex
 
 	mu     sync.Mutex

@@ -32,6 +32,8 @@ func (p *page) open() (scene string, data any) {
 	case p.path == "help":
 		p.Title, p.Here = p.T("web.help"), "help"
 		return "help", p
+	case p.path == "corrections" && p.edit:
+		return p.corrections()
 	case p.path == "search" && !p.static:
 		return p.search()
 	}

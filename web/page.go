@@ -49,6 +49,7 @@ type page struct {
 	Live   bool   // new editions are announced
 	Scene  string // the template that fills it
 	edit   bool   // corrections are taken
+	editor string // who made the last one here
 	Status int
 }
 
@@ -159,6 +160,7 @@ func (p *page) link(b *strings.Builder, class, href, lang, words string) {
 func (p *page) Num(f *claim.Figure) template.HTML {
 	var b strings.Builder
 	p.link(&b, "n", p.Span(f.Span), "", p.w.Amount(f.Quantity))
+	p.hand(&b, f)
 	return template.HTML(b.String())
 }
 
@@ -166,6 +168,7 @@ func (p *page) Num(f *claim.Figure) template.HTML {
 func (p *page) What(f *claim.Figure, words string) template.HTML {
 	var b strings.Builder
 	p.link(&b, "n", p.Span(f.Span), "", words)
+	p.hand(&b, f)
 	return template.HTML(b.String())
 }
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"recoupe/amend"
 	"recoupe/claim"
 	"recoupe/render"
 	"recoupe/text"
@@ -15,14 +16,14 @@ import (
 // A reportPage is the preserved text of one report with everything lit that
 // was read in it, and beside it what each lit stretch is.
 type reportPage struct {
-	R        *claim.Report
-	S        *render.Sheet
-	StoryID  string
-	Origin   *render.Origin
-	Lit      template.HTML
-	Notes    []*note
-	Copies   []*related
-	Versions []*related
+	R       *claim.Report
+	S       *render.Sheet
+	StoryID string
+	Origin  *render.Origin
+	Lit     template.HTML
+	Notes   []*note
+	Copies  []*related
+	Made    []*correction // by hand
 }
 
 // A related report shares words with this one.
@@ -77,7 +78,7 @@ func (p *page) report(id string) (string, any) {
 		}
 	}
 	p.Title, p.Here = s.OutletOf(r)+", "+v.Origin.Date, "report"
-	v.Notes = p.notes(r, s)
+	v.Notes, v.Made = p.notes(r, s), p.e.made[r.ID]
 	v.Lit = render.Lit(r, p.lamps(r, s, v.Notes))
 	for _, c := range p.e.res.Copies {
 		switch r.ID {
@@ -272,6 +273,11 @@ func (p *page) lamps(r *claim.Report, s *render.Sheet, notes []*note) []render.L
 			mark(f.By.Span, "who")
 			k := [2]int{f.By.Span.Start, f.By.Span.End}
 			href[k] = cmp.Or(href[k], "#"+noteID("fig", f.Span))
+		}
+	}
+	for _, c := range p.e.made[r.ID] {
+		if c.D.Do == amend.NotAFigure {
+			mark(c.At, "removed")
 		}
 	}
 	spans := p.e.lights[r.ID]

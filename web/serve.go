@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/http"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -39,7 +40,11 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request) *page {
 		words = render.In(tag)
 	}
 	w.Header().Set("Vary", "Accept-Language, Cookie, Accept-Encoding")
-	return &page{e: s.now.Load(), w: wordsIn(words), path: strings.Trim(r.URL.Path, "/"), query: q, Live: true}
+	p := &page{e: s.now.Load(), w: wordsIn(words), path: strings.Trim(r.URL.Path, "/"), query: q, Live: true, edit: s.edits()}
+	if c, err := r.Cookie("by"); err == nil {
+		p.editor, _ = url.QueryUnescape(c.Value)
+	}
+	return p
 }
 
 // preferred returns the first language of an Accept-Language that recoupe
@@ -89,7 +94,7 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 // kept returns the page written, from memory where it was written before.
 func (s *Site) kept(p *page) (*written, error) {
 	key := p.Tag() + " " + p.path
-	plain := len(p.query) == 0
+	plain := len(p.query) == 0 && p.editor == "" // her name stands in the forms
 	if plain {
 		p.e.mu.Lock()
 		k := p.e.kept[key]

@@ -23,6 +23,11 @@ type Options struct {
 	Token string        // what a reader must show; "" for nothing, which is for loopback alone
 	Hosts []string      // names it may be called by, beside those of the loopback
 	Log   *slog.Logger  // nil: silent
+
+	// Decisions is the file that corrections by hand are written to, and Reread
+	// makes the account anew with what stands in it. Without both, pages only read.
+	Decisions string
+	Reread    func() (*recoupe.Result, error)
 }
 
 // A Site serves one account, and the next one when there is a next.
@@ -35,6 +40,7 @@ type Site struct {
 	mu        sync.Mutex
 	listeners map[chan int]bool // told of new editions
 	replacing sync.Mutex
+	writing   sync.Mutex // of the decisions file
 }
 
 // New returns a site that serves res.
@@ -46,7 +52,7 @@ func New(res *recoupe.Result, opt Options) *Site {
 		opt.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Site{opt: opt, listeners: map[chan int]bool{}}
-	s.now.Store(newEdition(res, 1))
+	s.now.Store(s.edition(res, 1))
 	s.gate = newGate(opt)
 	s.mux = s.routes()
 	return s
@@ -57,7 +63,7 @@ func New(res *recoupe.Result, opt Options) *Site {
 func (s *Site) Replace(res *recoupe.Result) {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
-	e := newEdition(res, s.now.Load().number+1)
+	e := s.edition(res, s.now.Load().number+1)
 	s.now.Store(e)
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -67,6 +73,20 @@ func (s *Site) Replace(res *recoupe.Result) {
 		default: // it has not heard of the one before yet, and will see this one too
 		}
 	}
+}
+
+func (s *Site) edits() bool { return s.opt.Decisions != "" && s.opt.Reread != nil }
+
+func (s *Site) edition(res *recoupe.Result, number int) *edition {
+	e := newEdition(res, number)
+	if s.edits() {
+		book, err := readBook(s.opt.Decisions)
+		if err != nil {
+			s.opt.Log.Error("decisions", "file", s.opt.Decisions, "error", err)
+		}
+		e.takeBook(book)
+	}
+	return e
 }
 
 // ServeHTTP answers one request.
@@ -79,6 +99,10 @@ func (s *Site) routes() http.Handler {
 	mux.HandleFunc("GET /events", s.events)
 	mux.HandleFunc("GET /login", s.login)
 	mux.HandleFunc("POST /login", s.enter)
+	if s.edits() {
+		mux.HandleFunc("POST /correct", s.correct)
+		mux.HandleFunc("POST /undo", s.undo)
+	}
 	s.api(mux)
 	mux.HandleFunc("GET /", s.serve)
 	return mux

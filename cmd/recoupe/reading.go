@@ -13,10 +13,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"recoupe"
+	"recoupe/amend"
+	"recoupe/claim"
 	"recoupe/dossier"
 	"recoupe/edtf"
 	"recoupe/source"
-	"recoupe/story"
 )
 
 // A reading is how reports come in, the same for every command that reads them.
@@ -33,7 +34,7 @@ func (g *reading) flags(cmd *cobra.Command) {
 	f.StringVar(&g.published, "published", "", "when they appeared, where they do not say so: 2022-01-06, 2022-01, 2022-01-05/2022-01-06")
 	f.StringVar(&g.url, "url", "", "the address of the report, where only one is read")
 	f.StringVar(&g.maxReport, "max-report", "", `most text in one report, such as 32MB (default "16MB")`)
-	f.StringVar(&g.decisions, "decisions", "", "a file of decisions by hand (JSON Lines): which reports tell one story, whose words are whose")
+	f.StringVar(&g.decisions, "decisions", "", "a file of decisions by hand (JSON Lines): corrected figures, which reports tell one story, whose words are whose")
 	f.IntVar(&g.workers, "workers", 0, "reports read at once (default: one for each processor)")
 }
 
@@ -63,14 +64,18 @@ func (g *reading) result(t terminal, args []string, skip string) (*recoupe.Resul
 		}
 		opt.Text.MaxReport = size
 	}
+	var unmet []amend.Decision
 	if g.decisions != "" {
 		data, err := os.ReadFile(g.decisions)
 		if err != nil {
 			return nil, usage("--decisions %s: cannot be read; check the name", g.decisions)
 		}
-		if opt.Decisions, err = story.ParseDecisions(data); err != nil {
+		book, err := amend.Parse(data)
+		if err != nil {
 			return nil, usage("--decisions %s: %v", g.decisions, err)
 		}
+		opt.Decisions = book.Stories()
+		opt.Amend = func(reports []*claim.Report) { unmet = book.Apply(reports) }
 	}
 	var told func()
 	opt.Done, told = progress(t.err)
@@ -86,6 +91,11 @@ func (g *reading) result(t terminal, args []string, skip string) (*recoupe.Resul
 	}
 	res := recoupe.Read(without(captures, skip), opt)
 	told()
+	for i := range unmet {
+		if line, err := unmet[i].Line(); err == nil {
+			res.Unmet = append(res.Unmet, string(line))
+		}
+	}
 	for _, d := range res.Unmet {
 		fmt.Fprintf(t.err, "recoupe: a decision fits no report that was read: %s\n", d)
 	}

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -36,9 +37,13 @@ func newServe(t terminal) *cobra.Command {
 		Short: "Show the account in a browser",
 		Long: `Show the account in a browser: of the reports named, or of the dossier where none
 is. It listens on this machine alone. Where --addr says otherwise, --token-file
-names a file with the words that a reader must give; there is no default.`,
+names a file with the words that a reader must give; there is no default.
+
+With --decisions, figures, speakers, stories and origins can be corrected on the
+pages. Each correction is a line of that file, with who made it and when.`,
 		Example: `  recoupe serve reports/
   recoupe serve --addr 127.0.0.1:9000 'reports/*.txt'
+  recoupe serve --decisions decisions.jsonl reports/
   recoupe serve --addr :8017 --host desk.example --token-file token.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd.Context(), t, args) },
 	}
@@ -49,6 +54,7 @@ names a file with the words that a reader must give; there is no default.`,
 	c.reading.flags(cmd)
 	c.reader.flags(cmd)
 	c.place.flags(cmd)
+	c.in = &c.place
 	return cmd
 }
 
@@ -73,6 +79,15 @@ func (c *serveCommand) run(ctx context.Context, t terminal, args []string) error
 	if err != nil {
 		return err
 	}
+	if c.decisions != "" {
+		if slices.Contains(args, "-") {
+			return usage("--decisions: what comes in on standard input cannot be read again after a correction")
+		}
+		if err := begin(c.decisions); err != nil {
+			return err
+		}
+		opt.Decisions, opt.Reread = c.decisions, load
+	}
 	res, err := load()
 	if err != nil {
 		return err
@@ -90,6 +105,15 @@ func (c *serveCommand) run(ctx context.Context, t terminal, args []string) error
 		go follow(ctx, kept, load, site, opt.Log)
 	}
 	return listen(ctx, ln, site)
+}
+
+// begin makes an empty decisions file where there is none.
+func begin(name string) error {
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		return usage("--decisions %s: cannot be written", name)
+	}
+	return f.Close()
 }
 
 // listen serves until ctx is done, then lets the pages under way be finished.
@@ -123,19 +147,12 @@ func listen(ctx context.Context, ln net.Listener, site http.Handler) error {
 
 // loader returns what reads the account, and the dossier where it is one.
 func (c *serveCommand) loader(t terminal, args []string) (load func() (*recoupe.Result, error), kept *dossier.Dossier, err error) {
+	load = func() (*recoupe.Result, error) { return c.result(t, args, "") }
 	if len(args) > 0 {
-		return func() (*recoupe.Result, error) { return c.result(t, args, "") }, nil, nil
+		return load, nil, nil
 	}
-	d, err := c.open(false)
-	if err != nil {
-		if c.place.dir == "" {
-			return nil, nil, usage("nothing to serve: name reports, as in recoupe serve reports/, or stand in a dossier")
-		}
-		return nil, nil, err
-	}
-	return func() (*recoupe.Result, error) {
-		return recoupe.Read(d.Captures(), recoupe.Options{Workers: c.workers}), nil
-	}, d, nil
+	kept, err = c.reading.dossier(nil)
+	return load, kept, err
 }
 
 // follow reads the dossier again when it has grown.
