@@ -154,6 +154,7 @@ func (b *browser) size(w, h int64) {
 
 func (b *browser) shot(name string) {
 	b.t.Helper()
+	seek(b, "laid out", chromedp.Poll[bool](`document.readyState === "complete" && document.documentElement.scrollWidth > 0`))
 	png := seek(b, "screenshot", chromedp.FullScreenshot(100))
 	if err := os.WriteFile(filepath.Join(b.t.ArtifactDir(), name+".png"), png, 0o666); err != nil {
 		b.t.Fatal(err)

@@ -46,6 +46,7 @@ type page struct {
 	Title  string
 	Here   string // which entry of the menu it is
 	Split  bool   // the account stands beside the texts
+	Framed bool   // it stands beside the account, which has a menu
 	Live   bool   // new editions are announced
 	Scene  string // the template that fills it
 	edit   bool   // corrections are taken

@@ -39,8 +39,8 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request) *page {
 	} else if tag := preferred(r.Header.Get("Accept-Language")); tag != "" {
 		words = render.In(tag)
 	}
-	w.Header().Set("Vary", "Accept-Language, Cookie, Accept-Encoding")
-	p := &page{e: s.now.Load(), w: wordsIn(words), path: strings.Trim(r.URL.Path, "/"), query: q, Live: true, edit: s.edits()}
+	w.Header().Set("Vary", "Accept-Language, Cookie, Accept-Encoding, Sec-Fetch-Dest")
+	p := &page{e: s.now.Load(), w: wordsIn(words), path: strings.Trim(r.URL.Path, "/"), query: q, Live: true, edit: s.edits(), Framed: r.Header.Get("Sec-Fetch-Dest") == "iframe"}
 	if c, err := r.Cookie("by"); err == nil {
 		p.editor, _ = url.QueryUnescape(c.Value)
 	}
@@ -94,7 +94,7 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 // kept returns the page written, from memory where it was written before.
 func (s *Site) kept(p *page) (*written, error) {
 	key := p.Tag() + " " + p.path
-	plain := len(p.query) == 0 && p.editor == "" // her name stands in the forms
+	plain := len(p.query) == 0 && !p.Framed && p.editor == "" // her name stands in the forms
 	if plain {
 		p.e.mu.Lock()
 		k := p.e.kept[key]
