@@ -289,10 +289,18 @@ func (a *account) place(m *mention, slot []*statement) []*statement {
 func (m *mention) allows() bounds {
 	b := compared(m.Figure.Quantity)
 	f, r := m.Figure, m.Report
-	if b.lo != 1 || b.hi != 1 || f.Span.Doc != r.ID || f.Span.Start < 0 || f.Span.End > len(r.Text) {
+	if b.lo != b.hi || b.lo < 1 || b.lo > 9 || f.Span.Doc != r.ID || f.Span.Start < 0 || f.Span.End > len(r.Text) {
 		return b
 	}
 	words := strings.Fields(strings.ToLower(r.Text[f.Span.Start:max(f.Span.Start, f.Span.End)]))
+	if b.lo > 1 {
+		for _, w := range words[:min(len(words), 3)] {
+			if told[w] {
+				b.hi = lang.Unbounded // "trois voisins sont morts" tells of three, not of all
+			}
+		}
+		return b
+	}
 	for _, w := range words[:min(len(words), 3)] {
 		if toll[strings.TrimRight(w, "e")] || toll[w] {
 			return b
@@ -301,6 +309,10 @@ func (m *mention) allows() bounds {
 	b.hi = lang.Unbounded
 	return b
 }
+
+// told are those one tells of by who they are to the speaker: few of them are no
+// toll.
+var told = map[string]bool{"hommes": true, "voisins": true, "camarades": true, "collègues": true, "amis": true, "frères": true, "gars": true, "jeunes": true, "patients": true}
 
 // toll are the words by which one is counted, not told of.
 var toll = map[string]bool{"mort": true, "blessé": true, "décè": true, "décès": true, "disparu": true, "victim": true, "personn": true, "seul": true, "tué": true, "dead": true, "killed": true, "injured": true, "person": true, "1": true}
