@@ -41,7 +41,6 @@ func readTexts(t *testing.T, lines string) *recoupe.Result {
 type crawl struct {
 	t    *testing.T
 	get  func(addr string) (body string, ok bool) // addr without its fragment
-	base string
 	res  *recoupe.Result
 
 	pages map[string]*html.Node
