@@ -39,9 +39,9 @@ func readTexts(t *testing.T, lines string) *recoupe.Result {
 
 // A crawl walks every page that links lead to.
 type crawl struct {
-	t    *testing.T
-	get  func(addr string) (body string, ok bool) // addr without its fragment
-	res  *recoupe.Result
+	t   *testing.T
+	get func(addr string) (body string, ok bool) // addr without its fragment
+	res *recoupe.Result
 
 	pages map[string]*html.Node
 	ids   map[string]map[string]*html.Node
