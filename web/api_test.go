@@ -55,6 +55,12 @@ func TestAPI(t *testing.T) {
 	if len(seen) != figures {
 		t.Errorf("%d figures in portions, want %d", len(seen), figures)
 	}
+	apiFilters(t, site, read, figures)
+}
+
+// apiFilters narrows the lists and asks for what is not there.
+func apiFilters(t *testing.T, site *Site, read func(string, int) portionRead, figures int) {
+	t.Helper()
 	for _, f := range read("/api/figures?measure=killed&status=withdrawn", 200).Items {
 		if f.Measure != "killed" {
 			t.Errorf("filtered by killed: %s", f.Measure)
