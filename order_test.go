@@ -27,7 +27,6 @@ var order = []string{
 	"archive",
 	"text",
 	"lang/syntax", // the tagger and parser, which know numbers only
-	"lang/syntax", // the tagger and parser, of no language
 	"lang",
 	"claim",
 	"story",
