@@ -140,6 +140,12 @@ func sortReports(rs []*claim.Report) {
 func readOne(d *text.Document) *claim.Report {
 	a := lang.Analyze(d)
 	r := claim.Read(a)
+	for _, q := range a.Quotes {
+		if !q.Closed && q.End > q.Start {
+			r.Notes = append(r.Notes, text.Warning{Span: d.Span(q.Start, q.End), Rule: "unclosed-quotation",
+				Message: "a quotation that is not closed: where it ends is a guess"})
+		}
+	}
 	a.Forget()
 	if d.Language != "fr" {
 		r.Notes = append(r.Notes, text.Warning{Span: d.Span(0, 0), Rule: "language-not-read",
