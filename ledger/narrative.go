@@ -188,6 +188,13 @@ func (d *desk) oneSet(x, y naming, apart map[string]bool) string {
 	if x.num == y.num && a.Covers.Known() && b.Covers.Known() && a.Figure.Place != nil && b.Figure.Place != nil && placesMeet(a.Figure.Place, b.Figure.Place) {
 		return rule
 	}
+	// Where neither says what time or place is covered, one exact number of one
+	// group, told at one time, is one set as well: "neuf manifestants", "neuf
+	// frondeurs". Small numbers meet by chance.
+	const least = 5
+	if rule == RuleNarrativeLabel && x.num == y.num && x.num.named && x.num.value >= least && !a.Covers.Known() && !b.Covers.Known() && x.said().Overlaps(y.said()) {
+		return rule
+	}
 	return ""
 }
 
