@@ -50,6 +50,7 @@ func Group(reports []*claim.Report, opts ...Options) *Grouping {
 		g.Stories = append(g.Stories, newStory(reports, set))
 	}
 	g.Copies, g.Edges = u.copies, u.edges()
+	clear(u.tokens) // words are looked up again where an origin is asked for
 	g.Origins, g.Newsrooms = u.origins, u.newsrooms
 	return g
 }

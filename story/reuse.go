@@ -23,10 +23,15 @@ type reuse struct {
 	full    [][]string // agencies a report is wholly from
 	partly  [][]string // agencies it is from in part: "avec AFP"
 	tokens  [][]token  // of reports that were compared
+	held    int        // how many of them
 	links   [][]link
 	said    []decided
 	copies  []Copy
 }
+
+// heldReports is how many reports are held in words at once while copies are
+// looked for: more cost memory, fewer cost cutting a report twice.
+const heldReports = 2000
 
 // A link is a stretch of a report that comes from another report.
 type link struct {
@@ -304,6 +309,10 @@ func share(n, of int) float64 {
 
 func (u *reuse) words(i int) []token {
 	if u.tokens[i] == nil {
+		if u.held++; u.held > heldReports {
+			clear(u.tokens) // those compared next are mostly new
+			u.held = 1
+		}
 		u.tokens[i] = tokens(u.reports[i])
 	}
 	return u.tokens[i]
