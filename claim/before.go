@@ -99,14 +99,7 @@ func (r *reader) actionAt(t *lang.Token) (Measure, bool) {
 			return m, true
 		}
 	}
-	var m Measure
-	_, ok := eachForm(t.Norm, func(f string) bool {
-		x, hit := r.v.actions[f]
-		if hit {
-			m = x
-		}
-		return hit
-	})
+	m, ok := anyForm(r.v.actions, t.Norm)
 	if !ok && (t.Norm == "corps" || t.Norm == "dépouille" || t.Norm == "dépouilles" || t.Norm == "cadavre" || t.Norm == "cadavres") {
 		return Killed, true
 	}

@@ -182,9 +182,6 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 		}
 		n, known := r.nounOf(i)
 		if known && (t.POS == lang.NOUN || t.POS == lang.PROPN || n.measure != "" && t.POS != lang.AUX || t.POS == lang.ADJ || t.POS == lang.X || t.POS == lang.VERB && n.group != "" && !t.Morph.Has(lang.Fin)) {
-			if r.participleOnly(i, s) {
-				return -1
-			}
 			return i
 		}
 		switch t.POS {
@@ -212,13 +209,6 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 		return -1
 	}
 	return -1
-}
-
-// participleOnly reports whether the word at i, a noun in "353 blessés", is the
-// participle of a verb with its auxiliary left out or written: "deux ont été
-// tués", never reached from a numeral directly, but "trois tués, dont" is a noun.
-func (r *reader) participleOnly(i int32, s lang.Sent) bool {
-	return i+1 < s.End && r.a.Tokens[i].POS == lang.AUX
 }
 
 var skippedAdjective = map[string]bool{

@@ -217,7 +217,7 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 			w.finite = i
 		}
 		return i + 1, p, false, false
-	case w.auxHave && !w.auxEtre && isSupport(t), isSupport(t):
+	case isSupport(t):
 		if w.finite < 0 && t.Morph.Has(lang.Fin) {
 			w.finite = i
 		}

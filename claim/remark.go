@@ -216,8 +216,8 @@ func (r *reader) newFigure(pos int, s lang.Sent) *Figure {
 
 // apart reports whether a comma or a second verb parts two bytes of a sentence:
 // what stands behind is no object of what stands before.
-func (r *reader) apart(a, b int) bool {
-	for i := range r.a.Tokens {
+func (r *reader) apart(s lang.Sent, a, b int) bool {
+	for i := s.First; i < s.End; i++ {
 		t := &r.a.Tokens[i]
 		if int(t.Start) <= a {
 			continue
@@ -266,7 +266,7 @@ func (r *reader) remarked(pos int, s lang.Sent, kind RemarkKind) *Figure {
 		if f.Sent != si || f.PartOf != nil {
 			continue
 		}
-		if kind != RevisionMade && f.Span.Start > pos && r.apart(pos, f.Span.Start) {
+		if kind != RevisionMade && f.Span.Start > pos && r.apart(s, pos, f.Span.Start) {
 			continue // "l'avait qualifié d'erreur et s'en tenait à dix-neuf morts"
 		}
 		if own == nil || kind == RevisionMade && f.Span.Start > pos && own.Span.Start < pos {

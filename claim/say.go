@@ -50,17 +50,6 @@ type tongue struct {
 	media map[string]Role    // names of agencies, platforms and broadcasters, lower case
 }
 
-// verb looks up a verb of saying.
-func (t *tongue) verb(lemma string, refl bool) (sayVerb, bool) {
-	if refl {
-		if v, ok := t.verbs["se "+lemma]; ok {
-			return v, true
-		}
-	}
-	v, ok := t.verbs[lemma]
-	return v, ok
-}
-
 // add puts v under lemma. A verb in several lists has what all of them say,
 // and the strength of the first.
 func (t *tongue) add(lemma string, v sayVerb) {

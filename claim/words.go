@@ -47,25 +47,18 @@ type bodyWords struct {
 }
 
 // noun looks w up as singular, plural, masculine or feminine.
-func (v *vocabulary) noun(w string) (countNoun, bool) {
-	var got countNoun
-	_, ok := eachForm(w, func(f string) bool {
-		n, hit := v.nouns[f]
-		if hit {
-			got = n
-		}
-		return hit
-	})
-	return got, ok
-}
+func (v *vocabulary) noun(w string) (countNoun, bool) { return anyForm(v.nouns, w) }
 
 // participle looks w up in all its agreements: "tuées" is "tué".
-func (v *vocabulary) participle(w string) (countVerb, bool) {
-	var got countVerb
+func (v *vocabulary) participle(w string) (countVerb, bool) { return anyForm(v.participles, w) }
+
+// anyForm looks up the forms that w may come from, the first that m knows.
+func anyForm[T any](m map[string]T, w string) (T, bool) {
+	var got T
 	_, ok := eachForm(w, func(f string) bool {
-		p, hit := v.participles[f]
+		x, hit := m[f]
 		if hit {
-			got = p
+			got = x
 		}
 		return hit
 	})

@@ -136,11 +136,7 @@ func (a *Analysis) numbersOf(si int32, g *numberGrammar) {
 		for next < s.End && int(a.Tokens[next].Start) < num.End {
 			next++
 		}
-		// A range ends on its second numeral: that is the one before the noun.
-		for num.Last+1 < next && isNumeralText(a.Doc.Text[a.Tokens[num.Last+1].Start:]) {
-			num.Last++
-		}
-		num.Last = max(num.Last, lastNumeral(a, num, next))
+		num.Last = next - 1 // a range ends on its second numeral
 		a.Numbers = append(a.Numbers, num)
 		i = next
 	}
@@ -156,19 +152,6 @@ func (a *Analysis) newNotNine(i int32, s Sent) bool {
 	}
 	return i > s.First && a.Tokens[i-1].POS == NOUN && (i+1 == s.End || a.Tokens[i+1].POS != NOUN && a.Tokens[i+1].POS != ADJ && a.Tokens[i+1].POS != NUM)
 }
-
-// lastNumeral is the last token before next that lies in num.
-func lastNumeral(a *Analysis, num Number, next int32) int32 {
-	last := num.Last
-	for j := num.Last + 1; j < next; j++ {
-		if int(a.Tokens[j].Start) < num.End {
-			last = j
-		}
-	}
-	return last
-}
-
-func isNumeralText(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // A numberGrammar reads the numerals of one language.
 type numberGrammar struct {
