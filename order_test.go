@@ -34,6 +34,7 @@ var order = []string{
 	"when",
 	"who",
 	"ledger",
+	"recall",  // what was read of single reports, for the next run
 	".",       // the whole pipeline on one screen
 	"dossier", // keeps, and reads with the whole pipeline what changed
 	"watch",   // visits again what the dossier holds

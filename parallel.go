@@ -5,13 +5,12 @@ import (
 	"sync"
 
 	"recoupe/claim"
-	"recoupe/text"
 )
 
 // analyze reads documents on several processors. It is the only place where
 // recoupe works on more than one thing at a time; the order of the result is
 // that of docs, whatever the number of workers.
-func analyze(docs []*text.Document, opt Options) []*claim.Report {
+func analyze(docs []*incoming, opt Options) []*claim.Report {
 	workers := opt.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -26,7 +25,7 @@ func analyze(docs []*text.Document, opt Options) []*claim.Report {
 		go func() {
 			defer wg.Done()
 			for i := range next {
-				out[i] = readOne(docs[i])
+				out[i] = docs[i].report(opt.Memory)
 				if opt.Done != nil {
 					mu.Lock()
 					done++

@@ -17,6 +17,7 @@ import (
 	"recoupe/claim"
 	"recoupe/lang"
 	"recoupe/ledger"
+	"recoupe/recall"
 	"recoupe/source"
 	"recoupe/story"
 	"recoupe/text"
@@ -32,6 +33,7 @@ type Options struct {
 	Text      text.Options
 	Decisions *story.Decisions      // a reader's: split, merge, pin, cut, add; nil decides nothing
 	Amend     func([]*claim.Report) // a reader's: changes what was read of single reports before they are set side by side; nil: nothing
+	Memory    *recall.Memory        // what earlier runs read of single reports; nil: nothing
 	Workers   int                   // reports read at once; 0: one for each processor
 	Done      func(read, left int)  // told after each report, for progress; nil: silent
 }
@@ -92,10 +94,18 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 	return res
 }
 
-// documents reads the text of every capture; the same report twice is one
-// document with two files.
-func (res *Result) documents(captures iter.Seq2[*source.Capture, error], opt Options) []*text.Document {
-	var docs []*text.Document
+// An incoming report is on its way to be read, or was read by an earlier run.
+type incoming struct {
+	doc  *text.Document
+	read *claim.Report // nil: not yet
+	name string        // the one it came in under first
+	key  recall.Key
+}
+
+// documents reads the text of every capture that no earlier run has read; the
+// same report twice is one document with two files.
+func (res *Result) documents(captures iter.Seq2[*source.Capture, error], opt Options) []*incoming {
+	var docs []*incoming
 	seen := map[text.DocID]*text.Document{}
 	same := map[archive.ID]*text.Document{}
 	for c, err := range captures {
@@ -103,21 +113,44 @@ func (res *Result) documents(captures iter.Seq2[*source.Capture, error], opt Opt
 			res.Unread = append(res.Unread, unread(err))
 			continue
 		}
-		d, err := text.Read(c, opt.Text)
-		if err != nil {
-			res.Unread = append(res.Unread, unread(err))
-			continue
+		in := &incoming{name: c.Name}
+		if opt.Memory != nil {
+			in.key = recall.KeyOf(c, opt.Text)
 		}
-		if old := seen[d.ID]; old != nil {
-			old.AddFiles(d.Files...)
+		e := opt.Memory.Find(in.key)
+		switch {
+		case e == nil:
+		case e.Unread != nil:
+			res.Unread = append(res.Unread, Unread{c.Name, e.Unread.Rule, e.Unread.Message})
 			continue
+		case e.Report != nil:
+			in.read, in.doc = e.Report, e.Report.Document
+		default: // it was the same as another one; if that is here again, no more need be known
+			if old := cmp.Or(seen[e.ID], same[archive.Of(c.Body)]); old != nil {
+				old.AddFiles(c.Name)
+				continue
+			}
 		}
-		if old := same[d.Capture]; old != nil {
+		if in.doc == nil {
+			if in.doc, err = text.Read(c, opt.Text); err != nil {
+				u := unread(err)
+				res.Unread = append(res.Unread, u)
+				if u.Name == c.Name {
+					opt.Memory.Add(in.key, &recall.Entry{Unread: &recall.Unread{Rule: u.Rule, Message: u.Message}})
+				}
+				continue
+			}
+		}
+		d := in.doc
+		if old := cmp.Or(seen[d.ID], same[d.Capture]); old != nil {
 			old.AddFiles(d.Files...)
+			if in.read == nil {
+				opt.Memory.Add(in.key, &recall.Entry{ID: d.ID})
+			}
 			continue
 		}
 		seen[d.ID], same[d.Capture] = d, d
-		docs = append(docs, d)
+		docs = append(docs, in)
 	}
 	return docs
 }
@@ -135,6 +168,22 @@ func sortReports(rs []*claim.Report) {
 	slices.SortFunc(rs, func(a, b *claim.Report) int {
 		return cmp.Or(a.Published.When.From.Compare(b.Published.When.From), strings.Compare(string(a.ID), string(b.ID)))
 	})
+}
+
+// report returns what the report says, and remembers it.
+func (in *incoming) report(memory *recall.Memory) *claim.Report {
+	if in.read != nil {
+		return in.read
+	}
+	r := readOne(in.doc)
+	if memory != nil {
+		// Under which other names it came in is a matter of this run.
+		files := in.doc.Files
+		in.doc.Files = []string{in.name}
+		memory.Add(in.key, &recall.Entry{ID: r.ID, Report: r})
+		in.doc.Files = files
+	}
+	return r
 }
 
 func readOne(d *text.Document) *claim.Report {

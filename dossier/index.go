@@ -17,6 +17,7 @@ import (
 	_ "modernc.org/sqlite"
 
 	"recoupe/archive"
+	"recoupe/recall"
 	"recoupe/text"
 )
 
@@ -153,11 +154,12 @@ func (d *Dossier) adopt(path string, records int64) (string, error) {
 	}
 	all, _ := os.ReadDir(dir)
 	for _, e := range all {
-		// What another program is making at this moment is left alone.
+		// What another program is making at this moment is left alone, and so is
+		// what reading has made.
 		if st, err := e.Info(); strings.HasPrefix(e.Name(), "making-") && (err != nil || time.Since(st.ModTime()) < time.Hour) {
 			continue
 		}
-		if e.Name() != f.name() {
+		if e.Name() != f.name() && !recall.Is(e.Name()) && !recall.Making(e.Name()) {
 			os.RemoveAll(filepath.Join(dir, e.Name()))
 		}
 	}
@@ -290,7 +292,11 @@ func (d *Dossier) verifyIndex() (faults []archive.Fault) {
 		case ok:
 		case indexed:
 			faults = append(faults, archive.Fault{Name: name, Rule: "changed", Message: "made from the rest and not what was made; it is not believed, and the next search makes it again"})
-		case strings.HasPrefix(e.Name(), "making-"):
+		case recall.Is(e.Name()):
+			if recall.Check(filepath.Join(dir, e.Name()), d.Key().Seal) != nil {
+				faults = append(faults, archive.Fault{Name: name, Rule: "changed", Message: "made from the rest and not what was made; it is not believed, and the reports in it are read again"})
+			}
+		case strings.HasPrefix(e.Name(), "making-"), recall.Making(e.Name()):
 		default:
 			faults = append(faults, archive.Fault{Name: name, Rule: "added", Message: "not part of the index, and never read; delete it"})
 		}

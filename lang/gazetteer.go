@@ -289,7 +289,7 @@ func (g *gazetteer) at(i int32, lang string) *Place {
 	rec := g.places[10*i : 10*i+10]
 	r := g.regionOf(i)
 	p := &Place{
-		number:    i + 1,
+		Number:    i + 1,
 		ID:        u24(rec, 0),
 		Name:      g.called(int(i), lang),
 		Precision: precisions[g.kind(i)],

@@ -51,16 +51,16 @@ type Place struct {
 	Region    string  // first-level subdivision, as the gazetteer names it
 	Lat, Lon  float64 // degrees; both 0 where unknown
 
-	number int32 // of the gazetteer, from 1; 0 if learned from the text
+	Number int32 // of the gazetteer, from 1; 0 if learned from the text
 }
 
 // In returns what the place is called in a language: "fr", "en", "ru". A place
 // learned from the text is called as it was written.
 func (p *Place) In(language string) string {
-	if p.number == 0 {
+	if p.Number == 0 {
 		return p.Name
 	}
-	return places.called(int(p.number-1), language)
+	return places.called(int(p.Number-1), language)
 }
 
 // Contains reports whether q lies in p or is p.

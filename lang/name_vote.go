@@ -51,7 +51,7 @@ func (v *NameVotes) Settle(a *Analysis) {
 		if n.Demonym {
 			continue
 		}
-		n.Kind = v.kind(n, n.Place != nil && n.Place.number != 0)
+		n.Kind = v.kind(n, n.Place != nil && n.Place.Number != 0)
 		if n.Kind != Location {
 			n.Place = nil
 		}

@@ -232,7 +232,7 @@ func (f *nameFinder) nearest(i int) *Place {
 	var best *Place
 	far := 1 << 30
 	for j := range names {
-		if j == i || names[j].Sent != names[i].Sent || names[j].Demonym || names[j].Place == nil || names[j].Place.Country == "" || names[j].Place.number == 0 {
+		if j == i || names[j].Sent != names[i].Sent || names[j].Demonym || names[j].Place == nil || names[j].Place.Country == "" || names[j].Place.Number == 0 {
 			continue
 		}
 		d := names[j].Start - names[i].End

@@ -82,6 +82,8 @@ func (g *reading) result(t terminal, args []string, skip string) (*recoupe.Resul
 	captures := source.Files(args, t.in, source.Options{MaxReport: opt.Text.MaxReport})
 	if kept != nil {
 		captures = kept.Captures()
+		opt.Memory = kept.Memory()
+		defer opt.Memory.Close() // what could not be remembered is read again, and nobody need know
 	}
 	if g.url != "" {
 		var err error

@@ -38,7 +38,8 @@ func (c *readCommand) changes(t terminal, args []string) error {
 			fmt.Fprintf(t.out, "    %s\n", oneLine(l))
 		}
 	}
-	opt := recoupe.Options{Workers: c.workers}
+	opt := recoupe.Options{Workers: c.workers, Memory: d.Memory()}
+	defer opt.Memory.Close()
 	before, after := recoupe.Read(d.CapturesUntil(since), opt), recoupe.Read(d.Captures(), opt)
 	for _, ch := range watch.Changes(before, after) {
 		n++

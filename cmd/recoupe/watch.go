@@ -78,7 +78,7 @@ func (c *watchCommand) run(t terminal, args []string) error {
 	for _, f := range watch.Findings(d) {
 		c.news = append(c.news, watch.NewsOf(f, language))
 	}
-	c.last = recoupe.Read(d.Captures(), recoupe.Options{})
+	c.last = account(d)
 	ctx, cancel := interrupted()
 	defer cancel()
 	w := &watch.Watcher{Adder: dossier.Adder{Dossier: d, Now: time.Now, Client: client,
@@ -90,6 +90,13 @@ func (c *watchCommand) run(t terminal, args []string) error {
 		return c.round(ctx, w, after)
 	}
 	return w.Run(ctx, after)
+}
+
+// account reads the dossier; what it has read before it remembers.
+func account(d *dossier.Dossier) *recoupe.Result {
+	memory := d.Memory()
+	defer memory.Close()
+	return recoupe.Read(d.Captures(), recoupe.Options{Memory: memory})
 }
 
 func (c *watchCommand) round(ctx context.Context, w *watch.Watcher, after func() error) error {
@@ -114,7 +121,7 @@ func (c *watchCommand) tell(t terminal, n watch.News) {
 
 // after tells what a round changed in the account.
 func (c *watchCommand) after(t terminal, d *dossier.Dossier, language string) error {
-	now := recoupe.Read(d.Captures(), recoupe.Options{})
+	now := account(d)
 	for _, ch := range watch.Changes(c.last, now) {
 		if ch.Kind != "report" { // its line was printed when it was kept
 			c.tell(t, watch.News{At: time.Now(), Line: ch.Line(language)})
