@@ -244,7 +244,9 @@ func (a *atlas) addSubdivisions() {
 	for _, s := range a.spots {
 		if s.kind == regionKind {
 			for _, n := range []string{s.main, s.in["fr"], s.in["ru"]} {
-				byKey[s.country+" "+lang.NameKey(bare(n))] = s
+				if n != "" { // a name that is not known is no name to meet by
+					byKey[s.country+" "+lang.NameKey(bare(n))] = s
+				}
 			}
 		}
 	}
@@ -257,6 +259,9 @@ func (a *atlas) addSubdivisions() {
 		fr, en, ru := a.src.subdivisions["fr"][code], a.src.subdivisions["en"][code], a.src.subdivisions["ru"][code]
 		var is *spot
 		for _, n := range []string{en, fr, ru} {
+			if n == "" {
+				continue
+			}
 			if is = byKey[country+" "+lang.NameKey(bare(n))]; is != nil {
 				break
 			}
@@ -286,7 +291,8 @@ func (a *atlas) addSubdivisions() {
 		} else {
 			s.population = 20000
 		}
-		a.add(s, fr, en, ru)
+		s.others = append(s.others, fr)
+		a.add(s, shortRegion(fr), en, ru)
 	}
 }
 
