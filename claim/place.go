@@ -26,7 +26,7 @@ func (r *reader) place(fig *Figure, sent text.Sentence) {
 // soundPlace reports whether p can be trusted: the gazetteer knows it, or its
 // name stands behind words of place.
 func (r *reader) soundPlace(p *lang.Place, start, end int) bool {
-	if p.Precision == "country" || p.Precision == "region" && p.ID != 0 {
+	if p.Precision == "country" || p.Precision == "region" && p.Known() && !compass[strings.ToLower(p.Name)] {
 		return true
 	}
 	return r.locative(start, end)
@@ -61,7 +61,11 @@ func (r *reader) locative(start, end int) bool {
 	if c, _ := utf8.DecodeRuneInString(s[start:]); !unicode.IsUpper(c) || strings.ContainsAny(s[start:end], "0123456789") {
 		return false
 	}
-	before := strings.ToLower(strings.TrimRight(s[max(0, start-24):start], " \u00a0"))
+	from := max(0, start-40)
+	for from < start && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	before := strings.ReplaceAll(strings.ToLower(strings.TrimRight(s[from:start], " \u00a0")), "’", "'")
 	if a, ok := strings.CutSuffix(before, "à"); ok {
 		a = strings.TrimRight(a, " \u00a0\n")
 		for _, say := range []string{"dit", "déclaré", "confié", "affirmé", "expliqué", "indiqué", "assuré", "raconté", "raconte", "confie"} {
@@ -75,13 +79,39 @@ func (r *reader) locative(start, end int) bool {
 	if start <= r.r.Document.Sentences[0].Start+12 {
 		return true // a dateline, or a title that opens with the place
 	}
-	for _, w := range []string{"localité de", "ville de", "commune de", "hameau de", "région de", "province de", "district de", "île de", "port de", "près de", "large de", "quartier de", "ville d'", "dans", "sur", "vers", "entre", "jusqu'à", "nord de", "sud de", "est de", "ouest de", "centre de", "aéroport de", "prison de", "hôpital de", "capitale,", "périphérie de", "banlieue de", "environs de"} {
-		if strings.HasSuffix(before, w) || before == strings.TrimSpace(w) {
+	for _, w := range []string{"dans", "sur", "vers", "entre", "jusqu'à", "capitale,"} {
+		if strings.HasSuffix(before, w) {
 			return true
 		}
 	}
-	return false
+	return pieceOfCountry[headOf(before)]
 }
+
+// compass holds regions that are named as a side of any country: "le Nord" is one
+// of them only behind "région du".
+var compass = wordSet("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest littoral plateaux savanes")
+
+// headOf returns the noun that words ending in "de", "du", "de la" hang on, ""
+// if they do not: "province" of "dans la province de la".
+func headOf(before string) string {
+	words := strings.Fields(strings.ReplaceAll(before, "'", "' "))
+	n := len(words)
+	if n > 0 && (words[n-1] == "la" || words[n-1] == "l'") {
+		n--
+	}
+	if n < 2 {
+		return ""
+	}
+	switch words[n-1] {
+	case "de", "d'", "du", "des":
+		return strings.TrimLeft(words[n-2], "(«\"")
+	}
+	return ""
+}
+
+// pieceOfCountry holds the words whose name is where something happens: a piece
+// of a country, a place in it, or where it lies from one.
+var pieceOfCountry = wordSet("localité localités ville villes village villages commune communes hameau bourg bourgade municipalité quartier faubourg bidonville région régions province provinces district districts département départements comté canton wilaya gouvernorat oblast préfecture sous-préfecture état île îles archipel port près large nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest aéroport gare prison hôpital mine stade camp périphérie banlieue environs alentours vallée plaine delta golfe baie détroit lac col")
 
 // A mainPlace is the place a report is about: the one it names most often where
 // things happen, cities before the country they lie in.

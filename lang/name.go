@@ -54,6 +54,10 @@ type Place struct {
 	Number int32 // of the gazetteer, from 1; 0 if learned from the text
 }
 
+// Known reports whether the gazetteer has the place; else it was learned from the
+// text, which says no more than its name and perhaps its country.
+func (p *Place) Known() bool { return p.Number != 0 }
+
 // In returns what the place is called in a language: "fr", "en", "ru". A place
 // learned from the text is called as it was written.
 func (p *Place) In(language string) string {
@@ -71,7 +75,8 @@ func (p *Place) Contains(q *Place) bool {
 	case p.Precision == "country":
 		return p.Country != "" && p.Country == q.Country
 	case p.Precision == "region":
-		return p.Country == q.Country && p.Region != "" && (p.Region == q.Region || p.Name == q.Name)
+		// An area ("Ardèche") lies in a region and holds only what is known to.
+		return p.Country == q.Country && (p.Name == q.Name || p.Region == p.Name && p.Region == q.Region)
 	}
 	return p.Name == q.Name && p.Country == q.Country
 }

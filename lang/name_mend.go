@@ -7,6 +7,7 @@ func (r *nameReader) mend(labels []uint8) {
 	r.mendCountries(labels)
 	r.mendBodies(labels)
 	r.mendTitled(labels)
+	r.mendUnits(labels)
 	for i := 0; i < len(labels); {
 		if labels[i] == outside {
 			i++
@@ -245,6 +246,43 @@ func (r *nameReader) mendTitled(labels []uint8) {
 		i = end
 	}
 }
+
+// mendUnits labels what stands after the word for a piece of country as a place,
+// whatever the letters look like: "la province d'Al Haouz", "le village de
+// Moulay Brahim". A few such names are in no list, and many are persons' names.
+func (r *nameReader) mendUnits(labels []uint8) {
+	for i := 2; i < len(r.items); i++ {
+		if it := &r.items[i]; !it.word.capital() || r.items[i-1].run == it.run && r.items[i-1].word.capital() {
+			continue
+		}
+		j := i - 1
+		for j > 0 && i-j <= 3 && r.items[j].word.shape == lowerShape && headLinks[r.items[j].norm] {
+			j--
+		}
+		if j == i-1 || r.items[j].word.shape != lowerShape || !unitHeads[r.items[j].norm] || !deLinks[r.items[j+1].norm] {
+			continue
+		}
+		end := i + 1
+		for end < len(r.items) && (r.items[end].word.capital() && r.items[end].run == r.items[i].run || labels[i] != outside && labels[end] == labels[i]+labels[i]&1) {
+			end++
+		}
+		if labels[j] != outside && labels[j]&1 == 1 {
+			continue // a name of its own: "région de Bruxelles-Capitale", "district d'Agassiz"
+		}
+		setLabels(labels, i, end, uint8(Location))
+		if end < len(labels) && labels[end] != outside && labels[end]&1 == 0 {
+			labels[end]--
+		}
+		i = end
+	}
+}
+
+// unitHeads are the words for a piece of country or a settlement that nothing but
+// its name follows.
+var (
+	unitHeads = wordSet("village villages localité localités bourg bourgade hameau commune communes ville villes province provinces région régions département départements district districts comté comtés canton wilaya gouvernorat gouvernorats oblast raïon sous-préfecture municipalité bidonville quartier faubourg")
+	deLinks   = wordSet("de d' du des")
+)
 
 // isOffice reports whether the words are capitalised and no name: the field of a
 // minister ("le ministre des Transports"), a day, the State.

@@ -71,12 +71,17 @@ func (a *Analysis) placeInSentence(si, pos int) *Name {
 	}
 	clause := a.clauseOf(fig)
 	names := a.namesOf(si)
-	var best *Name
+	var best, bearing *Name
 	high := 0
 	for i := range names {
 		n := &names[i]
 		v := a.placeWeight(n)
 		if v == 0 {
+			continue
+		}
+		shared := a.sharedOut(fig, n)
+		if !shared && (v == bearingWeight || i > 0 && a.holds(n, &names[i-1])) {
+			bearing = n // where another place lies: taken where there is none
 			continue
 		}
 		top := a.topOf(n)
@@ -93,8 +98,8 @@ func (a *Analysis) placeInSentence(si, pos int) *Name {
 		default:
 			v += 10
 		}
-		if d := n.First - fig; d > 0 && d <= 6 && locativeWords[a.prepositionOf(n)] && !a.numberBetween(fig, n.First) {
-			v += 20 // "trois morts à Taldyk, deux à Kara"
+		if shared {
+			v += 80 // "trois morts à Taldyk, deux dans la province de Kara"
 		} else if a.numberBetween(fig, top) || a.numberBetween(top, fig) {
 			v -= 15
 		}
@@ -111,7 +116,57 @@ func (a *Analysis) placeInSentence(si, pos int) *Name {
 			best, high = n, v
 		}
 	}
+	if best == nil {
+		return bearing
+	}
 	return best
+}
+
+// holds reports whether n only says where the place just before it lies: "le
+// village de Sidi Ouaddou, dans la province d'Al Haouz".
+func (a *Analysis) holds(n, before *Name) bool {
+	if before.Kind != Location || before.Place == nil || before.Place.Precision != "city" || n.Place.Precision == "city" {
+		return false
+	}
+	mark := before.Last + 1
+	if mark >= n.First || a.Tokens[mark].Norm != "," && a.Tokens[mark].Norm != "(" {
+		return false
+	}
+	for i := mark + 1; i < n.First; i++ {
+		switch a.Tokens[i].POS {
+		case DET, ADJ, NOUN, ADP:
+		default:
+			return false
+		}
+	}
+	return n.First-mark <= 6
+}
+
+// sharedOut reports whether words of place lead from the number at fig straight
+// to n, as where a toll is told place by place: "492 morts dans la province de
+// Taldyk, 17 à Kara".
+func (a *Analysis) sharedOut(fig int32, n *Name) bool {
+	lead := n.First - 1
+	for lead > fig && n.First-lead <= 6 && !locativeWords[a.Tokens[lead].Norm] {
+		switch t := &a.Tokens[lead]; t.POS {
+		case DET, ADJ, NOUN, ADP, PROPN:
+		default:
+			return false
+		}
+		lead--
+	}
+	if lead <= fig || lead > fig+4 || !locativeWords[a.Tokens[lead].Norm] || a.numberBetween(fig, n.First) {
+		return false
+	}
+	for i := fig + 1; i < lead; i++ {
+		switch t := &a.Tokens[i]; t.POS {
+		case VERB, PUNCT, CCONJ, SCONJ:
+			if t.POS != VERB || t.Morph.Has(Fin) || t.Morph.Has(Inf) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // numberBetween reports whether a number stands after token i and before j.
@@ -138,6 +193,9 @@ func (a *Analysis) placeOfSentence(si int) *Name {
 	return best
 }
 
+// bearingWeight is the weight of a place that only says where another lies.
+const bearingWeight = 9
+
 // placeWeight says how well a name tells where something happened: 0 not at all.
 func (a *Analysis) placeWeight(n *Name) int {
 	if n.Place == nil || n.Demonym || n.Kind != Location {
@@ -155,13 +213,15 @@ func (a *Analysis) placeWeight(n *Name) int {
 		return 0
 	case locativeWords[prep]:
 		return 30
-	case prep == "de" || prep == "of" || prep == "":
+	case prep == "de" || prep == "d'" || prep == "of" || prep == "":
 		// "la région de Tizi", "la prison de Kara": a place as well; "le maire de
 		// Paris", "la police de Kara": the place of a speaker.
 		c := classes[head.Lemma]
 		switch {
 		case prep != "" && c&(roleWord|titleWord|orgWord|sayWord) != 0 && c&placeWord == 0:
 			return 6
+		case prep != "" && bearings[head.Lemma]:
+			return bearingWeight // "la région de Tizi, au sud-ouest de Kara"
 		case prep != "" && c&placeWord != 0:
 			if g := &a.Tokens[head.Head]; head.Rel == Nmod && classes[g.Lemma]&(roleWord|titleWord) != 0 {
 				return 6 // "le gouverneur de la région de Tizi"
@@ -179,6 +239,7 @@ func (a *Analysis) placeWeight(n *Name) int {
 
 var (
 	locativeWords = wordSet("à au aux en dans près sur sous vers chez entre hors autour devant derrière depuis in at near on around outside inside across off within into throughout в во на под из около близ у возле")
+	bearings      = wordSet("nord sud est ouest nord-est nord-ouest sud-est sud-ouest kilomètre km mètre mile lieue heure north south east west northeast northwest southeast southwest kilometre kilometer север юг восток запад километр км")
 	placeOrigins  = wordSet("originaire natif venir partir provenir venu ressortissant exporter originally")
 )
 
