@@ -33,6 +33,7 @@ type Options struct {
 	Text      text.Options
 	Decisions *story.Decisions      // a reader's: split, merge, pin, cut, add; nil decides nothing
 	Amend     func([]*claim.Report) // a reader's: changes what was read of single reports before they are set side by side; nil: nothing
+	Lives     []ledger.Life         // what became of pages at their source; versions by their bytes
 	Memory    *recall.Memory        // what earlier runs read of single reports; nil: nothing
 	Workers   int                   // reports read at once; 0: one for each processor
 	Done      func(read, left int)  // told after each report, for progress; nil: silent
@@ -50,6 +51,8 @@ type Result struct {
 
 	// Newsrooms is at most how many independent newsrooms stand behind reports.
 	Newsrooms func([]*claim.Report) int
+
+	bodies map[archive.ID]text.DocID // which report was read of which bytes
 }
 
 // A Told is a story with its account.
@@ -69,7 +72,7 @@ type Unread struct {
 // Read runs every stage over the captures. An error paired with a nil capture
 // makes one entry of Unread; the other reports are read as if it were not there.
 func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
-	res := new(Result)
+	res := &Result{bodies: map[archive.ID]text.DocID{}}
 	docs := res.documents(captures, opt)
 	res.Reports = analyze(docs, opt)
 	sortReports(res.Reports)
@@ -84,9 +87,12 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 		casts = append(casts, s.Reports)
 	}
 	res.Cast = who.JoinStories(casts)
+	reports, lives := res.lives(opt.Lives)
 	for _, s := range grouped.Stories {
 		cal := when.Date(s.Reports)
-		res.Stories = append(res.Stories, &Told{s, cal, ledger.Balance(s, cal, res.Cast, grouped.Origins)})
+		told := &Told{s, cal, ledger.Balance(s, cal, res.Cast, grouped.Origins)}
+		told.Ledger.Leave(reports, lives)
+		res.Stories = append(res.Stories, told)
 	}
 	slices.SortFunc(res.Unread, func(a, b Unread) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Message, b.Message))
@@ -128,6 +134,7 @@ func (res *Result) documents(captures iter.Seq2[*source.Capture, error], opt Opt
 		default: // it was the same as another one; if that is here again, no more need be known
 			if old := cmp.Or(seen[e.ID], same[archive.Of(c.Body)]); old != nil {
 				old.AddFiles(c.Name)
+				res.bodies[archive.Of(c.Body)] = old.ID
 				continue
 			}
 		}
@@ -144,15 +151,33 @@ func (res *Result) documents(captures iter.Seq2[*source.Capture, error], opt Opt
 		d := in.doc
 		if old := cmp.Or(seen[d.ID], same[d.Capture]); old != nil {
 			old.AddFiles(d.Files...)
+			res.bodies[d.Capture] = old.ID
 			if in.read == nil {
 				opt.Memory.Add(in.key, &recall.Entry{ID: d.ID})
 			}
 			continue
 		}
-		seen[d.ID], same[d.Capture] = d, d
+		seen[d.ID], same[d.Capture], res.bodies[d.Capture] = d, d, d.ID
 		docs = append(docs, in)
 	}
 	return docs
+}
+
+// lives says which report was read of each version of a page.
+func (res *Result) lives(known []ledger.Life) (map[text.DocID]*claim.Report, []ledger.Life) {
+	reports := make(map[text.DocID]*claim.Report, len(res.Reports))
+	for _, r := range res.Reports {
+		reports[r.ID] = r
+	}
+	lives := slices.Clone(known)
+	for i := range lives {
+		lives[i].Versions = slices.Clone(lives[i].Versions)
+		for k := range lives[i].Versions {
+			v := &lives[i].Versions[k]
+			v.Report = res.bodies[v.Body]
+		}
+	}
+	return reports, lives
 }
 
 func unread(err error) Unread {

@@ -1,14 +1,13 @@
 package dossier
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"recoupe"
-	"recoupe/render"
 )
 
 func account(t *testing.T, d *Dossier, remember bool) string {
@@ -17,10 +16,19 @@ func account(t *testing.T, d *Dossier, remember bool) string {
 	if remember {
 		opt.Memory = d.Memory()
 	}
-	var b bytes.Buffer
-	if err := render.JSON(&b, recoupe.Read(d.Captures(), opt)); err != nil {
-		t.Fatal(err)
+	var b strings.Builder
+	res := recoupe.Read(d.Captures(), opt)
+	for _, r := range res.Reports {
+		fmt.Fprintln(&b, *r.Document, r.Lang.Times, len(r.Claims))
 	}
+	for _, s := range res.Stories {
+		for _, a := range s.Ledger.Accounts {
+			for _, e := range a.Entries {
+				fmt.Fprintln(&b, a.Measure, a.Group, e.Figure.ID, e.Status, e.Marks, e.Origins, e.Speakers)
+			}
+		}
+	}
+	fmt.Fprintln(&b, res.Unread)
 	if err := opt.Memory.Close(); err != nil {
 		t.Fatal(err)
 	}

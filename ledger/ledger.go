@@ -46,10 +46,11 @@ type Entry struct {
 	Published edtf.Time
 	Covers    edtf.Time
 	Status    Status
-	Marks     []string // "unconfirmed", "still_circulating", "falls", "by_another", ...: the Mark constants, sorted
-	Because   []Reason // empty only for Stands
-	Origins   int      // at most so many independent newsrooms give this quantity
-	Speakers  int      // so many original speakers
+	Marks     []string   // "unconfirmed", "still_circulating", "falls", "by_another", ...: the Mark constants, sorted
+	Because   []Reason   // empty only for Stands without a mark
+	Left      *Departure // nil where its page gives it still, as far as is known
+	Origins   int        // at most so many independent newsrooms give this quantity
+	Speakers  int        // so many original speakers
 }
 
 // A Reason is a rule, the figures it compared and the words it rests on.

@@ -41,6 +41,10 @@ const (
 	RuleOwnHeading = "report-repeats-its-source" // the headline says what the body has from the police
 	RuleSameOrigin = "same-origin"               // two outlets, one wire
 
+	// Marks of what became of a page at its source.
+	RuleLeftPage = "left-the-page" // the newest version of the page no longer gives it
+	RulePageGone = "page-gone"     // the server says that there is no such page
+
 	// Conflicts of the other kinds.
 	RuleCategoryEqual   = "category-equal"
 	RuleCategorySum     = "category-sum"
@@ -65,6 +69,8 @@ const (
 	MarkByAnother    = "by_another"        // superseded by another speaker's figure
 	MarkOrderUnknown = "order_unknown"     // the same speaker gave another figure, earlier or later is not known
 	MarkSlip         = "slip"              // one digit away from another mention of the same statement
+	MarkLeftPage     = "left_the_page"     // its page no longer gives it; see Entry.Left
+	MarkPageGone     = "page_gone"         // its page is no longer there
 	MarkDenied       = "denied"            // somebody else says it is not so, or the figure is itself a denial
 )
 

@@ -169,6 +169,15 @@ type jsonEntry struct {
 	Because  []jsonReason `json:"because"`
 	Origins  int          `json:"origins"`
 	Speakers int          `json:"speakers"`
+	Left     *jsonLeft    `json:"left,omitempty"`
+}
+
+type jsonLeft struct {
+	Page   string  `json:"page"`
+	Seen   *string `json:"seen"`
+	Found  string  `json:"found"`
+	Status *int    `json:"status"`
+	Now    *string `json:"now"`
 }
 
 type jsonReason struct {

@@ -78,7 +78,8 @@ type doubt struct {
 }
 
 // doubts gathers what a desk may not print as fact: taken back, unconfirmed,
-// denied, contradicted, or put with a hedge by everybody who tells it.
+// denied, contradicted, put with a hedge by everybody who tells it, or no longer
+// on any of the pages that gave it.
 func (s *sheet) doubts() {
 	firm := s.firm()
 	seen := map[*line]bool{}
@@ -176,6 +177,9 @@ func (s *sheet) doubt(l *line, firm map[tally]bool) *doubt {
 	}
 	if f.Stance == claim.Hedged && !firm[tally{f.Measure, f.Group, l.Amount}] {
 		d.Why = append(d.Why, s.w.say("doubt.hedged"))
+	}
+	if left := s.left(l); left != nil {
+		d.Why = append(d.Why, s.w.departure(left, s.year))
 	}
 	d.Why = slices.Compact(d.Why)
 	for _, b := range e.Because {

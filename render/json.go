@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
+	"time"
 
 	"recoupe"
 	"recoupe/claim"
@@ -404,7 +405,7 @@ func (x *index) account(a *ledger.Account) jsonAccount {
 		j.Place = &a.Place.Name
 	}
 	for _, e := range a.Entries {
-		je := jsonEntry{e.Figure.ID, string(e.Status), filled(e.Marks), []jsonReason{}, e.Origins, e.Speakers}
+		je := jsonEntry{e.Figure.ID, string(e.Status), filled(e.Marks), []jsonReason{}, e.Origins, e.Speakers, leftOf(e.Left)}
 		for _, b := range e.Because {
 			jr := jsonReason{b.Rule, []string{}, x.spans(b.Spans)}
 			for _, f := range b.Figures {
@@ -413,6 +414,21 @@ func (x *index) account(a *ledger.Account) jsonAccount {
 			je.Because = append(je.Because, jr)
 		}
 		j.Entries = append(j.Entries, je)
+	}
+	return j
+}
+
+func leftOf(d *ledger.Departure) *jsonLeft {
+	if d == nil {
+		return nil
+	}
+	j := &jsonLeft{Page: d.URL, Found: d.Found.UTC().Format(time.RFC3339), Now: orNull(string(d.Now))}
+	if !d.Seen.IsZero() {
+		seen := d.Seen.UTC().Format(time.RFC3339)
+		j.Seen = &seen
+	}
+	if d.Status != 0 {
+		j.Status = &d.Status
 	}
 	return j
 }

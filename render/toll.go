@@ -37,9 +37,30 @@ func (s *sheet) tolls() {
 	}
 	for _, t := range slices.Concat(s.Tolls, s.Asides) {
 		for _, r := range t.Rows {
+			for _, l := range slices.Concat(r.Now, r.Before) {
+				if d := s.left(l); d != nil {
+					l.Tags = append(l.Tags, s.w.departure(d, s.year))
+				}
+			}
 			r.sort()
 		}
 	}
+}
+
+// left says how the number of l left the last of the pages that gave it; nil
+// where one of them gives it still, as far as is known.
+func (s *sheet) left(l *line) *ledger.Departure {
+	last := l.Entry.Left
+	for _, m := range l.Also {
+		e := s.entries[m.Figure]
+		if last == nil || e == nil || e.Left == nil {
+			return nil
+		}
+		if e.Left.Found.After(last.Found) {
+			last = e.Left
+		}
+	}
+	return last
 }
 
 // rows adds the row of a and those of its parts.
@@ -214,8 +235,11 @@ func (s *sheet) line(e *ledger.Entry) *line {
 // tag adds the marks of e that l has not got yet.
 func (s *sheet) tag(l *line, e *ledger.Entry) {
 	for _, m := range e.Marks {
-		if m == ledger.MarkByAnother {
+		switch m {
+		case ledger.MarkByAnother:
 			continue // the reason says so already
+		case ledger.MarkLeftPage, ledger.MarkPageGone:
+			continue // another page may give it still; see left
 		}
 		if t := s.w.say("mark." + m); !slices.Contains(l.Tags, t) {
 			l.Tags = append(l.Tags, t)

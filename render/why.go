@@ -210,7 +210,12 @@ func (p *printer) whyStands(s *sheet, f *claim.Figure) {
 	}
 	p.flow(2, 4, piece{p.say("status.sentence." + string(e.Status)), strong})
 	for _, m := range e.Marks {
-		p.flow(2, 4, piece{p.say("mark." + m), amber})
+		if m != ledger.MarkLeftPage && m != ledger.MarkPageGone {
+			p.flow(2, 4, piece{p.say("mark." + m), amber})
+		}
+	}
+	if e.Left != nil {
+		p.flow(2, 4, piece{p.departure(e.Left, 0), amber}, piece{" · " + clean(e.Left.URL), faint})
 	}
 	for _, b := range e.Because {
 		p.reason(s, b)

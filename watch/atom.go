@@ -17,9 +17,9 @@ type News struct {
 	Lines []string // the difference, a sentence a line: "- …" removed, "+ …" new
 }
 
-// NewsOf returns the entry that tells f.
-func NewsOf(f Finding, language string) News {
-	n := News{At: f.Found, Line: f.Line(language), URL: f.URL}
+// NewsOf returns the entry that tells f; line says it in a reader's language.
+func NewsOf(f Finding, line string) News {
+	n := News{At: f.Found, Line: line, URL: f.URL}
 	for _, s := range f.Removed {
 		n.Lines = append(n.Lines, "- "+s)
 	}

@@ -1,7 +1,6 @@
 package watch
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"recoupe/claim"
 	"recoupe/dossier"
 	"recoupe/lang"
+	"recoupe/ledger"
 	"recoupe/text"
 )
 
@@ -22,9 +22,9 @@ type Finding struct {
 	Found   time.Time // when it was first found otherwise
 	Removed []string  // sentences that were there and no longer are, in order
 	Added   []string  // sentences that were not there
-	Left    []string  // figures that no longer stand anywhere in the page, as written: "164 morts"
-	Came    []string
-	Status  int // "gone": what the server answers
+	Left    []string  // figures that the page no longer gives in any words, as written: "164 morts"
+	Came    []string  // figures it did not give before
+	Status  int       // "gone": what the server answers
 	Record  int64
 }
 
@@ -43,6 +43,9 @@ func Findings(d *dossier.Dossier) []Finding {
 
 // ofPage goes through the visits of one page.
 func ofPage(d *dossier.Dossier, p *dossier.Page) []Finding {
+	if unchanged(p) {
+		return nil // most pages: nothing of them need be read
+	}
 	var out []Finding
 	var last *text.Document // the version before
 	var body archive.ID
@@ -57,7 +60,7 @@ func ofPage(d *dossier.Dossier, p *dossier.Page) []Finding {
 		case r.Status == 404 || r.Status == 410:
 			if last != nil && !gone {
 				f.Kind = "gone"
-				f.Left = figures(last)
+				f.Left = words(figures(last), nil)
 				out = append(out, f)
 			}
 			gone = true
@@ -94,6 +97,23 @@ func ofPage(d *dossier.Dossier, p *dossier.Page) []Finding {
 	return out
 }
 
+// unchanged reports whether p answered with the same bytes whenever it was visited.
+func unchanged(p *dossier.Page) bool {
+	var body archive.ID
+	for _, r := range p.Visits {
+		switch {
+		case r.Status == 404 || r.Status == 410:
+			return false
+		case !dossier.IsReport(r):
+		case body.IsZero():
+			body = r.Body
+		case r.Body != body:
+			return false
+		}
+	}
+	return true
+}
+
 func read(d *dossier.Dossier, r *archive.Record) *text.Document {
 	c, err := d.Capture(r)
 	if err != nil {
@@ -114,7 +134,7 @@ func edit(before, after *text.Document) (f Finding, differs bool) {
 		return f, false
 	}
 	x, y := figures(before), figures(after)
-	f.Left, f.Came = without(x, y), without(y, x)
+	f.Left, f.Came = words(x, y), words(y, x)
 	return f, true
 }
 
@@ -145,59 +165,18 @@ func without(a, b []string) []string {
 	return out
 }
 
-// figures returns the figures of a report, as written.
-func figures(doc *text.Document) []string {
+// figures returns what doc says.
+func figures(doc *text.Document) *claim.Report { return claim.Read(lang.Analyze(doc)) }
+
+// words returns the figures of a that b does not give, as written, each once; b
+// may be nil. Told in other words, a figure is still given.
+func words(a, b *claim.Report) []string {
 	var out []string
-	for _, f := range claim.Read(lang.Analyze(doc)).Figures {
-		w := strings.Join(strings.Fields(doc.Slice(f.Span)), " ")
-		if !slices.Contains(out, w) {
+	for _, f := range a.Figures {
+		w := strings.Join(strings.Fields(a.Slice(f.Span)), " ")
+		if (b == nil || !ledger.Holds(b, a, f)) && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}
 	return out
-}
-
-// Line says f in one line, in French or English.
-func (f Finding) Line(language string) string {
-	fr := language == "fr"
-	between := fmt.Sprintf("between %s and %s", f.Seen.UTC().Format("2006-01-02 15:04"), f.Found.UTC().Format("15:04 MST"))
-	if fr {
-		between = fmt.Sprintf("entre le %s et %s", f.Seen.UTC().Format("02/01/2006 15 h 04"), f.Found.UTC().Format("15 h 04 MST"))
-	}
-	if f.Seen.UTC().Format(time.DateOnly) != f.Found.UTC().Format(time.DateOnly) {
-		between = fmt.Sprintf("between %s and %s", f.Seen.UTC().Format("2006-01-02 15:04"), f.Found.UTC().Format("2006-01-02 15:04 MST"))
-		if fr {
-			between = fmt.Sprintf("entre le %s et le %s", f.Seen.UTC().Format("02/01/2006 15 h 04"), f.Found.UTC().Format("02/01/2006 15 h 04 MST"))
-		}
-	}
-	words := map[string][2]string{
-		"gone":   {"the page is gone (%d), %s", "la page a disparu (%d), %s"},
-		"back":   {"the page is back (%d), %s", "la page est revenue (%d), %s"},
-		"edited": {"the page was edited (%d sentences removed, %d new), %s", "la page a été modifiée (%d phrases retirées, %d nouvelles), %s"},
-	}[f.Kind]
-	form := words[0]
-	if fr {
-		form = words[1]
-	}
-	var line string
-	if f.Kind == "edited" {
-		line = fmt.Sprintf(form, len(f.Removed), len(f.Added), between)
-	} else {
-		line = fmt.Sprintf(form, f.Status, between)
-	}
-	for _, w := range f.Left {
-		if fr {
-			line += fmt.Sprintf(" ; « %s » a disparu", w)
-		} else {
-			line += fmt.Sprintf("; %q left the page", w)
-		}
-	}
-	for _, w := range f.Came {
-		if fr {
-			line += fmt.Sprintf(" ; « %s » est apparu", w)
-		} else {
-			line += fmt.Sprintf("; %q came", w)
-		}
-	}
-	return line
 }

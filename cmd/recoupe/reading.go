@@ -81,7 +81,7 @@ func (g *reading) result(t terminal, args []string, skip string) (*recoupe.Resul
 	opt.Done, told = progress(t.err)
 	captures := source.Files(args, t.in, source.Options{MaxReport: opt.Text.MaxReport})
 	if kept != nil {
-		captures = kept.Captures()
+		captures, opt.Lives = kept.Captures(), kept.Lives()
 		opt.Memory = kept.Memory()
 		defer opt.Memory.Close() // what could not be remembered is read again, and nobody need know
 	}

@@ -32,7 +32,7 @@ func (c *readCommand) changes(t terminal, args []string) error {
 			continue
 		}
 		n++
-		news := watch.NewsOf(f, words.Tag())
+		news := watch.NewsOf(f, words.Finding(f))
 		fmt.Fprintf(t.out, "%s  %s\n", oneLine(news.URL), oneLine(news.Line))
 		for _, l := range news.Lines {
 			fmt.Fprintf(t.out, "    %s\n", oneLine(l))
@@ -40,10 +40,13 @@ func (c *readCommand) changes(t terminal, args []string) error {
 	}
 	opt := recoupe.Options{Workers: c.workers, Memory: d.Memory()}
 	defer opt.Memory.Close()
-	before, after := recoupe.Read(d.CapturesUntil(since), opt), recoupe.Read(d.Captures(), opt)
+	opt.Lives = d.LivesUntil(since)
+	before := recoupe.Read(d.CapturesUntil(since), opt)
+	opt.Lives = d.Lives()
+	after := recoupe.Read(d.Captures(), opt)
 	for _, ch := range watch.Changes(before, after) {
 		n++
-		fmt.Fprintln(t.out, oneLine(ch.Line(words.Tag())))
+		fmt.Fprintln(t.out, oneLine(words.Change(after, ch)))
 	}
 	if n == 0 {
 		fmt.Fprintf(t.err, "recoupe: nothing changed since %s\n", since.Format("2006-01-02 15:04 MST"))

@@ -10,6 +10,7 @@ import (
 
 	"recoupe"
 	"recoupe/dossier"
+	"recoupe/render"
 	"recoupe/source"
 	"recoupe/watch"
 )
@@ -62,7 +63,6 @@ func (c *watchCommand) run(t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	language := words.Tag()
 	d, err := c.open(len(args) > 0 && !c.stop)
 	if err != nil {
 		return err
@@ -76,7 +76,7 @@ func (c *watchCommand) run(t terminal, args []string) error {
 		return nil
 	}
 	for _, f := range watch.Findings(d) {
-		c.news = append(c.news, watch.NewsOf(f, language))
+		c.news = append(c.news, watch.NewsOf(f, words.Finding(f)))
 	}
 	c.last = account(d)
 	ctx, cancel := interrupted()
@@ -84,8 +84,8 @@ func (c *watchCommand) run(t terminal, args []string) error {
 	w := &watch.Watcher{Adder: dossier.Adder{Dossier: d, Now: time.Now, Client: client,
 		Kept:   func(k dossier.Kept) { (&addCommand{}).printKept(t, k) },
 		Failed: func(err error) { fmt.Fprintf(t.err, "recoupe: %s\n", oneLine(err.Error())) }},
-		Tell: func(f watch.Finding) { c.tell(t, watch.NewsOf(f, language)) }}
-	after := func() error { return c.after(t, d, language) }
+		Tell: func(f watch.Finding) { c.tell(t, watch.NewsOf(f, words.Finding(f))) }}
+	after := func() error { return c.after(t, d, words) }
 	if c.once {
 		return c.round(ctx, w, after)
 	}
@@ -96,7 +96,7 @@ func (c *watchCommand) run(t terminal, args []string) error {
 func account(d *dossier.Dossier) *recoupe.Result {
 	memory := d.Memory()
 	defer memory.Close()
-	return recoupe.Read(d.Captures(), recoupe.Options{Memory: memory})
+	return recoupe.Read(d.Captures(), recoupe.Options{Memory: memory, Lives: d.Lives()})
 }
 
 func (c *watchCommand) round(ctx context.Context, w *watch.Watcher, after func() error) error {
@@ -120,11 +120,11 @@ func (c *watchCommand) tell(t terminal, n watch.News) {
 }
 
 // after tells what a round changed in the account.
-func (c *watchCommand) after(t terminal, d *dossier.Dossier, language string) error {
+func (c *watchCommand) after(t terminal, d *dossier.Dossier, words *render.Words) error {
 	now := account(d)
 	for _, ch := range watch.Changes(c.last, now) {
 		if ch.Kind != "report" { // its line was printed when it was kept
-			c.tell(t, watch.News{At: time.Now(), Line: ch.Line(language)})
+			c.tell(t, watch.News{At: time.Now(), Line: words.Change(now, ch)})
 		}
 	}
 	c.last = now
