@@ -33,6 +33,7 @@ func TestApartFigures(t *testing.T) {
 	floor(t, "apart.figures.f1", all.F1())
 	floor(t, "apart.figures.full_f1", all.FullF1())
 	floor(t, "apart.gaps.recall", float64(all.Gaps)/float64(max(all.GapsAll, 1)))
+	t.Logf("gaps: %d of %d, %d unmarked", all.Gaps, all.GapsAll, all.GapsExtra)
 	floor(t, "apart.traps.avoided", 1-float64(all.Traps)/float64(max(traps, 1)))
 }
 

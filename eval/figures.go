@@ -17,6 +17,7 @@ type Tally struct {
 	Full                 int // right in quantity, group, speaker and stance as well
 	Traps                int // lines without a figure in which one was found
 	Gaps, GapsAll        int
+	GapsExtra            int // gaps that overlap none marked
 	Remarks, RemarksAll  int
 }
 
@@ -45,6 +46,7 @@ func (t *Tally) Add(u Tally) {
 	t.Traps += u.Traps
 	t.Gaps += u.Gaps
 	t.GapsAll += u.GapsAll
+	t.GapsExtra += u.GapsExtra
 	t.Remarks += u.Remarks
 	t.RemarksAll += u.RemarksAll
 }
@@ -109,6 +111,12 @@ func FigureCase(line, language string) (Tally, []string) {
 		if used[f] == nil {
 			t.Extra++
 			wrong = append(wrong, fmt.Sprintf("extra «%s» %s %s %s", plain[f.Span.Start:f.Span.End], f.Measure, f.Group, Quantity(f.Quantity)))
+		}
+	}
+	for _, g := range r.Gaps {
+		if !gapMarked(g, marks) {
+			t.GapsExtra++
+			wrong = append(wrong, fmt.Sprintf("no gap is «%s» %s %s", plain[g.Span.Start:g.Span.End], g.Measure, g.Group))
 		}
 	}
 	if len(labels) == 0 && len(r.Figures) > 0 {
@@ -216,6 +224,14 @@ func contentWords(s string) []string {
 			return true
 		}
 		return false
+	})
+}
+
+// gapMarked reports whether a gap stands at words marked as one. A remark that
+// leaves a figure unconfirmed is a gap as well.
+func gapMarked(g *claim.Gap, marks []marked.Mark) bool {
+	return slices.ContainsFunc(marks, func(m marked.Mark) bool {
+		return (strings.HasPrefix(m.Label, "gap") || m.Label == "unconfirmed") && g.Span.Start < m.End && m.Start < g.Span.End
 	})
 }
 

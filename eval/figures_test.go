@@ -47,6 +47,7 @@ func TestFigureCases(t *testing.T) {
 	floor(t, "figures.f1", all.F1())
 	floor(t, "figures.full_f1", all.FullF1())
 	floor(t, "gaps.recall", float64(all.Gaps)/float64(all.GapsAll))
+	floor(t, "gaps.precision", float64(all.Gaps)/float64(max(all.Gaps+all.GapsExtra, 1)))
 	if *update {
 		writeMiss(t, "figures.miss.txt", still)
 	}
