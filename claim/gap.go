@@ -2,21 +2,23 @@ package claim
 
 import (
 	"strconv"
-	"strings"
 
 	"recoupe/lang"
 )
 
-// What a report says is not known, not given, not answered.
+// What a report says is not known, not given, not answered. What lacks is
+// found from the word that says so: a verb of giving or knowing that is denied,
+// refused, put off or only asked for (gap_verb.go), or a state and a noun that
+// say it by themselves (gap_state.go). Whose number lacks is told by the words
+// that name the thing (gap_topic.go).
 
-// asked are the things a report may say it lacks.
-var asked = wordSet("bilan bilans allégations affirmations commentaire commentaires sollicitations chiffre chiffres estimation estimations nombre décompte information informations précision précisions indication indications détail détails identité identités sort cause causes ampleur circonstances réponse recensement statistiques combien motivations mobile origine motifs questions pertes responsabilité auteurs")
-
-// given are verbs of giving, knowing or confirming such a thing.
-var given = wordSet("donner communiquer fournir publier avancer rendre préciser établir dévoiler révéler connaître dresser obtenir déterminer évaluer chiffrer confirmer vérifier savoir dire répondre filtrer exister livrer diffuser divulguer commenter identifier revendiquer produire détailler indiquer annoncer éclaircir élucider parvenir souhaiter vouloir disposer disponible connu communiqué")
-
-// unknownWords say by themselves that something is not known.
-var unknownWords = wordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignore ignorent ignorait ignoraient ignorant secret muet muette muets mystère flou floue floues impossible invérifiable invérifiables")
+// A lack is the words that tell of one thing not known.
+type lack struct {
+	first, last int32 // tokens, the clause that says it
+	topic       int32 // the thing that lacks, or the word of an open question; -1 if not said
+	end         int32 // the last token of what hangs on topic
+	back        bool  // the thing was named before: "n'ont pas confirmé ce chiffre"
+}
 
 // findGaps fills r.Gaps.
 func (r *reader) findGaps() {
@@ -29,113 +31,124 @@ func (r *reader) findGaps() {
 
 func (r *reader) gapsOf(si int32) {
 	s := r.a.Sents[si]
-	last := int32(-1)
 	for i := s.First; i < s.End; i++ {
-		if i <= last {
-			continue
-		}
-		from, to, ok := r.lack(i, s)
+		x, ok := r.lackAt(i, s)
 		if !ok {
 			continue
 		}
-		start, end := r.a.Surface(from, to)
+		start, end := r.a.Surface(x.first, x.last)
 		g := &Gap{Span: r.span(start, end)}
-		g.Measure, g.Group = r.lacked(from, to, s)
+		if k := len(r.r.Gaps) - 1; k >= 0 && r.r.Gaps[k].Span.End > start {
+			continue // two words of one lack: "aucun bilan n'a été communiqué"
+		}
+		g.Measure, g.Group = r.lacked(&x, s)
 		if c := innermost(r.r.Claims, g.Span); c != nil {
 			g.By = c.By
 		}
 		doc := string(r.r.Document.ID)
 		g.ID = doc[:min(6, len(doc))] + "-g" + strconv.Itoa(start)
 		r.r.Gaps = append(r.r.Gaps, g)
-		last = to
+		i = max(i, x.last)
 	}
 }
 
-// lack reports whether a lack is told from token i on, and where it ends.
-func (r *reader) lack(i int32, s lang.Sent) (from, to int32, ok bool) {
+// lackAt reads the lack that the word at i tells of.
+func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 	t := &r.a.Tokens[i]
+	if v := r.gapVerbAt(i); v != noVerb {
+		if x, ok := r.denied(i, v, s); ok {
+			return x, true
+		}
+	}
+	if gapStates[t.Norm] && t.POS != lang.PROPN {
+		if x, ok := r.unknownState(i, s); ok {
+			return x, true
+		}
+	}
 	switch {
-	case t.Norm == "aucun" || t.Norm == "aucune":
-		if n := r.askedWithin(i+1, i+4, s); n >= 0 {
-			if v := r.givenWithin(n+1, n+16, s); v >= 0 {
-				return i, v, true
-			}
-			return i, r.phraseOf(n, s), true
-		}
-		if v := r.givenWithin(i+1, i+8, s); v >= 0 && r.a.Tokens[v].Lemma == "revendiquer" {
-			return i, r.phraseOf(v, s), true // "Aucun groupe n'a revendiqué l'attentat"
-		}
-	case t.Norm == "pas" || t.Norm == "point" || t.Norm == "jamais" && (r.beforeWord(i, s, "ne", 3) || r.beforeWord(i, s, "n'", 3)):
-		return r.notGiven(i, s)
-	case t.Norm == "tôt" && i+2 < s.End && r.a.Tokens[i+1].Norm == "pour":
-		if n := r.askedWithin(i+2, i+7, s); n >= 0 {
-			return r.clauseStart(i, s), r.phraseOf(n, s), true
-		}
-	case (t.Norm == "ne" || t.Norm == "n'") && i+1 < s.End && r.a.Tokens[i+1].Lemma == "pouvoir":
-		if v := r.givenWithin(i+2, i+4, s); v >= 0 {
-			return r.lackFrom(r.clauseStart(i, s), v, s)
-		}
-	case (t.Norm == "difficile" || t.Norm == "prématuré") && i+1 < s.End, t.Norm == "reste" || t.Norm == "restent" || t.Norm == "restait" || t.Norm == "demeure":
-		// "Le bilan exact est difficile à établir", "reste à déterminer"
-		if i+2 < s.End && (r.a.Tokens[i+1].Norm == "à" || r.a.Tokens[i+1].Norm == "de" || r.a.Tokens[i+1].Norm == "d'") && given[r.a.Tokens[i+2].Lemma] {
-			for j := i - 1; j >= s.First && j > i-12; j-- {
-				if asked[r.a.Tokens[j].Norm] && r.a.Tokens[j].POS != lang.VERB {
-					return r.nounStart(j, s), i + 2, true
-				}
-			}
-		}
-	case t.Norm == "flou" || t.Norm == "doute" || t.Norm == "mystère" || t.Norm == "incertitude" || t.Norm == "opacité":
-		if n := r.askedWithin(i+1, i+8, s); n >= 0 && i+1 < s.End && r.a.Tokens[i+1].Norm != "," {
-			return r.nounStart(i, s), r.phraseOf(n, s), true
-		}
-	case t.Norm == "suite" && r.beforeWord(i, s, "pas", 3) && (r.beforeWord(i, s, "n'", 6) || r.beforeWord(i, s, "ne", 6)):
-		return r.clauseStart(i, s), r.phraseOf(i, s), true
-	case t.Norm == "nouvelles" && i > s.First && r.a.Tokens[i-1].Norm == "sans":
-		return r.clauseStart(i, s), r.phraseOf(i, s), true
+	case t.Lemma == "ignorer" || t.Norm == "ignore" || t.Norm == "ignorait":
+		return r.ignored(i, s)
+	case t.Lemma == "rester" || t.Lemma == "demeurer" || t.Norm == "reste":
+		return r.remains(i, s)
+	case t.Norm == "difficile" || t.Norm == "impossible" || t.Norm == "difficiles" || t.Norm == "impossibles":
+		return r.hardTo(i, s)
+	case fogs[t.Norm] || mutes[t.Norm]:
+		return r.silence(i, s)
 	case t.Norm == "sans":
 		return r.without(i, s)
-	case unknownWords[t.Norm] && t.POS != lang.PROPN:
-		return r.unknownAt(i, s)
-	case t.Norm == "sait" || t.Norm == "savait" || t.Norm == "dit" || t.Norm == "savent" || t.Norm == "connaît" || t.Norm == "connaissait":
-		if i > s.First && (r.a.Tokens[i-1].Norm == "ne" || r.beforeWord(i, s, "personne", 5) || r.beforeWord(i, s, "nul", 4)) && (r.beforeWord(i, s, "nul", 4) || r.beforeWord(i, s, "personne", 5)) {
-			if r.beforeWord(i, s, "personne", 5) && i+1 < s.End && r.a.Tokens[i+1].POS == lang.PUNCT {
-				return r.clauseStart(i, s), i, true
-			}
-			return r.lackFrom(i-2, i, s)
-		}
-	case t.Norm == "refusé" || t.Norm == "refusée" || t.Norm == "refuse" || t.Norm == "refusent" || t.Norm == "refusés":
-		if v := r.givenWithin(i+1, i+5, s); v >= 0 {
-			if n := r.askedWithin(v+1, v+6, s); n >= 0 {
-				return i, r.phraseOf(n, s), true
-			}
-		}
-		if n := r.askedWithin(i+1, i+5, s); n >= 0 && strings.HasPrefix(r.a.Tokens[n].Norm, "commentaire") {
-			return r.clauseStart(i, s), n, true
-		}
-	case t.Lemma == "réclamer" || t.Lemma == "exiger" || t.Norm == "publier":
-		if n := r.askedWithin(i+1, i+4, s); n >= 0 && (r.a.Tokens[n].Norm == "bilan" || r.a.Tokens[n].Norm == "nombre" || strings.HasPrefix(r.a.Tokens[n].Norm, "chiffre")) && r.demanded(i, s) {
-			return i, r.phraseOf(n, s), true
-		}
+	case t.Norm == "pas" || t.Norm == "aucun" || t.Norm == "aucune":
+		return r.verbless(i, s)
+	case t.Norm == "refusé" || t.Norm == "refusée" || t.Lemma == "refuser":
+		return r.refused(i, s)
+	case demands[t.Lemma]:
+		return r.demanded(i, s)
+	case t.Lemma == "attendre":
+		return r.awaited(i, s)
+	case t.Norm == "questions" || t.Norm == "question" || t.Norm == "zones":
+		return r.openQuestion(i, s)
+	case t.Norm == "suite":
+		return r.noReply(i, s)
 	}
-	return 0, 0, false
+	return lack{}, false
 }
 
-// demanded reports whether the verb at i asks for the thing: "réclame un
-// bilan", "a appelé à publier un bilan"; "vient de publier un bilan" does not.
-func (r *reader) demanded(i int32, s lang.Sent) bool {
-	if r.a.Tokens[i].Norm != "publier" {
-		return true
+// gapVerbAt is the class of the verb at i, noVerb where it is none.
+func (r *reader) gapVerbAt(i int32) gapVerb {
+	t := &r.a.Tokens[i]
+	switch t.POS {
+	case lang.NOUN, lang.PROPN, lang.DET, lang.PUNCT, lang.ADP:
+		return noVerb
 	}
-	for j := i - 1; j >= s.First && j > i-9; j-- {
-		switch r.a.Tokens[j].Lemma {
-		case "appeler", "demander", "exhorter", "presser", "sommer", "exiger":
-			return true
+	if v := gapVerbs[t.Lemma]; v != noVerb {
+		return v
+	}
+	if t.POS == lang.ADJ || t.POS == lang.VERB {
+		if v := gapVerbs[t.Norm]; v != noVerb {
+			return v
+		}
+		if f, ok := eachForm(t.Norm, func(f string) bool { return gapVerbs[f] != noVerb || gapVerbs[r.infinitiveOf(f)] != noVerb }); ok {
+			if v := gapVerbs[f]; v != noVerb {
+				return v
+			}
+			return gapVerbs[r.infinitiveOf(f)]
 		}
 	}
-	return false
+	return noVerb
 }
 
-// beforeWord reports whether word stands at most n tokens before i.
+// thingAt is the kind of thing that the noun at j names.
+func (r *reader) thingAt(j int32) thing {
+	t := &r.a.Tokens[j]
+	k := things[t.Norm]
+	if k == noThing || t.POS == lang.VERB || t.POS == lang.AUX || t.POS == lang.PROPN {
+		return noThing
+	}
+	before := &r.a.Tokens[max(j-1, 0)]
+	switch t.Norm {
+	case "nombre":
+		if before.Joined && j > 1 && r.a.Tokens[j-2].Norm == "à" || before.Norm == "grand" || before.Norm == "petit" {
+			return noThing // "au nombre de", "un grand nombre de"
+		}
+	case "état":
+		if before.POS != lang.DET || j+1 >= int32(len(r.a.Tokens)) || r.a.Tokens[j+1].Norm != "de" && r.a.Tokens[j+1].Norm != "des" {
+			return noThing
+		}
+	case "sort", "nouvelles", "total":
+		if t.POS == lang.ADJ || before.POS != lang.DET && before.Norm != "de" && before.Norm != "d'" && before.Norm != "sans" && before.POS != lang.ADJ {
+			return noThing
+		}
+	case "raison", "cause":
+		if before.Norm == "en" || before.Norm == "à" {
+			return noThing
+		}
+	}
+	return k
+}
+
+// isNot reports whether norm is "ne" or "n'".
+func isNot(norm string) bool { return norm == "ne" || norm == "n'" }
+
+// beforeWord reports whether word stands among the n tokens before i.
 func (r *reader) beforeWord(i int32, s lang.Sent, word string, n int32) bool {
 	for j := i - 1; j >= s.First && j >= i-n; j-- {
 		if r.a.Tokens[j].Norm == word {
@@ -145,117 +158,13 @@ func (r *reader) beforeWord(i int32, s lang.Sent, word string, n int32) bool {
 	return false
 }
 
-func (r *reader) lackFrom(from, i int32, s lang.Sent) (int32, int32, bool) {
-	if n := r.askedWithin(i+1, i+7, s); n >= 0 {
-		return max(from, s.First), r.phraseOf(n, s), true
-	}
-	return 0, 0, false
-}
-
-// notGiven reads "n'a pas été communiqué", "on ne sait pas combien", "pas de
-// bilan", "ne parvient pas à obtenir un bilan".
-func (r *reader) notGiven(i int32, s lang.Sent) (from, to int32, ok bool) {
-	if i+1 < s.End {
-		if n := r.a.Tokens[i+1].Norm; n == "de" || n == "d'" || n == "encore" || r.thereIsNo(i, s) {
-			if k := r.askedWithin(i+1, i+9, s); k >= 0 && (n != "encore" || k < i+6) {
-				return r.clauseStart(i, s), r.phraseOf(k, s), true
-			}
-		}
-	}
-	v := r.givenWithin(i-2, i+8, s)
-	if v < 0 {
-		return 0, 0, false
-	}
-	if n := r.askedWithin(max(v, i)+1, max(v, i)+8, s); n >= 0 {
-		return r.clauseStart(i, s), r.phraseOf(n, s), true
-	}
-	for j := i - 1; j >= s.First && j > i-14; j-- { // the thing lacked is the subject
-		t := &r.a.Tokens[j]
-		if t.Norm == ";" || t.Norm == "." {
-			break
-		}
-		if asked[t.Norm] && t.POS != lang.VERB {
-			return r.nounStart(j, s), max(v, i), true
-		}
-	}
-	if r.a.Tokens[v].Lemma == "revendiquer" || r.a.Tokens[v].Norm == "répondre" || r.a.Tokens[v].Norm == "répondu" {
-		return r.clauseStart(i, s), v, true
-	}
-	return 0, 0, false
-}
-
-// thereIsNo reports whether "il n'y avait pas" stands at the "pas" of token i.
-func (r *reader) thereIsNo(i int32, s lang.Sent) bool {
-	return r.beforeWord(i, s, "y", 3) && (r.beforeWord(i, s, "n'", 4) || r.beforeWord(i, s, "ne", 4)) || r.beforeWord(i, s, "existe", 2)
-}
-
-// without reads "sans donner de bilan", "sans nouvelles".
-func (r *reader) without(i int32, s lang.Sent) (from, to int32, ok bool) {
-	v := r.givenWithin(i+1, i+4, s)
-	if v < 0 {
-		return 0, 0, false
-	}
-	if n := r.askedWithin(v+1, v+7, s); n >= 0 {
-		return i, r.phraseOf(n, s), true
-	}
-	return 0, 0, false
-}
-
-// unknownAt reads "reste inconnu", "on ignore combien", "impossible d'obtenir
-// un bilan" around the word at i.
-func (r *reader) unknownAt(i int32, s lang.Sent) (from, to int32, ok bool) {
-	t := &r.a.Tokens[i]
-	if t.Norm == "impossible" || strings.HasPrefix(t.Norm, "ignor") || strings.HasPrefix(t.Norm, "muet") {
-		if n := r.askedWithin(i+1, i+8, s); n >= 0 {
-			return r.clauseStart(i, s), r.phraseOf(n, s), true
-		}
-		if strings.HasPrefix(t.Norm, "ignor") {
-			for j := i + 1; j < s.End && j < i+4; j++ {
-				if n := r.a.Tokens[j].Norm; n == "si" || n == "qui" || n == "pourquoi" || n == "où" || n == "comment" || n == "ce" {
-					return r.clauseStart(i, s), min(j+8, s.End-1), true
-				}
-			}
-		}
-	}
-	for j := i - 1; j >= s.First && j > i-12; j-- {
-		n := &r.a.Tokens[j]
-		if n.Norm == ";" || n.Norm == "." {
-			break
-		}
-		if asked[n.Norm] && (n.POS != lang.VERB || j > s.First && r.a.Tokens[j-1].POS == lang.DET) {
-			for k := j + 1; k < i; k++ {
-				switch r.a.Tokens[k].Lemma {
-				case "rester", "être", "demeurer", "tenir", "avérer":
-					return r.nounStart(j, s), i, true
-				}
-			}
-		}
-	}
-	return 0, 0, false
-}
-
-// askedWithin returns the first thing asked for among the tokens [from, to).
+// askedWithin returns the first thing among the tokens [from, to), -1 if none.
 func (r *reader) askedWithin(from, to int32, s lang.Sent) int32 {
 	for j := max(from, s.First); j < min(to, s.End); j++ {
-		t := &r.a.Tokens[j]
-		if t.Norm == ";" || t.Norm == "." {
+		if n := r.a.Tokens[j].Norm; n == ";" || n == "." {
 			return -1
 		}
-		if asked[t.Norm] && t.POS != lang.VERB && !(t.Norm == "nombre" && r.a.Tokens[max(j-1, 0)].Joined) {
-			return j
-		}
-	}
-	return -1
-}
-
-// givenWithin returns the first verb of giving or knowing among [from, to).
-func (r *reader) givenWithin(from, to int32, s lang.Sent) int32 {
-	for j := max(from, s.First); j < min(to, s.End); j++ {
-		t := &r.a.Tokens[j]
-		if t.Norm == ";" || t.Norm == "." {
-			return -1
-		}
-		if given[t.Lemma] && t.POS != lang.NOUN || given[t.Norm] && t.POS == lang.ADJ {
+		if r.thingAt(j) != noThing {
 			return j
 		}
 	}
@@ -274,7 +183,7 @@ func (r *reader) nounStart(i int32, s lang.Sent) int32 {
 func (r *reader) clauseStart(i int32, s lang.Sent) int32 {
 	for i > s.First {
 		switch t := &r.a.Tokens[i-1]; {
-		case t.Norm == "," || t.Norm == ";" || t.Norm == ":" || t.Norm == "." || t.Norm == "mais" || t.Norm == "\"" || t.Norm == "«" || t.Norm == "qui" || t.Norm == "que":
+		case t.Norm == "," || t.Norm == ";" || t.Norm == ":" || t.Norm == "." || t.Norm == "mais" || t.Norm == "qui" || t.Norm == "que", isQuoteMark(t.Norm):
 			return i
 		}
 		i--
@@ -286,125 +195,18 @@ func (r *reader) clauseStart(i int32, s lang.Sent) int32 {
 // victimes civiles", "combien de soldats étaient morts".
 func (r *reader) phraseOf(i int32, s lang.Sent) int32 {
 	end := i
-	for j := i + 1; j < s.End && j < i+14; j++ {
-		switch t := &r.a.Tokens[j]; t.Norm {
-		case ",", ";", ".", ":", "\"", "»", "(", "–", "mais", "selon":
+	for j := i + 1; j < s.End && j < i+16; j++ {
+		t := &r.a.Tokens[j]
+		switch t.Norm {
+		case ",", ";", ".", ":", "(", "–", "?", "!", "mais", "selon":
 			return end
-		default:
-			if t.POS != lang.DET && t.POS != lang.ADP {
-				end = j
-			}
+		}
+		if isQuoteMark(t.Norm) {
+			return end
+		}
+		if t.POS != lang.DET && t.POS != lang.ADP {
+			end = j
 		}
 	}
 	return end
-}
-
-// lacked tells whose number is lacking: by the words of the lack, else those of
-// its sentence; "ce chiffre" is the figure told before.
-func (r *reader) lacked(from, to int32, s lang.Sent) (Measure, Group) {
-	if r.pointsBack(from, to) {
-		if f := r.figureBefore(int(r.a.Tokens[from].Start), ""); f != nil {
-			return f.Measure, f.Group
-		}
-	}
-	// who refuses to say is not who was counted: look from the thing asked on
-	start := from
-	if n := r.askedWithin(from, to+1, s); n >= 0 {
-		start = n
-	}
-	m, g := r.measureGroupIn(start, min(to+1, s.End))
-	if m == "" && g != "" && r.fateOf(from, to) {
-		m = Missing
-	}
-	if m == "" && g == "" {
-		if r.tollAsked(from, to) {
-			end := start
-			for end < s.End && r.a.Tokens[end].Norm != "," && r.a.Tokens[end].Norm != ";" {
-				end++
-			}
-			if m, g = r.measureGroupIn(start, end); g == "" && m == "" {
-				m, _ = r.measureGroupIn(s.First, from)
-			}
-			if g == "" {
-				g = People
-			}
-		}
-	}
-	if g == "" && m != "" {
-		g = People
-	}
-	return m, g
-}
-
-// fateOf reports whether the words are "le sort de", "sans nouvelles de" people.
-func (r *reader) fateOf(from, to int32) bool {
-	for i := from; i < to; i++ {
-		if w := r.a.Tokens[i].Norm; w == "sort" || w == "nouvelles" && i > from && r.a.Tokens[i-1].Norm == "sans" {
-			return r.a.Tokens[i+1].Norm == "de" || r.a.Tokens[i+1].Norm == "des" || r.a.Tokens[i+1].Norm == "d'"
-		}
-	}
-	return false
-}
-
-func (r *reader) tollAsked(from, to int32) bool {
-	for i := from; i <= to; i++ {
-		switch r.a.Tokens[i].Norm {
-		case "bilan", "bilans", "chiffre", "chiffres", "estimation", "nombre", "décompte", "combien", "victimes", "recensement":
-			return true
-		}
-	}
-	return false
-}
-
-// pointsBack reports whether the words speak of a figure told before: "ce
-// chiffre", "ce bilan", "ces chiffres".
-func (r *reader) pointsBack(from, to int32) bool {
-	for i := from; i < to; i++ {
-		switch r.a.Tokens[i].Norm {
-		case "ce", "ces", "cette", "cet":
-			return asked[r.a.Tokens[i+1].Norm] || r.a.Tokens[i+1].Norm == "information"
-		}
-	}
-	return false
-}
-
-func (r *reader) measureGroupIn(from, to int32) (m Measure, g Group) {
-	for i := from; i < to; i++ {
-		t := &r.a.Tokens[i]
-		n, ok := r.nounOf(i)
-		switch {
-		case ok && n.measure != "" && (m == "" || m == Participants) && t.POS != lang.VERB:
-			m = n.measure
-		case ok && n.group != "" && !n.thing && t.POS != lang.VERB && (g == "" || g == People):
-			g = n.group
-			if n.group == Protesters && n.measure != "" {
-				m = n.measure
-			}
-		}
-		if strings.HasPrefix(t.Norm, "civil") && len(t.Norm) < 9 && r.a.Tokens[max(0, i-1)].Norm != "protection" && r.a.Tokens[max(0, i-1)].Norm != "sécurité" {
-			g = Civilians
-		}
-		if v, ok := r.v.participle(t.Norm); ok && (m == "" || m == Victims || m == Participants) && t.POS != lang.NOUN && v.arg&thingOnly == 0 {
-			m = v.measure
-		}
-	}
-	return m, g
-}
-
-// figureBefore is the last figure told before byte pos, of measure m where
-// given, at most four sentences back.
-func (r *reader) figureBefore(pos int, m Measure) *Figure {
-	var best *Figure
-	for _, f := range r.r.Figures {
-		if f.Span.Start >= pos {
-			break
-		}
-		if m != "" && f.Measure != m || f.Aside {
-			continue
-		}
-		if best == nil || f.PartOf == nil || best.PartOf != nil {
-			best = f
-		}
-	}
-	return best
 }

@@ -1,0 +1,192 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// lacked tells whose number is lacking, by the words of what lacks; "ce chiffre"
+// is the figure told before. Both are "" where the words do not say.
+func (r *reader) lacked(x *lack, s lang.Sent) (Measure, Group) {
+	if x.topic < 0 {
+		return "", ""
+	}
+	if r.pointsBack(x) {
+		if f := r.figureBefore(int(r.a.Tokens[x.topic].Start), ""); f != nil {
+			return f.Measure, f.Group
+		}
+	}
+	t := &r.a.Tokens[x.topic]
+	kind := r.thingAt(x.topic)
+	switch {
+	case causal[t.Norm] || openWords[t.Norm] && t.Norm != "combien" && t.Norm != "si" && !strings.HasPrefix(t.Norm, "quel") || t.Norm == "ce":
+		return r.civilLoss(x, s)
+	case strings.HasPrefix(t.Norm, "quel"):
+		if n, ok := r.nounOf(min(x.topic+1, x.end)); !ok || n.thing || x.topic+1 <= x.end && (causal[r.a.Tokens[x.topic+1].Norm] || r.a.Tokens[x.topic+1].POS == lang.VERB || r.a.Tokens[x.topic+1].POS == lang.AUX) {
+			return "", ""
+		}
+	}
+	m, g := r.measureGroupIn(x.topic, min(x.end+1, s.End))
+	switch {
+	case (t.Norm == "sort" || t.Norm == "nouvelles" || t.Norm == "nouvelle") && (g != "" || m != ""):
+		if g == "" {
+			g = People
+		}
+		if m == "" || m == Kidnapped || m == Victims {
+			m = Missing
+		}
+		return m, g
+	case t.Norm == "sort":
+		return Missing, People // "on ignore leur sort"
+	case kind == newsThing && m == "" && g == "":
+		m, g = r.tollOf(x, s)
+	case (kind == tollThing || t.Norm == "combien") && r.ofThings(x):
+		return "", ""
+	case kind == tollThing || t.Norm == "combien":
+		if m == "" && g == "" {
+			m, g = r.tollOf(x, s)
+		}
+		if g == "" {
+			g = People
+		}
+	}
+	if g == "" && m != "" {
+		g = People
+	}
+	return m, g
+}
+
+// ofThings reports whether what is not counted is no people: "le nombre de
+// logements détruits".
+func (r *reader) ofThings(x *lack) bool {
+	for j := x.topic + 1; j <= x.end; j++ {
+		if r.a.Tokens[j].POS == lang.NOUN {
+			n, ok := r.nounOf(j)
+			return ok && n.thing
+		}
+	}
+	return false
+}
+
+// tollOf looks for whose toll it is beside the words of the lack: "aucun bilan
+// n'a été publié sur les détenus morts", "De nombreux blessés, sans chiffre".
+func (r *reader) tollOf(x *lack, s lang.Sent) (m Measure, g Group) {
+	end := x.last
+	for end+1 < s.End && end < x.last+12 {
+		if n := r.a.Tokens[end+1].Norm; n == "," || n == ";" || n == "selon" {
+			break
+		}
+		end++
+	}
+	m, g = r.measureGroupIn(x.last+1, end+1)
+	if m != "" || g != "" || r.a.Tokens[x.first].Norm != "sans" {
+		return m, g
+	}
+	for _, f := range r.r.Figures { // of several tolls told it may be any
+		if f.Sent != int(r.a.Tokens[s.First].Sent) || f.Span.Start > int(r.a.Tokens[x.first].Start) {
+			continue
+		}
+		if m != "" && f.Measure != m {
+			return "", ""
+		}
+		m = f.Measure
+	}
+	if m == "" {
+		m, _ = r.measureGroupIn(s.First, x.first)
+	}
+	return m, ""
+}
+
+// civilLoss keeps the group where a loss is said to be civil: "les pertes
+// civiles".
+func (r *reader) civilLoss(x *lack, s lang.Sent) (Measure, Group) {
+	if n := r.a.Tokens[x.topic].Norm; n != "perte" && n != "pertes" {
+		return "", ""
+	}
+	return r.measureGroupIn(x.topic, min(x.end+1, s.End))
+}
+
+// pointsBack reports whether the words speak of a number told before: "ce
+// chiffre", "ces bilans".
+func (r *reader) pointsBack(x *lack) bool {
+	if r.thingAt(x.topic) != tollThing || x.topic == 0 {
+		return false
+	}
+	whole := x.end <= x.topic || r.a.Tokens[x.topic+1].POS != lang.ADP
+	switch r.a.Tokens[x.topic-1].Norm {
+	case "ce", "ces", "cette", "cet", "son", "ses":
+		return whole
+	}
+	return x.back && whole // "n'ont pas voulu confirmer le nouveau chiffre"
+}
+
+func (r *reader) measureGroupIn(from, to int32) (m Measure, g Group) {
+	for i := from; i < to; i++ {
+		t := &r.a.Tokens[i]
+		n, ok := r.nounOf(i)
+		switch {
+		case ok && n.measure != "" && (m == "" || m == Participants) && t.POS != lang.VERB:
+			m = n.measure
+		case ok && n.group != "" && !n.thing && t.POS != lang.VERB && (g == "" || g == People):
+			g = n.group
+			if n.group == Protesters && n.measure != "" {
+				m = n.measure
+			}
+		}
+		if strings.HasPrefix(t.Norm, "civil") && len(t.Norm) < 9 && r.a.Tokens[max(0, i-1)].Norm != "protection" && r.a.Tokens[max(0, i-1)].Norm != "sécurité" {
+			g = Civilians
+		}
+		if g == "" {
+			g = r.bodyNamed(i)
+		}
+		if m == "" {
+			m = r.idiomNamed(i, to)
+		}
+		if v, ok := r.v.participle(t.Norm); ok && (m == "" || m == Victims || m == Participants) && t.POS != lang.NOUN && v.arg&thingOnly == 0 {
+			m = v.measure
+		}
+	}
+	return m, g
+}
+
+// figureBefore is the last figure told before byte pos, of measure m where
+// given.
+func (r *reader) figureBefore(pos int, m Measure) *Figure {
+	var best *Figure
+	for _, f := range r.r.Figures {
+		if f.Span.Start >= pos {
+			break
+		}
+		if m != "" && f.Measure != m || f.Aside {
+			continue
+		}
+		if best == nil || f.PartOf == nil || best.PartOf != nil {
+			best = f
+		}
+	}
+	return best
+}
+
+// bodyNamed is the group of the body named at token i: "l'équipage".
+func (r *reader) bodyNamed(i int32) Group {
+	for _, b := range r.v.bodies {
+		if b.words == r.a.Tokens[i].Norm && !strings.Contains(b.words, " ") {
+			return b.group
+		}
+	}
+	return ""
+}
+
+// idiomNamed is what a set phrase at token i says happened: "manquent à l'appel".
+func (r *reader) idiomNamed(i, to int32) Measure {
+	for _, d := range idiomIndex[r.surface(i)] {
+		if d.measure == Deployed || d.measure == Participants || d.measure == Destroyed {
+			continue // "sur place" says little of those who may be missing
+		}
+		if _, ok := r.matchWords(i, to, d.words); ok {
+			return d.measure
+		}
+	}
+	return ""
+}
