@@ -337,7 +337,7 @@ func TestBrowserAddress(t *testing.T) {
 func TestBrowserPublication(t *testing.T) {
 	b := openBrowser(t, New(example(), Options{}))
 	dir := filepath.Join(t.TempDir(), "account")
-	if err := Publish(dir, example(), render.In("fr")); err != nil {
+	if err := Publish(dir, example(), render.In("fr"), nil); err != nil {
 		t.Fatal(err)
 	}
 	b.size(1440, 900)

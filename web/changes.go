@@ -13,12 +13,15 @@ import (
 	"recoupe/text"
 )
 
-// What changed is told by the days the reports appeared on: from the first
-// moment of a day on, against all that stood before it.
+// What changed is told by when the reports came in since the reader last looked;
+// for a reader who is here for the first time, or who chooses a day, by the days
+// the reports appeared on: from the first moment of a day on, against all that
+// stood before it.
 
 // Changes are what is new in a story since a day.
 type changes struct {
 	Since   edtf.Time
+	Visit   bool       // since the reader last looked; Since is zero then
 	Days    []sinceDay // from which a reader may choose
 	Reports []*render.Origin
 	List    []*change
@@ -34,34 +37,39 @@ type sinceDay struct {
 
 // A change is one thing that is new.
 type change struct {
-	Kind   string // "withdrawn", "conflict", "revised", "new", "gap"
+	Kind   string // "withdrawn", "edited", "conflict", "revised", "new", "gap"
 	Line   *render.Line
 	Was    []*claim.Figure // what it takes the place of
 	Clash  *render.Clash
 	Gap    *render.Gap
+	Edit   *lineage
 	Span   text.Span // the words that make it so
 	Report *claim.Report
 	at     time.Time
 }
 
-var changeOrder = []string{"withdrawn", "conflict", "revised", "new", "gap"}
+var changeOrder = []string{"withdrawn", "edited", "conflict", "revised", "new", "gap"}
 
-// changes finds what is new since a day; since the last day on which a report
-// appeared where none is given.
+// changes finds what is new since a day. Where none is given, it is what came in
+// since the reader last looked; where she never did, what the last day brought.
 func (p *page) changes(t *recoupe.Told, s *render.Sheet, since time.Time) *changes {
 	days := publishedDays(p.e, t)
-	if len(days) == 0 {
+	c := &changes{Visit: since.IsZero() && !p.looked.IsZero() && len(p.e.arrivals) > 0}
+	switch {
+	case c.Visit:
+	case len(days) == 0:
 		return nil
-	}
-	if since.IsZero() {
+	case since.IsZero():
 		since = days[len(days)-1]
+		fallthrough
+	default:
+		c.Since = edtf.OfDay(since)
 	}
-	c := &changes{Since: edtf.OfDay(since)}
 	const most = 10
 	for _, d := range days[max(0, len(days)-most):] {
 		c.Days = append(c.Days, sinceDay{d.Format("2006-01-02"), p.w.Date(edtf.OfDay(d), s.Year()), d.Equal(since)})
 	}
-	w := &watch{p: p, s: s, t: t, since: since}
+	w := &watch{p: p, s: s, t: t, since: since, visit: c.Visit, taken: map[string]bool{}}
 	for _, o := range s.Reports {
 		if w.fresh(o.Report) {
 			c.Reports = append(c.Reports, o)
@@ -72,6 +80,7 @@ func (p *page) changes(t *recoupe.Told, s *render.Sheet, since time.Time) *chang
 		w.conflicts()
 		w.gaps()
 	}
+	w.edits()
 	slices.SortStableFunc(w.list, func(a, b *change) int {
 		return cmp.Or(cmp.Compare(slices.Index(changeOrder, a.Kind), slices.Index(changeOrder, b.Kind)), b.at.Compare(a.at))
 	})
@@ -99,12 +108,17 @@ type watch struct {
 	s     *render.Sheet
 	t     *recoupe.Told
 	since time.Time
+	visit bool            // since the reader last looked, and not since a day
+	taken map[string]bool // numbers taken back that are told already
 	list  []*change
 }
 
-// fresh reports whether r appeared since, as far as can be told: one that is
-// known to a month only is not called new.
+// fresh reports whether r came in or appeared since, as far as can be told: one
+// that is known to a month only is not called new.
 func (w *watch) fresh(r *claim.Report) bool {
+	if w.visit {
+		return r != nil && w.p.e.cameIn(r).After(w.p.looked)
+	}
 	d := w.p.e.x.DatingOf(r).When
 	return r != nil && d.Closed() && d.To.Sub(d.From) <= 7*24*time.Hour && !d.LastDay().Before(w.since)
 }
@@ -143,6 +157,11 @@ func (w *watch) figure(e *ledger.Entry, replaced map[*claim.Figure][]*claim.Figu
 		for _, b := range e.Because {
 			for _, at := range b.Spans {
 				if r := w.p.e.x.ReportWith(at.Doc); r != nil && w.fresh(r) {
+					if what := l.Amount + " " + w.s.CountedBy(l.Figure); w.taken[what] {
+						return // one number taken back, told by several
+					} else {
+						w.taken[what] = true
+					}
 					w.list = append(w.list, &change{Kind: "withdrawn", Line: l, Span: at, Report: r, at: e.Published.From})
 					return
 				}
@@ -178,6 +197,21 @@ func (w *watch) gaps() {
 				w.list = append(w.list, &change{Kind: "gap", Gap: g, Span: t.Span, Report: t.Report})
 				break
 			}
+		}
+	}
+}
+
+// edits tells of pages that were edited or went.
+func (w *watch) edits() {
+	for _, l := range w.p.e.edits(w.t) {
+		since := w.since
+		if w.visit {
+			since = w.p.looked
+		}
+		now := l.Now()
+		switch {
+		case len(l.Steps) > 0 && w.fresh(now.R), !l.Gone.IsZero() && !l.Gone.Before(since):
+			w.list = append(w.list, &change{Kind: "edited", Edit: l, Report: now.R, at: l.last()})
 		}
 	}
 }

@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"time"
 
 	"recoupe"
 	"recoupe/amend"
+	"recoupe/archive"
 	"recoupe/claim"
 	"recoupe/render"
 	"recoupe/text"
@@ -28,6 +30,12 @@ type edition struct {
 	book    *amend.Book
 	made    map[text.DocID][]*correction // by hand, that hold, by report
 	account func() *accountIndex
+
+	came     map[archive.ID]time.Time // when bytes came in
+	arrivals []time.Time              // of the reports, in order
+	byBody   map[archive.ID]*claim.Report
+	versions map[text.DocID]*lineage
+	lines    []*lineage
 
 	mu     sync.Mutex
 	sheets map[sheetKey]*render.Sheet
@@ -56,8 +64,9 @@ func newEdition(res *recoupe.Result, number int) *edition {
 	for _, t := range res.Stories {
 		e.stories[t.ID] = t
 	}
+	e.byBody = make(map[archive.ID]*claim.Report, len(res.Reports))
 	for _, r := range res.Reports {
-		e.lights[r.ID] = light{}
+		e.lights[r.ID], e.byBody[r.Capture] = light{}, r
 	}
 	for _, r := range res.Reports {
 		e.lightReport(r)

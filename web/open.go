@@ -25,6 +25,8 @@ func (p *page) open() (scene string, data any) {
 		return p.report(seg[1])
 	case seg[0] == "compare" && len(seg) == 3:
 		return p.compare(seg[1], seg[2])
+	case seg[0] == "versions" && len(seg) == 2:
+		return p.versions(seg[1])
 	case seg[0] == "p" && len(seg) == 2:
 		return p.voice(seg[1])
 	case p.path == "stories":

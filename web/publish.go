@@ -24,8 +24,8 @@ const publicationMark = ".recoupe-publication"
 // Publish writes the pages of res to the folder dir: what a server shows, for
 // anybody to put on the web or to open from a disk. They need no server and no
 // script. The folder appears whole or not at all; one that holds anything but an
-// earlier publication is left alone.
-func Publish(dir string, res *recoupe.Result, words *render.Words) error {
+// earlier publication is left alone. past may be nil.
+func Publish(dir string, res *recoupe.Result, words *render.Words, past *Past) error {
 	dir = filepath.Clean(dir)
 	if err := replaceable(dir); err != nil {
 		return err
@@ -39,6 +39,7 @@ func Publish(dir string, res *recoupe.Result, words *render.Words) error {
 	}
 	defer os.RemoveAll(made)
 	e := newEdition(res, 1)
+	e.takePast(past)
 	for _, path := range e.paths(wordsIn(words)) {
 		p := &page{e: e, w: wordsIn(words), path: path, static: true}
 		var b bytes.Buffer
@@ -152,6 +153,11 @@ func (e *edition) paths(w *render.Words) []string {
 	for _, c := range e.res.Copies {
 		if e.x.StoryOf(c.Report) != nil && e.x.StoryOf(c.Of) != nil && c.Report != c.Of {
 			out = append(out, comparePath(c.Report, c.Of))
+		}
+	}
+	for _, l := range e.lines {
+		if e.x.StoryOf(l.List[len(l.List)-1].R.ID) != nil {
+			out = append(out, versionsPath(l))
 		}
 	}
 	for _, sp := range e.res.Cast.Speakers {

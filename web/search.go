@@ -120,6 +120,7 @@ type searchPage struct {
 	Query  string
 	Asked  bool
 	Total  int
+	Whole  bool // reports of the dossier that hold the words, and not sentences
 	Hits   []*hit
 	Voices []*voiceHit
 	Next   string // the address of the next page
@@ -145,6 +146,10 @@ func (p *page) search() (string, any) {
 		return "search", v
 	}
 	p.Title = v.Query + " — " + p.Title
+	if p.find != nil && p.kept(v) {
+		v.Voices = p.voicesCalled(v.Query)
+		return "search", v
+	}
 	list := p.e.found().find(v.Query)
 	v.Total = len(list)
 	const most = 50
@@ -167,6 +172,46 @@ func (p *page) search() (string, any) {
 		v.Voices = p.voicesCalled(v.Query)
 	}
 	return "search", v
+}
+
+// kept lists the reports of the dossier that hold the words, the best first, as
+// its index finds them. It reports whether that could be done.
+func (p *page) kept(v *searchPage) bool {
+	const most = 200
+	list, err := p.find(v.Query, most)
+	if err != nil {
+		return false
+	}
+	v.Whole = true
+	for _, h := range list {
+		r := p.e.byBody[h.Record.Body]
+		if r == nil {
+			continue // kept since this account was made; the next one has it
+		}
+		s, _ := p.seat(r.ID)
+		if s == nil {
+			continue
+		}
+		at := sentenceOf(r, h.Sentence)
+		v.Total++
+		if at.End > at.Start {
+			c := strconv.Itoa(at.Start) + "-" + strconv.Itoa(at.End)
+			v.Hits = append(v.Hits, &hit{s, r, at, p.Report(r.ID) + "?c=" + c + "#s-" + c})
+		} else {
+			v.Hits = append(v.Hits, &hit{s, r, r.Span(0, min(len(r.Text), 1)), p.Report(r.ID)})
+		}
+	}
+	return true
+}
+
+// sentenceOf finds the sentence of r with these words, its spaces evened out.
+func sentenceOf(r *claim.Report, even string) text.Span {
+	for _, s := range r.Sentences {
+		if strings.Join(strings.Fields(r.Text[s.Start:s.End]), " ") == even {
+			return r.Span(s.Start, s.End)
+		}
+	}
+	return text.Span{}
 }
 
 // voicesCalled lists the speakers whose names hold the words asked for.

@@ -40,7 +40,7 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request) *page {
 		words = render.In(tag)
 	}
 	w.Header().Set("Vary", "Accept-Language, Cookie, Accept-Encoding, Sec-Fetch-Dest")
-	p := &page{e: s.now.Load(), w: wordsIn(words), path: strings.Trim(r.URL.Path, "/"), query: q, Live: true, edit: s.edits(), Framed: r.Header.Get("Sec-Fetch-Dest") == "iframe"}
+	p := &page{e: s.now.Load(), w: wordsIn(words), path: strings.Trim(r.URL.Path, "/"), query: q, Live: true, edit: s.edits(), find: s.opt.Find, Framed: r.Header.Get("Sec-Fetch-Dest") == "iframe"}
 	if c, err := r.Cookie("by"); err == nil {
 		p.editor, _ = url.QueryUnescape(c.Value)
 	}
@@ -67,6 +67,7 @@ func preferred(header string) string {
 
 func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 	p := s.page(w, r)
+	p.looked = visit(w, r, time.Now())
 	if p.path == "" && len(p.e.res.Stories) == 1 {
 		http.Redirect(w, r, p.Story(p.e.res.Stories[0].ID), http.StatusFound)
 		return
@@ -94,6 +95,9 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 // kept returns the page written, from memory where it was written before.
 func (s *Site) kept(p *page) (*written, error) {
 	key := p.Tag() + " " + p.path
+	if !p.looked.IsZero() && strings.HasPrefix(p.path, "s/") {
+		key += " " + strconv.Itoa(p.e.heldAt(p.looked))
+	}
 	plain := len(p.query) == 0 && !p.Framed && p.editor == "" // her name stands in the forms
 	if plain {
 		p.e.mu.Lock()

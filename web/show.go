@@ -217,3 +217,22 @@ func markdown(s string) string {
 	}
 	return b.String()
 }
+
+// An editView is a page that was edited, in an account.
+type editView struct {
+	*lineage
+	Page *page
+	S    *render.Sheet
+}
+
+// Edited puts an edited page into the account.
+func (v *storyPage) Edited(p *page, l *lineage) editView { return editView{l, p, v.S} }
+
+// Looked reports whether the reader was here before this visit.
+func (p *page) Looked() bool { return !p.looked.IsZero() }
+
+// Before is the number before i.
+func (p *page) Before(i int) int { return i - 1 }
+
+// Address writes an address as words.
+func (p *page) Address(s string) string { return render.Clean(s) }

@@ -30,6 +30,7 @@ type storyPage struct {
 	Size     int
 	Glances  []*glance
 	Changes  *changes
+	Edits    []*lineage
 	Tolls    []*tollView
 	Asides   []*tollView
 	Days     []*dayView
@@ -65,6 +66,8 @@ func (p *page) story(seg []string) (string, any) {
 	}
 	v.Glances = glances(s, 6)
 	v.Changes = p.changes(t, s, since)
+	v.Edits = p.e.edits(t)
+	v.Edits = v.Edits[:min(len(v.Edits), mostSources)]
 	for i, list := range [][]*render.Toll{s.Tolls, s.Asides} {
 		for _, x := range list {
 			tv := p.toll(t, s, x, i == 1)

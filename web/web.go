@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"recoupe"
+	"recoupe/dossier"
 	"recoupe/render"
 )
 
@@ -28,6 +29,12 @@ type Options struct {
 	// makes the account anew with what stands in it. Without both, pages only read.
 	Decisions string
 	Reread    func() (*recoupe.Result, error)
+
+	// Past tells of each account what its reports' words do not; Find looks for
+	// words in everything that is kept. Without them, what changed is told by the
+	// days that reports state, and the reports read are searched.
+	Past func(*recoupe.Result) *Past
+	Find func(words string, limit int) ([]dossier.Hit, error)
 }
 
 // A Site serves one account, and the next one when there is a next.
@@ -79,6 +86,11 @@ func (s *Site) edits() bool { return s.opt.Decisions != "" && s.opt.Reread != ni
 
 func (s *Site) edition(res *recoupe.Result, number int) *edition {
 	e := newEdition(res, number)
+	var past *Past
+	if s.opt.Past != nil {
+		past = s.opt.Past(res)
+	}
+	e.takePast(past)
 	if s.edits() {
 		book, err := readBook(s.opt.Decisions)
 		if err != nil {
@@ -99,6 +111,7 @@ func (s *Site) routes() http.Handler {
 	mux.HandleFunc("GET /events", s.events)
 	mux.HandleFunc("GET /login", s.login)
 	mux.HandleFunc("POST /login", s.enter)
+	mux.HandleFunc("POST /seen", s.seen)
 	if s.edits() {
 		mux.HandleFunc("POST /correct", s.correct)
 		mux.HandleFunc("POST /undo", s.undo)

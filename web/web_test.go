@@ -262,7 +262,7 @@ func TestEveryLinkLeadsToItsWords(t *testing.T) {
 
 func TestPublicationNeedsNothingElse(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "account")
-	if err := Publish(dir, example(), render.In("fr")); err != nil {
+	if err := Publish(dir, example(), render.In("fr"), nil); err != nil {
 		t.Fatal(err)
 	}
 	c := &crawl{t: t, res: example(), get: func(addr string) (string, bool) {
@@ -292,7 +292,7 @@ func TestPublicationNeedsNothingElse(t *testing.T) {
 		}
 	}
 	t.Run("again", func(t *testing.T) {
-		if err := Publish(dir, example(), render.In("fr")); err != nil {
+		if err := Publish(dir, example(), render.In("fr"), nil); err != nil {
 			t.Errorf("a publication is not replaced: %v", err)
 		}
 	})
@@ -301,7 +301,7 @@ func TestPublicationNeedsNothingElse(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(other, "notes.txt"), nil, 0o666); err != nil {
 			t.Fatal(err)
 		}
-		if err := Publish(other, example(), render.In("fr")); err == nil {
+		if err := Publish(other, example(), render.In("fr"), nil); err == nil {
 			t.Error("a folder with other files in it was replaced")
 		}
 	})

@@ -105,7 +105,11 @@ func (c *readCommand) publish(t terminal, args []string, words *render.Words) er
 	if err != nil {
 		return err
 	}
-	if err := web.Publish(c.output, res, words); err != nil {
+	var past *web.Past
+	if d, err := c.dossier(args); err == nil && d != nil {
+		past = web.PastOf(d)
+	}
+	if err := web.Publish(c.output, res, words, past); err != nil {
 		return err
 	}
 	return complain(t.err, res, false)

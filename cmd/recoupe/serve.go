@@ -11,12 +11,14 @@ import (
 	"os/signal"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"recoupe"
+	"recoupe/archive"
 	"recoupe/dossier"
 	"recoupe/web"
 )
@@ -92,6 +94,7 @@ func (c *serveCommand) run(ctx context.Context, t terminal, args []string) error
 	if err != nil {
 		return err
 	}
+	defer c.keeping(&opt, kept)()
 	site := web.New(res, opt)
 	complain(t.err, res, false)
 	ln, err := net.Listen("tcp", c.addr)
@@ -105,6 +108,90 @@ func (c *serveCommand) run(ctx context.Context, t terminal, args []string) error
 		go follow(ctx, kept, load, site, opt.Log)
 	}
 	return listen(ctx, ln, site)
+}
+
+// keeping says where pages learn when reports came in and what is kept: from the
+// dossier, nil where there is none. The function it returns lets go of it.
+func (c *serveCommand) keeping(opt *web.Options, kept *dossier.Dossier) (done func()) {
+	if kept == nil {
+		opt.Past = arrivals
+		return func() {}
+	}
+	words := &finder{kept: kept}
+	opt.Past = func(*recoupe.Result) *web.Past { return web.PastOf(kept) }
+	opt.Find = words.find
+	return words.close
+}
+
+// arrivals tells when reports came in that stand in files: when those were
+// written last.
+func arrivals(res *recoupe.Result) *web.Past {
+	past := &web.Past{Came: map[archive.ID]time.Time{}}
+	for _, r := range res.Reports {
+		for _, name := range r.Files {
+			st, err := os.Stat(name)
+			if i := strings.LastIndexByte(name, ':'); err != nil && i > 0 {
+				st, err = os.Stat(name[:i]) // a line of a file: "reports.jsonl:12"
+			}
+			if err == nil {
+				past.Came[r.Capture] = st.ModTime()
+				break
+			}
+		}
+	}
+	return past
+}
+
+// A finder looks for words in the index of the dossier, and opens the next one
+// once there is more in the dossier.
+type finder struct {
+	kept *dossier.Dossier
+	mu   sync.Mutex
+	open *dossier.Index
+	at   int64 // how many records it holds
+	made time.Time
+	busy sync.WaitGroup // those who read it
+}
+
+// find returns the reports that hold the words.
+func (f *finder) find(words string, limit int) ([]dossier.Hit, error) {
+	x, done, err := f.index()
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	return x.Search(words, limit)
+}
+
+// index returns the index of all there is, to be let go when it was read.
+func (f *finder) index() (x *dossier.Index, done func(), err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	// While a watch writes, an index for every page it brings would be one too many.
+	const least = 20 * time.Second
+	if n := f.kept.Len(); f.open == nil || n != f.at && time.Since(f.made) > least {
+		next, err := f.kept.Index()
+		if err != nil {
+			return nil, nil, err
+		}
+		f.busy.Wait()
+		if f.open != nil {
+			f.open.Close()
+		}
+		f.open, f.at, f.made = next, n, time.Now()
+	}
+	f.busy.Add(1)
+	return f.open, f.busy.Done, nil
+}
+
+func (f *finder) close() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.busy.Wait()
+	if f.open != nil {
+		f.open.Close()
+		f.open = nil
+	}
 }
 
 // begin makes an empty decisions file where there is none.
