@@ -62,6 +62,11 @@ var axe = sync.OnceValues(func() (string, error) {
 	}
 })
 
+// How long a browser may take for one step and for all of a test. Steps wait for
+// what they need and for nothing else, so that only a machine that is stuck ever
+// comes to these limits.
+const oneStep, wholeTest = 2 * time.Minute, 8 * time.Minute
+
 // A browser is a Chromium with the site open before it.
 type browser struct {
 	t    *testing.T
@@ -86,13 +91,13 @@ func openBrowser(t *testing.T, site *Site) *browser {
 	}
 	srv := httptest.NewServer(site)
 	t.Cleanup(srv.Close)
-	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(bin), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU,
+	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(bin), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WSURLReadTimeout(oneStep),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("lang", "en"))
 	alloc, stop := chromedp.NewExecAllocator(context.Background(), opts...)
 	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(alloc)
 	t.Cleanup(cancel)
-	ctx, late := context.WithTimeout(ctx, 4*time.Minute)
+	ctx, late := context.WithTimeout(ctx, wholeTest)
 	t.Cleanup(late)
 	// The browser lives as long as the context it is first used with.
 	if err := chromedp.Do(ctx); err != nil {
@@ -103,7 +108,7 @@ func openBrowser(t *testing.T, site *Site) *browser {
 
 func (b *browser) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 40*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, oneStep)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		b.t.Fatalf("%s: %v", what, err)
@@ -113,7 +118,7 @@ func (b *browser) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 // seek returns what an action finds.
 func seek[T any](b *browser, what string, a chromedp.Action[T]) T {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 40*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, oneStep)
 	defer cancel()
 	v, err := chromedp.Run(ctx, a)
 	if err != nil {
@@ -316,7 +321,18 @@ func TestBrowserLive(t *testing.T) {
 	site := New(example(), Options{Words: render.In("fr")})
 	b := openBrowser(t, site)
 	b.open(pagesToSee()["story"])
-	time.Sleep(300 * time.Millisecond) // the browser connects when it likes
+	listening := func() bool {
+		site.mu.Lock()
+		defer site.mu.Unlock()
+		return len(site.listeners) > 0
+	}
+	for tick := time.NewTicker(20 * time.Millisecond); !listening(); { // the browser connects when it likes
+		select {
+		case <-tick.C:
+		case <-b.ctx.Done():
+			t.Fatal("the browser does not listen for news")
+		}
+	}
 	site.Replace(example())
 	b.do("the news", chromedp.WaitVisible(chromedp.CSS(".news")))
 }
@@ -379,4 +395,23 @@ func TestBrowserCorrection(t *testing.T) {
 	b.do("undo", click(".undo button"), chromedp.WaitNotPresent(chromedp.CSS(".undo")))
 	b.open("/r/" + string(r.ID))
 	b.do("it is back", ready("#"+id))
+}
+
+// TestBrowserVersions looks at what was edited at the source.
+func TestBrowserVersions(t *testing.T) {
+	res := readTexts(t, edited)
+	b := openBrowser(t, New(res, Options{Words: render.In("fr")}))
+	for _, w := range []int64{1440, 360} {
+		b.size(w, 900)
+		b.open("/versions/" + string(res.Reports[0].ID))
+		if wide := js[int](b, "document.documentElement.scrollWidth"); int64(wide) > w {
+			t.Errorf("%d wide on a screen of %d", wide, w)
+		}
+		b.shot(fmt.Sprintf("versions-%d", w))
+		b.axe(fmt.Sprintf("versions at %d", w))
+	}
+	b.do("click", click(".diff .newer a.n"), ready(":target"))
+	if lit := seek(b, "the words", chromedp.Text(chromedp.CSS(":target"))); !strings.Contains(lit, "14 morts") {
+		t.Errorf("%q is lit", lit)
+	}
 }
