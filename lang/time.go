@@ -43,6 +43,8 @@ type Expr struct {
 	Mod    Mod
 	Bound  Bound
 	Tense  Tense
+	Said   bool   // the day on which something was said: "a indiqué vendredi la police"
+	Exact  bool   // "il y a un an, jour pour jour"
 	Aside  bool   // told in the pluperfect, before what the report goes on with
 	Ref    string // PAST_REF, PRESENT_REF, FUTURE_REF of a vague time
 

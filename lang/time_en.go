@@ -101,7 +101,11 @@ func (f *timeFinder) enCore(i int, det timeClass) timeHit {
 	case tPart:
 		return f.enPart(i, det)
 	case tNoon:
-		return timeHit{Expr{Form: ByClock, Clock: true, Hour: f.v(i), Anchor: Running}, i + 1, "TIME", "en-clock"}
+		e := Expr{Form: ByClock, Clock: true, Hour: f.v(i), Anchor: Running}
+		if e.Hour == 0 {
+			e.Hour = 24 // midnight ends the day spoken of
+		}
+		return timeHit{e, i + 1, "TIME", "en-clock"}
 	case tUnit:
 		if h := f.enUnit(i, det); h.end > 0 || det != classes {
 			return h
@@ -371,6 +375,13 @@ func (f *timeFinder) enUnit(i int, det timeClass) timeHit {
 		return timeHit{}
 	}
 	e := Expr{Form: ByOffset, N: 1, Unit: u, Toward: toward, Anchor: Running}
+	if u > Days && !f.is(j+1, tThe, tOther, tNoun, tThat, tThis, tLast, tNext) && !f.upper(j+1) {
+		d := Previous
+		if toward > 0 {
+			d = Following
+		}
+		return timeHit{Expr{Form: ByUnit, Unit: u, Deixis: d}, j + 1, "DATE", "en-unit"}
+	}
 	switch {
 	case f.c(j+1) == tYesterday || f.c(j+1) == tTomorrow:
 		e.N, e.Anchor = 2, Publication

@@ -17,6 +17,13 @@ func (f *timeFinder) enNumber(i int, det timeClass) timeHit {
 			return h
 		}
 	}
+	if u := Unit(f.v(i + 1)); det == tThe && f.is(i, tOrd, tNum) && (f.c(i) == tOrd || f.w[i].ordinal) && f.c(i+1) == tUnit && u >= Days && u <= Month && f.c(i+2) == tOf {
+		e := Expr{Form: ByOffset, N: float64(f.v(i) - 1), Unit: u, Toward: 1, Anchor: EventDay}
+		if e.N == 0 {
+			e.Toward = 0
+		}
+		return timeHit{e, i + 2, "DATE", "en-nth-day"}
+	}
 	if det == tThe || det == tThis || det == tThat {
 		return timeHit{}
 	}
@@ -169,7 +176,7 @@ func (f *timeFinder) enAmount(i int) timeAmount {
 	default:
 		return timeAmount{}
 	}
-	if f.is(j, tLast, tNext, tPassed) && f.c(j+1) == tUnit {
+	if f.is(j, tLast, tNext, tPassed, tRow) && f.c(j+1) == tUnit {
 		j++
 	}
 	if f.c(j) == tOrd && f.v(j) == 2 && f.text[f.w[j].end-1] == 'd' {

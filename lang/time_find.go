@@ -243,7 +243,8 @@ func (f *timeFinder) add(i, j int, h timeHit) int {
 	}
 	h.e.Tense = f.tense(i, j)
 	h.e.Aside = f.pluperfect()
-	if b := h.e.Bound; (b == Until || b == From) && h.e.Tense == InPast {
+	h.e.Said = f.said(i)
+	if b := h.e.Bound; (b == Until || b == From) && h.e.Tense == InPast && i > 2 {
 		// "reste fermé jusqu'à jeudi, a indiqué ...": the verb of the clause counts
 		if x, n := f.cueFrom(i-1, -1); x != InPast || n > commaCost {
 			h.e.Tense = NoTense
@@ -326,6 +327,24 @@ func (f *timeFinder) pluperfect() bool {
 	return false
 }
 
+// said reports whether a verb of saying stands before word i in the same run of
+// words: "a indiqué vendredi", "a déclaré le préfet à l'AFP mardi".
+func (f *timeFinder) said(i int) bool {
+	for k := i - 1; k >= 0 && k > i-9; k-- {
+		switch f.c(k) {
+		case tSay:
+			return true
+		case tPunct, tThat:
+			return false
+		case tOther:
+			if s := f.str(k); s == "que" || s == "qu'" || s == "qu’" {
+				return false
+			}
+		}
+	}
+	return false
+}
+
 // commaCost is how many words a comma stands for.
 const commaCost = 7
 
@@ -354,7 +373,13 @@ func (f *timeFinder) cue(k int) Tense {
 			return InFuture
 		}
 		return InPast
-	case tGone:
+	case tGone, tSay:
+		switch {
+		case f.lex.elides && w.class == tSay:
+			return NoTense // "a annoncé": the auxiliary tells
+		case !f.lex.elides && f.coming(k):
+			return InFuture // "will be held"
+		}
 		return InPast
 	case tComing:
 		return InFuture
@@ -371,15 +396,24 @@ func (f *timeFinder) cue(k int) Tense {
 			return frenchEnding(s)
 		}
 		if s[len(s)-2:] == "ed" {
-			for m := k - 1; m >= 0 && m > k-4; m-- {
-				if f.c(m) == tComing { // "will not be restored"
-					return InFuture
-				}
+			if f.coming(k) {
+				return InFuture
 			}
 			return InPast
 		}
 	}
 	return NoTense
+}
+
+// coming reports whether a word that looks ahead stands shortly before word k:
+// "will not be restored".
+func (f *timeFinder) coming(k int) bool {
+	for m := k - 1; m >= 0 && m > k-4; m-- {
+		if f.c(m) == tComing {
+			return true
+		}
+	}
+	return false
 }
 
 // frenchEnding tells the tense of a French verb by its last letters, where

@@ -39,7 +39,10 @@ func (f *timeFinder) french(i int) int {
 	case tIn, tHere:
 		return f.frAhead(i)
 	case tEvery, tAll, tPer:
-		return f.frEvery(i)
+		if j := f.frEvery(i); j > i {
+			return j
+		}
+		return f.frWhole(i)
 	case tDes:
 		if f.c(i+1) == tUnit && f.v(i+1) >= int(Minute) && f.is(i-1, tSince, tFor, tAfter) {
 			h := timeHit{Expr{Form: ByLength, Unit: Unit(f.v(i + 1))}, i + 2, "DURATION", "fr-length"}
@@ -49,6 +52,9 @@ func (f *timeFinder) french(i int) int {
 	case tEarlier:
 		return f.add(i, i+1, timeHit{e: Expr{Form: ByVague, Ref: "PAST_REF"}, typ: "DATE", rule: "fr-vague"})
 	case tDaily, tVague:
+		if f.c(i-1) == tSince && f.frAmount(i+1).end > 0 { // "depuis bientôt un an"
+			return i
+		}
 		return f.frVague(i)
 	}
 	if j := f.frNameOfDate(i); j > i {
@@ -97,6 +103,12 @@ func (f *timeFinder) frDetermined(i int) int {
 func (f *timeFinder) frEmit(i int, h timeHit) int {
 	if h.e.Bound == NoBound {
 		h.e.Bound = f.frBound(i)
+	}
+	if n := len(f.out); h.e.Clock && h.e.Bound == NoBound && n > 0 && f.out[n-1].Sent == f.sent {
+		switch f.text[f.out[n-1].End:f.w[i].start] {
+		case " ", " à ": // "jusqu'à vendredi 18 heures"
+			h.e.Bound = f.out[n-1].Expr.Bound
+		}
 	}
 	if h.e.Mod == NoMod && f.c(i-1) == tAround && f.v(i-1) < 2 {
 		h.e.Mod = About
@@ -175,6 +187,8 @@ func (f *timeFinder) frCore(i int, det timeClass) timeHit {
 		return f.frPortion(i)
 	case tSame:
 		return f.frSame(i, det)
+	case tTurn:
+		return f.frTurn(i)
 	case tLast, tNext:
 		return f.frSpan(i, det)
 	case tTerm:

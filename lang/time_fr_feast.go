@@ -4,7 +4,7 @@ package lang
 // them on the calendar.
 var festivals = [...]string{"", "christmas", "easter", "ascension", "pentecost", "all-saints", "assumption", "epiphany",
 	"new-year", "new-year-eve", "valentine", "ramadan", "armistice", "halloween", "candlemas", "eid-al-fitr",
-	"eid-al-adha", "nowruz", "thanksgiving", "christmas-eve"}
+	"eid-al-adha", "nowruz", "thanksgiving", "christmas-eve", "palm-sunday", "ashura", "mawlid"}
 
 // frFestival reads "à Noël", "le lundi de Pâques", "le Nouvel An", "Pâques
 // 2021". A feast that is also a name or a common word needs its article or
@@ -20,6 +20,16 @@ func (f *timeFinder) frFestival(i int, det timeClass) timeHit {
 		j++
 	} else {
 		e.Holiday = festivals[f.v(i)]
+		if name, k := f.frEid(i); k > 0 {
+			e.Holiday, j = name, k
+		}
+	}
+	if f.str(j) == "orthodoxe" || f.str(j) == "orthodoxes" {
+		switch e.Holiday {
+		case "christmas", "easter", "pentecost", "palm-sunday":
+			e.Holiday = "orthodox-" + e.Holiday
+			j++
+		}
 	}
 	if !f.upper(i) && f.c(i) != tNewYear && f.v(i) != 11 && f.v(i) < 13 {
 		return timeHit{}
@@ -37,7 +47,7 @@ func (f *timeFinder) frFestival(i int, det timeClass) timeHit {
 			if f.upper(i+1) || !(det == tLe || f.is(i-1, tTo, tSince, tBefore, tAfter, tUntil, tFor, tAsof) || f.c(i-1) == tDe && (f.is(i-2, tUnit, tEve, tMorrow, tPart, tFinish))) {
 				return timeHit{}
 			}
-		case "new-year", "ramadan", "eid-al-fitr", "eid-al-adha", "nowruz":
+		case "new-year", "ramadan", "eid-al-fitr", "eid-al-adha", "nowruz", "ashura", "mawlid", "orthodox-christmas", "orthodox-easter", "orthodox-pentecost":
 		case "easter", "pentecost":
 			if !f.is(i-1, tTo, tDe, tSince, tBefore, tAfter, tUntil, tFor, tLa) || f.c(i-1) == tDe && !f.is(i-2, tWeekday, tUnit, tEve, tMorrow) {
 				return timeHit{}
@@ -56,9 +66,20 @@ func (f *timeFinder) frHolyDay(i int) timeHit {
 	e := Expr{Form: ByCalendar}
 	j := i + 1
 	switch {
-	case f.str(j) == "saint" || f.str(j) == "Saint":
-		e.Holiday = "good-friday"
+	case (f.str(j) == "saint" || f.str(j) == "Saint") && f.v(i) < 7:
+		e.Holiday = "easter" // "jeudi saint"; its N counts back to the day
+		e.N, e.Unit, e.Toward = float64(7-f.v(i)), Days, -1
 		j++
+	case f.v(i) == 2 && (f.str(j) == "gras" || f.str(j) == "Gras"):
+		e.Holiday = "easter"
+		e.N, e.Unit, e.Toward = 47, Days, -1
+		j++
+	case f.v(i) == 3 && f.c(j) == tDes && (f.str(j+1) == "Cendres" || f.str(j+1) == "cendres"):
+		e.Holiday = "ash-wednesday"
+		j += 2
+	case f.v(i) == 7 && f.c(j) == tDes && f.c(j+1) == tFestival:
+		e.Holiday = festivals[f.v(j+1)]
+		j += 2
 	case f.c(j) == tDe:
 		j++
 		if f.is(j, tLa, tL) {
@@ -81,4 +102,31 @@ func (f *timeFinder) frHolyDay(i int) timeHit {
 	}
 	e.Deixis, j = f.frDeixis(j)
 	return timeHit{e, j, "DATE", "fr-holiday"}
+}
+
+// frEid reads the two feasts called "Aïd" by the words behind: "Aïd el-Kébir",
+// "Aïd al Fitr".
+func (f *timeFinder) frEid(i int) (name string, end int) {
+	if festivals[f.v(i)] != "eid-al-fitr" {
+		return "", 0
+	}
+	j := i + 1
+	if f.p(j, '-') {
+		j++
+	}
+	switch f.str(j) {
+	case "al", "el", "Al", "El", "ul":
+	default:
+		return "", 0
+	}
+	if j++; f.p(j, '-') {
+		j++
+	}
+	switch f.str(j) {
+	case "Adha", "adha", "Kebir", "Kébir", "kebir", "kébir", "Kabir":
+		return "eid-al-adha", j + 1
+	case "Fitr", "fitr", "Fitir":
+		return "eid-al-fitr", j + 1
+	}
+	return "", 0
 }

@@ -25,12 +25,18 @@ func (f *timeFinder) frNumber(i int, det timeClass) timeHit {
 	if h := f.frQuarter(i); h.end > 0 {
 		return h
 	}
+	if h := f.frNth(i, det); h.end > 0 {
+		return h
+	}
+	if h := f.frOneIn(i); h.end > 0 {
+		return h
+	}
 	if f.c(i) == tNum {
 		if h := f.frYear(i); h.end > 0 {
 			return h
 		}
 		// "le 6 au soir", "le 6, ..." after a date with a month
-		if det == tLe && f.digits(i) > 0 && f.dayNumber(i) > 0 && f.frAfterBareDay(i+1) && f.prev.Month > 0 && !f.partOfNumber(i) {
+		if det == tLe && f.digits(i) > 0 && f.dayNumber(i) > 0 && !f.partOfNumber(i) && (f.frAfterBareDay(i+1) && f.prev.Month > 0 || f.p(i+1, ',') && f.c(i+2) == tAu && f.is(i+3, tEve, tMorrow)) {
 			e := Expr{Form: ByCalendar, Day: f.v(i)}
 			j := i + 1
 			e.Part, j, e.Mod = f.frPartAfter(j)
@@ -57,7 +63,14 @@ func (f *timeFinder) frCentury(i int) int {
 	if f.is(from-1, tLe) {
 		from--
 	}
-	return f.add(from, i+1, timeHit{e: Expr{Form: ByCalendar, Year: (n-1)*100 + 1, Century: true}, typ: "DATE", rule: "fr-century"})
+	e := Expr{Form: ByCalendar, Year: (n-1)*100 + 1, Century: true}
+	if f.c(from-1) == tDu && f.is(from-2, tStart, tMidst, tFinish) { // "la fin du XIXe siècle"
+		e.Mod = frMod(f.c(from - 2))
+		if from -= 2; f.is(from-1, tLa, tLe) {
+			from--
+		}
+	}
+	return f.frEmit(from, timeHit{e: e, end: i + 1, typ: "DATE", rule: "fr-century"})
 }
 
 // roman reads a Roman ordinal: "XIXe", "XXème"; 0 where s is none.
@@ -132,7 +145,7 @@ func (f *timeFinder) frYear(i int) timeHit {
 		return timeHit{}
 	}
 	switch f.c(i - 1) {
-	case tEn, tSince, tAsof, tUntil, tStart, tFinish, tBefore, tAfter:
+	case tEn, tSince, tAsof, tUntil, tStart, tFinish, tBefore, tAfter, tHere:
 		return hit
 	case tPunct:
 		if f.p(i-1, '(') && (f.p(i+1, ')') || f.p(i+1, '-') || f.p(i+1, '–') || f.p(i+1, ',')) && y >= 1800 {
@@ -230,6 +243,11 @@ func (f *timeFinder) frAmount(i int) timeAmount {
 			n, k = n/2, k+1
 		case f.c(k) == tHalf && f.p(k+1, '-') && f.c(k+2) == tUnit:
 			n, k = n/2, k+2
+		case f.c(k) == tTo || f.c(k) == tAnd && f.v(k) == 1: // "deux à trois jours": the outer bound
+			if m, l := f.frCardinal(k + 1); l > 0 && m > n && f.c(l) == tUnit {
+				a.mod = About
+				n, k = m, l
+			}
 		case f.c(k) == tDozen && f.c(k+1) == tDe:
 			a.mod = About
 			n, k = float64(f.v(k)), k+2
@@ -318,7 +336,7 @@ func (f *timeFinder) frLength(i int, det timeClass, a timeAmount) timeHit {
 	if det == tLa || det == tL || det == tLes {
 		return timeHit{}
 	}
-	for f.is(k, tPlus, tLess, tAround, tDe) && !(f.c(k) == tDe && !f.is(k-1, tPlus, tLess, tAround)) {
+	for f.is(k, tPlus, tLess, tAround, tDe, tVague) && !(f.c(k) == tDe && !f.is(k-1, tPlus, tLess, tAround)) {
 		k--
 	}
 	if f.c(k) == tSince {
@@ -358,7 +376,8 @@ func (f *timeFinder) frAgo(i int) int {
 		}
 		j += 2
 	}
-	for f.is(j, tPlus, tLess, tEarly) || f.c(j) == tDe && f.is(j-1, tPlus, tLess, tEarly) {
+	from := j
+	for f.is(j, tPlus, tLess, tEarly, tJust, tVague) || f.c(j) == tDe && f.is(j-1, tPlus, tLess, tEarly) || f.c(j) == tAll && f.c(j+1) == tJust || f.str(j) == "déjà" {
 		j++
 	}
 	e := Expr{Form: ByOffset, Toward: -1, Anchor: Publication}
@@ -381,8 +400,15 @@ func (f *timeFinder) frAgo(i int) int {
 		return i
 	}
 	e.N, e.Unit, e.Mod = a.n, a.unit, a.mod
-	if j > i+3 && e.Mod == NoMod {
+	if f.is(from, tPlus, tLess) && e.Mod == NoMod {
 		e.Mod = About
+	}
+	k := end
+	if f.p(k, ',') {
+		k++
+	}
+	if f.c(k) == tUnit && f.c(k+1) == tFor && f.c(k+2) == tUnit { // "jour pour jour"
+		e.Exact = true
 	}
 	return f.add(i, end, timeHit{e: e, typ: "DURATION", rule: "fr-ago"})
 }
@@ -434,6 +460,8 @@ func (f *timeFinder) frEvery(i int) int {
 		}
 	case tPart:
 		e.Part = DayPart(f.v(j))
+	case tSeason:
+		e.Season = f.v(j)
 	default:
 		return i
 	}

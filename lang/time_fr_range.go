@@ -74,7 +74,16 @@ func (f *timeFinder) frRange(i int) int {
 	if !joinable(&a.e, &b.e) {
 		return i
 	}
+	if f.c(i) == tDu && f.c(k) == tAu && barely(&a.e) && barely(&b.e) && f.tense(i, b.end) == NoTense {
+		// "du lundi au vendredi" is what "de lundi à vendredi" is not: every week
+		return f.add(i, b.end, timeHit{e: Expr{Form: ByRepeat, Weekday: a.e.Weekday}, typ: "SET", rule: "fr-weekdays"})
+	}
 	return f.frEmitRange(i, b.end, "fr-range", []timeMember{{i + 1, a.end, a.e}, {k + 1, b.end, b.e}})
+}
+
+// barely reports whether e is a weekday and nothing else.
+func barely(e *Expr) bool {
+	return e.Weekday > 0 && e.Day == 0 && e.Deixis == NoDeixis && e.Part == NoPart
 }
 
 // frEmitRange puts a range into the result; each member reads on from its right
@@ -194,7 +203,7 @@ func (f *timeFinder) frClock(i int) timeHit {
 		return h
 	}
 	if f.c(i+1) == tUnit { // "17 heures" is a length unless something says otherwise
-		led := f.is(i-1, tTo, tAround, tAsof, tBefore, tAfter, tUntil, tSince, tWeekday, tTomorrow, tYesterday, tToday) || f.p(i-1, '(') && h.e.Zone != ""
+		led := f.is(i-1, tTo, tAround, tAsof, tBefore, tAfter, tUntil, tSince, tWeekday, tTomorrow, tYesterday, tToday) || f.p(i-1, '(') && h.e.Zone != "" || f.c(i-1) == tDe && f.c(i-2) == tNear
 		if !led || f.is(h.end, tDe) && !f.is(h.end+1, tPart) && !f.is(h.end+1, tL) && h.e.Zone == "" && f.c(i-1) != tTo {
 			return timeHit{}
 		}
@@ -225,6 +234,9 @@ func (f *timeFinder) clockAt(i int) timeHit {
 	switch {
 	case f.c(i) == tNoon:
 		e.Hour = f.v(i)
+		if e.Hour == 0 {
+			e.Hour = 24 // "minuit" ends the day spoken of
+		}
 	case f.c(i) == tNum && !f.w[i].ordinal && f.digits(i) <= 2 && f.v(i) <= 24:
 		if f.partOfNumber(i) && !f.p(i+1, ':') || f.p(i-1, ',') && f.tight(i) || f.p(i-1, '.') && f.tight(i) {
 			return timeHit{}
@@ -268,7 +280,7 @@ func (f *timeFinder) clockAt(i int) timeHit {
 		j += 2
 	}
 	j = f.frClockTail(&e, j)
-	if e.Hour == 24 {
+	if e.Hour == 24 && f.c(i) != tNoon {
 		e.Hour = 0
 	}
 	return timeHit{e, j, "TIME", "fr-clock"}

@@ -111,6 +111,13 @@ func (f *timeFinder) frPart(i int, det timeClass) timeHit {
 	if det == tLes || det == tCes {
 		return timeHit{}
 	}
+	if p == Morning && f.str(i-1) == "petit" {
+		p, e.Part = Dawn, Dawn
+	}
+	if p == NightTime && f.str(j) == "tombée" {
+		e.Part = Evening
+		return timeHit{e, j + 1, "TIME", "fr-part"}
+	}
 	if p == NightTime {
 		if h := f.frNight(i); h.end > 0 {
 			return h
@@ -159,7 +166,7 @@ func (f *timeFinder) frPartStandsAlone(i int, det timeClass) bool {
 		if f.c(i-2) == tDe && f.c(i-3) == tCourse || f.c(i-2) == tFor && f.v(i-2) == 0 || f.c(i-2) == tIn || f.c(i-2) == tSince {
 			return true
 		}
-		return f.c(i-2) == tTo && DayPart(f.v(i)) == Dawn || f.p(i-2, ',') || i == 1
+		return f.c(i-2) == tTo && (DayPart(f.v(i)) == Dawn || DayPart(f.v(i)) == Midday) || f.p(i-2, ',') || i == 1
 	}
 	switch f.c(i - 1) {
 	case tAu:
@@ -261,6 +268,17 @@ func (f *timeFinder) frPortion(i int) timeHit {
 		return timeHit{}
 	}
 	j := i + 1
+	if f.c(i) == tFinish && f.is(i-1, tLa, tCe) && f.c(j) == tDe && f.c(j+1) == tUnit && f.v(j+1) == int(Week) {
+		// "la fin de semaine dernière" is a week-end; "en fin de semaine" is not
+		e := Expr{Form: ByUnit, Unit: Weekend}
+		var k int
+		if e.Deixis, k = f.frDeixis(j + 2); e.Deixis == NoDeixis && f.c(i-1) == tCe {
+			e.Deixis = This
+		}
+		if e.Deixis != NoDeixis {
+			return timeHit{e, k, "DATE", "fr-unit"}
+		}
+	}
 	if f.c(i) == tMid {
 		if !f.p(j, '-') {
 			return timeHit{}
@@ -286,7 +304,7 @@ func (f *timeFinder) frPortion(i int) timeHit {
 			h = timeHit{Expr{Form: ByClock, Part: Daytime, Anchor: Running}, j + 1, "TIME", "fr-portion"}
 		}
 	}
-	if h.end == 0 && f.c(j) == tPart && (f.c(j-1) == tDe && f.c(i-1) == tEn || f.is(j-1, tLa, tL)) {
+	if h.end == 0 && f.c(j) == tPart && (f.c(j-1) == tDe && (f.c(i-1) == tEn || f.c(i-1) == tAll && f.c(i-2) == tEn) || f.is(j-1, tLa, tL)) {
 		h = timeHit{Expr{Form: ByClock, Part: DayPart(f.v(j)), Anchor: Running}, j + 1, "TIME", "fr-portion"}
 		if f.c(j+1) == tDe {
 			if k := f.frPart(j, classes); k.end > 0 {

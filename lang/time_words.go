@@ -113,6 +113,11 @@ const (
 	tThese
 	tTonight
 	tPoss
+	tSay  // participle of saying: the day behind it is that of the words, not of the deed
+	tNear // "aux [alentours] de 21 heures"
+	tJust // "il y a [juste] un an"
+	tRow  // "trois jours [consécutifs]"
+	tTurn // "au [lever] du jour"; val is the part of the day
 	classes
 )
 
@@ -132,6 +137,7 @@ var timeClassNames = map[string]timeClass{
 	"age": tAge, "festival": tFestival, "newyear": tNewYear, "daily": tDaily, "vague": tVague, "era": tEra,
 	"coming": tComing, "gone": tGone, "being": tBeing, "n": tN, "ago": tAgo, "on": tOn, "at": tAt, "of": tOf,
 	"the": tThe, "this": tThis, "meridiem": tMeridiem, "later": tLater, "that": tThat, "oclock": tOclock, "than": tThan, "these": tThese, "tonight": tTonight, "poss": tPoss,
+	"say": tSay, "near": tNear, "just": tJust, "row": tRow, "turn": tTurn,
 }
 
 // The bits of a noun's value.

@@ -31,22 +31,49 @@ func (ev *evidence) event(r *claim.Report, i int) (edtf.Time, text.Span) {
 		}
 	}
 	if at < 0 || best < total/2 {
-		return edtf.Time{}, text.Span{}
+		return ev.matter(r, words)
 	}
 	return ev.facts[at].at, ev.facts[at].span
 }
 
-// eventWords are the stems of the first words behind t in its clause.
+// anyEvent are stems of the words that stand for whatever a report is about.
+var anyEvent = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, s := range []string{"catastrophe", "drame", "tragédie", "accident", "sinistre", "faits", "attaque", "événement", "désastre", "carnage", "disaster", "tragedy", "incident", "attack"} {
+		w, _ := stem(s)
+		m[w] = true
+	}
+	return m
+}()
+
+// matter is the day of what r is about, where words call it by no name of its
+// own ("deux jours après le drame"): that of the first fact told in it.
+func (ev *evidence) matter(r *claim.Report, words []uint32) (edtf.Time, text.Span) {
+	if len(words) == 0 || !anyEvent[words[0]] {
+		return edtf.Time{}, text.Span{}
+	}
+	for i := range ev.facts {
+		if f := &ev.facts[i]; f.span.Doc == r.ID && !f.before {
+			return f.at, f.span
+		}
+	}
+	return edtf.Time{}, text.Span{}
+}
+
+// eventWords are the stems of the first words behind t in its clause, up to
+// where another speaks.
 func eventWords(r *claim.Report, t *lang.Time) []uint32 {
 	if int(t.Sent) >= len(r.Sentences) {
 		return nil
 	}
 	rest := r.Text[t.End:max(t.End, r.Sentences[t.Sent].End)]
-	if k := strings.IndexAny(rest, ",;.:!?"); k >= 0 {
-		rest = rest[:k]
+	for _, end := range []string{",", ";", ".", ":", "!", "?", " selon ", " d'après ", " qui ", " que ", " according "} {
+		if k := strings.Index(rest, end); k >= 0 {
+			rest = rest[:k]
+		}
 	}
 	var words []uint32
-	for at := 0; at < len(rest) && len(words) < 6; {
+	for at := 0; at < len(rest) && len(words) < 4; {
 		w, size := stem(rest[at:])
 		if w != 0 {
 			words = append(words, w)

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"recoupe/edtf"
@@ -12,14 +13,14 @@ var fixed = map[string][2]int{
 	"christmas": {12, 25}, "christmas-eve": {12, 24}, "new-year": {1, 1}, "new-year-eve": {12, 31},
 	"all-saints": {11, 1}, "assumption": {8, 15}, "epiphany": {1, 6}, "valentine": {2, 14},
 	"armistice": {11, 11}, "halloween": {10, 31}, "candlemas": {2, 2}, "nowruz": {3, 21},
-	"independence-us": {7, 4}, "labour-day": {5, 1},
+	"independence-us": {7, 4}, "labour-day": {5, 1}, "orthodox-christmas": {1, 7},
 }
 
 // afterEaster are the feasts that move with Easter, in days after it.
-var afterEaster = map[string]int{"easter": 0, "good-friday": -2, "ascension": 39, "pentecost": 49, "ash-wednesday": -46}
+var afterEaster = map[string]int{"easter": 0, "good-friday": -2, "ascension": 39, "pentecost": 49, "ash-wednesday": -46, "palm-sunday": -7}
 
 // lunar are the feasts of the Islamic calendar: month and day.
-var lunar = map[string][2]int{"ramadan": {9, 1}, "eid-al-fitr": {10, 1}, "eid-al-adha": {12, 10}}
+var lunar = map[string][2]int{"ramadan": {9, 1}, "eid-al-fitr": {10, 1}, "eid-al-adha": {12, 10}, "ashura": {1, 10}, "mawlid": {3, 12}}
 
 // feast is the day of a feast in the year y; zero where it is not known.
 func feast(name string, y int) time.Time {
@@ -28,6 +29,9 @@ func feast(name string, y int) time.Time {
 	}
 	if n, ok := afterEaster[name]; ok {
 		return easter(y).AddDate(0, 0, n)
+	}
+	if n, ok := afterEaster[strings.TrimPrefix(name, "orthodox-")]; ok {
+		return orthodoxEaster(y).AddDate(0, 0, n)
 	}
 	switch name {
 	case "thanksgiving": // the fourth Thursday of November
@@ -48,6 +52,16 @@ func easter(y int) time.Time {
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
 	return date(y, n/31, n%31+1)
+}
+
+// orthodoxEaster is Easter Sunday as the churches of the East keep it, which
+// count by the Julian calendar (Meeus), on the Gregorian date.
+func orthodoxEaster(y int) time.Time {
+	a, b, c := y%4, y%7, y%19
+	d := (19*c + 15) % 30
+	e := (2*a + 4*b - d + 34) % 7
+	n := d + e + 114
+	return date(y, n/31, n%31+1).AddDate(0, 0, y/100-y/400-2)
 }
 
 // islamic is the first day in the Gregorian year y of a day of the tabular
@@ -111,7 +125,7 @@ func (f *frame) byHoliday(e *lang.Expr) edtf.Time {
 	if e.Holiday == "ramadan" && e.N == 0 {
 		t.To = best.AddDate(0, 0, 30)
 	}
-	_, t.Uncertain = lunar[e.Holiday]
+	_, t.Approx = lunar[e.Holiday] // the sighting of the moon may move it by a day
 	return t
 }
 

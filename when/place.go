@@ -20,7 +20,7 @@ func (f *frame) byCalendar(i int) (edtf.Time, int) {
 	e := &f.times[i].Expr
 	switch {
 	case e.Century:
-		return edtf.Time{From: date(e.Year, 1, 1), To: date(e.Year+100, 1, 1), Precision: edtf.Year}, -1
+		return modified(edtf.Time{From: date(e.Year, 1, 1), To: date(e.Year+100, 1, 1), Precision: edtf.Year}, e.Mod), -1
 	case e.Decade:
 		return modified(edtf.Time{From: date(e.Year, 1, 1), To: date(e.Year+10, 1, 1), Precision: edtf.Year}, e.Mod), -1
 	case e.Holiday != "":
@@ -204,6 +204,9 @@ func (f *frame) byOffset(i int) (edtf.Time, int) {
 		return edtf.Time{}, -1
 	}
 	n := int(e.N) * e.Toward
+	if m := months(e.Unit); e.Exact && m > 0 {
+		return edtf.OfDay(ref.AddDate(0, n*m, 0)), anchor
+	}
 	if e.N == 0 && e.Toward != 0 {
 		return someUnits(ref, e.Unit, e.Toward), anchor
 	}
@@ -228,21 +231,25 @@ func (f *frame) byOffset(i int) (edtf.Time, int) {
 		t.Approx = true
 		return t, anchor
 	}
-	return f.bySmall(e, ref, anchor)
+	return f.bySmall(i, ref, anchor)
 }
 
 // bySmall counts hours and minutes: from a clock time where one is known, else
 // it can only name the day, or the day and its neighbour.
-func (f *frame) bySmall(e *lang.Expr, ref time.Time, anchor int) (edtf.Time, int) {
+func (f *frame) bySmall(i int, ref time.Time, anchor int) (edtf.Time, int) {
+	e := &f.times[i].Expr
 	d := time.Duration(e.N * float64(e.Toward) * float64(length(e.Unit)))
 	if anchor < 0 && !f.clock.IsZero() {
 		at := f.clock.Add(d)
 		return edtf.Time{From: at, To: at.Add(time.Minute), Precision: edtf.Minute}, anchor
 	}
 	if anchor >= 0 {
-		if at := f.near.at; f.near.index == anchor && at.Precision >= edtf.Minute {
-			at.From, at.To = at.From.Add(d), at.To.Add(d)
-			return at, anchor
+		// the clock may stand beside the day: "peu après 21 heures lundi"
+		for _, n := range []reference{f.near, f.clocked} {
+			if at := n.at; n.ok && n.day.Equal(ref) && at.Precision >= edtf.Minute && f.times[i].Sent-f.times[n.index].Sent <= 1 {
+				at.From, at.To = at.From.Add(d), at.To.Add(d)
+				return at, n.index
+			}
 		}
 	}
 	n := int(d / day)

@@ -25,6 +25,10 @@ type frame struct {
 	run     reference // the day spoken of last
 	near    reference // likewise, far history included
 	main    reference // likewise, what is told in the pluperfect left out
+	plain   reference // likewise, days on which something was said and mere ends left out
+	past    reference // likewise, what is still to come left out
+	fresh   reference // likewise, only days close to publication
+	clocked reference // the clock time spoken of last
 	english bool
 }
 
@@ -122,12 +126,20 @@ func (f *frame) one(i int) {
 	r.Type, r.Rule = t.Type, t.Rule
 	r.Because = []text.Span{f.doc.Span(t.Start, t.End)}
 	at, anchor := f.place(i)
+	if t.Expr.Form == lang.ByClock && f.ofSet(i) {
+		r.Type = "SET"
+	}
 	if t.Expr.Anchor == lang.EventDay {
 		if d, k := f.apposed(i); k >= 0 {
 			at, anchor = d, k
 		} else if d, span := f.eventDay(i); d.Closed() {
 			at = f.fromEvent(&t.Expr, d)
+			if t.Expr.Tense != lang.InFuture && !f.pub.IsZero() && at.Closed() && at.FirstDay().After(f.pub.AddDate(0, 0, 1)) {
+				at = edtf.Time{} // another event of that name: it would lead to what is still to come
+			}
 			r.Because = append(r.Because, span)
+		} else if d, k := f.apposedBehind(i); k >= 0 {
+			at, anchor = d, k
 		}
 	}
 	if !onCalendar(at) {
@@ -144,7 +156,7 @@ func (f *frame) one(i int) {
 	f.remember(i, at)
 	r.Time = at
 	if b := t.Expr.Bound; !t.Expr.Clock || b == lang.Since || b == lang.Until {
-		r.Time = bounded(at, b, t.Expr.Mod) // "peu après 21 heures" is that day
+		r.Time = bounded(at, b, t.Expr.Mod, t.Expr.Form == lang.ByUnit) // "peu après 21 heures" is that day
 	}
 	if t.Expr.Mod == lang.About && t.Expr.Form != lang.ByLength && t.Expr.Part == lang.NoPart && !t.Expr.Clock {
 		r.Time.Approx = r.Time.Known()
@@ -171,6 +183,52 @@ func (f *frame) apposed(i int) (edtf.Time, int) {
 	return edtf.Time{}, -1
 }
 
+// apposedBehind finds the day that stands right behind the event counted from
+// and says the same in other words: "vingt-quatre heures après la catastrophe,
+// lundi, ...".
+func (f *frame) apposedBehind(i int) (edtf.Time, int) {
+	k := i + 1
+	if k >= len(f.times) || f.times[k].Sent != f.times[i].Sent || f.times[k].Start-f.times[i].End > 60 {
+		return edtf.Time{}, -1
+	}
+	between := f.doc.Text[f.times[i].End:f.times[k].Start]
+	e := &f.times[k].Expr
+	if strings.IndexByte(between, ',') != len(between)-2 || strings.ContainsAny(between, ";:.()") || e.Form != lang.ByCalendar || e.Day == 0 && e.Weekday == 0 || e.Bound != lang.NoBound {
+		return edtf.Time{}, -1
+	}
+	at, _ := f.place(k)
+	if !at.OneDay() {
+		return edtf.Time{}, -1
+	}
+	at = edtf.OfDay(at.FirstDay())
+	if from := f.fromEvent(&f.times[i].Expr, at); from.Closed() && from.Overlaps(edtf.OfDay(f.pub)) {
+		return from, k // "un an après l'effondrement, le 24 avril 2027": that was the event's
+	}
+	return at, k
+}
+
+// dated reports whether the words between an event and a day say that it was
+// the event's: " le séisme du ", " le naufrage, survenu le ".
+func dated(between string) bool {
+	if strings.ContainsAny(between, ";:.()") {
+		return false
+	}
+	_, rest, comma := strings.Cut(between, ",")
+	if !comma {
+		return true
+	}
+	words := strings.Fields(rest)
+	if len(words) == 0 || len(words) > 2 {
+		return false
+	}
+	for _, end := range []string{"é", "ée", "és", "ées", "u", "ue", "us", "ues", "is", "ise"} {
+		if strings.HasSuffix(words[0], end) {
+			return true
+		}
+	}
+	return false
+}
+
 // eventDay is the day of the event that the time at i counts from: said right
 // behind it ("trois jours après le séisme du 12 janvier"), else what the story
 // knows of it.
@@ -179,7 +237,7 @@ func (f *frame) eventDay(i int) (edtf.Time, text.Span) {
 	if k := i + 1; k < len(f.times) && f.times[k].Sent == t.Sent && f.times[k].Start-t.End < 60 {
 		between := f.doc.Text[t.End:f.times[k].Start]
 		e := &f.times[k].Expr
-		if e.Form == lang.ByCalendar && (e.Day > 0 || e.Weekday > 0 || e.Holiday != "") && !strings.ContainsAny(between, ",;:.()") {
+		if e.Form == lang.ByCalendar && (e.Day > 0 || e.Weekday > 0 || e.Holiday != "") && dated(between) {
 			at, _ := f.place(k)
 			return at, f.doc.Span(f.times[k].Start, f.times[k].End)
 		}
@@ -241,10 +299,25 @@ func (f *frame) remember(i int, at edtf.Time) {
 	if !at.OneDay() && e.Part != lang.NightTime && e.Form != lang.ByNight {
 		return
 	}
+	if e.Clock && i > 0 && f.times[i-1].Expr.Clock && f.doc.Text[f.times[i-1].End:f.times[i].Start] == " (" {
+		return // "22h07 (21h07 GMT)" says one moment twice
+	}
 	r := reference{first, at, i, true}
+	if e.Clock {
+		f.clocked = r
+	}
 	f.near = r
 	if !e.Aside {
 		f.main = r
+	}
+	if !e.Said && (e.Bound == lang.NoBound || e.Bound == lang.From) {
+		f.plain = r
+	}
+	if e.Tense != lang.InFuture && !first.After(f.pub) {
+		f.past = r
+	}
+	if first.Sub(f.pub).Abs() < 20*day {
+		f.fresh = r
 	}
 	// a date years back is told in passing and is not what the report goes on with
 	if f.pub.IsZero() || first.Sub(f.pub).Abs() < 200*day {
@@ -257,7 +330,10 @@ func (f *frame) remember(i int, at edtf.Time) {
 // last of the report's own days, else the day of publication.
 func (f *frame) lean(i int) (time.Time, int) {
 	t := &f.times[i]
-	if n := f.near; n.ok && t.Sent-f.times[n.index].Sent <= 1 {
+	if n := f.told(i, false); n.ok && t.Sent-f.times[n.index].Sent <= 1 {
+		return n.day, n.index
+	}
+	if n := f.told(i, false); n.ok && n.index == f.past.index && t.Sent-f.times[n.index].Sent <= 3 {
 		return n.day, n.index
 	}
 	if f.run.ok {
@@ -272,11 +348,16 @@ func (f *frame) leanClose(i int) (time.Time, int) {
 	t := &f.times[i]
 	// "Vers 0 h 40, jeudi": the day stands right behind
 	for k := i + 1; k < len(f.times) && k <= i+1; k++ {
-		if f.times[k].Sent == t.Sent && f.times[k].Start-t.End <= 4 && !f.times[k].Expr.Clock {
+		// "6 p.m. Sunday" may be cut after the point
+		apart := f.times[k].Start - t.End
+		if (f.times[k].Sent == t.Sent && apart <= 4 || apart == 1) && !f.times[k].Expr.Clock {
 			if at, _ := f.place(k); at.OneDay() {
 				return at.FirstDay(), k
 			}
 		}
+	}
+	if f.near.ok && t.Expr.Tense == lang.InFuture && f.near.day.Before(f.pub) && t.Sent != f.times[f.near.index].Sent {
+		return f.pub, -1 // "les recherches se poursuivront toute la nuit"
 	}
 	if n := f.near; n.ok && f.times[n.index].Expr.Aside && n.index > 0 && t.Sent != f.times[n.index].Sent && !f.times[i].Expr.Aside {
 		// "Le 30 mai, un autre avait été visé. Dans la soirée, ...": back to the day before that
@@ -284,13 +365,44 @@ func (f *frame) leanClose(i int) (time.Time, int) {
 			return m.day, m.index
 		}
 	}
-	if n := f.near; n.ok && (t.Sent-f.times[n.index].Sent <= 1 || f.samePart(t.Sent, f.times[n.index].Sent)) {
-		return n.day, n.index
+	if n := f.told(i, true); n.ok && (t.Sent-f.times[n.index].Sent <= 1 || n.index != f.near.index || f.samePart(t.Sent, f.times[n.index].Sent)) {
+		// a clock time in a new paragraph is hardly ever of months ago
+		if far := !f.pub.IsZero() && n.day.Sub(f.pub).Abs() > 30*day; !far || t.Sent == f.times[n.index].Sent || f.samePart(t.Sent, f.times[n.index].Sent) {
+			return n.day, n.index
+		}
+		if m := f.fresh; m.ok {
+			return m.day, m.index
+		}
+		return f.pub, -1
 	}
 	if n := f.run; n.ok && t.Sent-f.times[n.index].Sent <= 4 {
 		return n.day, n.index
 	}
 	return f.pub, -1
+}
+
+// told is the day spoken of last that the time at i can go on from. What is
+// told as past does not go on from what is still to come, nor a deed from the
+// day on which it was made known: "a chaviré mercredi, ont dit jeudi les
+// garde-côtes. Vers 23 h, ...". A clock time (close) does not go on from a mere
+// end either: "La ville est coupée depuis lundi".
+func (f *frame) told(i int, close bool) reference {
+	n, t := f.near, &f.times[i]
+	if !n.ok {
+		return n
+	}
+	e := &f.times[n.index].Expr
+	within := func(r reference, most int32) bool { return r.ok && t.Sent-f.times[r.index].Sent <= most }
+	if t.Expr.Tense == lang.InPast && (e.Tense == lang.InFuture || n.day.After(f.pub)) && !f.pub.IsZero() && within(f.past, 4) && t.Sent != f.times[n.index].Sent {
+		return f.past
+	}
+	if e.Said && within(f.plain, 1) {
+		return f.plain
+	}
+	if e.Bound != lang.NoBound && e.Bound != lang.From && close && within(f.plain, 2) {
+		return f.plain
+	}
+	return n
 }
 
 func (f *frame) samePart(a, b int32) bool {
@@ -311,8 +423,9 @@ func implied(e *lang.Expr) bool {
 	return true
 }
 
-// bounded turns the time of an end into the stretch that begins or ends there.
-func bounded(t edtf.Time, b lang.Bound, m lang.Mod) edtf.Time {
+// bounded turns the time of an end into the stretch that begins or ends there;
+// calendar tells that it is a unit such as "ce mois", not a month by its name.
+func bounded(t edtf.Time, b lang.Bound, m lang.Mod, calendar bool) edtf.Time {
 	if !t.Closed() {
 		return t
 	}
@@ -321,10 +434,17 @@ func bounded(t edtf.Time, b lang.Bound, m lang.Mod) edtf.Time {
 		b, t.Approx, t.Precision = lang.Until, false, edtf.Day
 	}
 	var zero time.Time
+	if m == lang.StartOf && b == lang.Since && calendar {
+		// "depuis le début du mois": the beginning is exact
+		t.Approx, t.Precision = false, edtf.Day
+	}
 	switch b {
 	case lang.Since:
 		t.To = zero
 	case lang.Until:
+		if t.Precision == edtf.Minute && t.From.Equal(t.FirstDay()) {
+			t.To = t.From // "jusqu'à minuit" ends the day before
+		}
 		t.From = zero
 	case lang.Before:
 		t.From, t.To = zero, t.From

@@ -183,6 +183,8 @@ func repeat(e *lang.Expr) string {
 		return "XXXX-XX-XXT" + partCodes[e.Part]
 	case e.Month > 0:
 		return fmt.Sprintf("XXXX-%02d", e.Month)
+	case e.Season > 0:
+		return "XXXX-" + seasonCodes[e.Season]
 	}
 	return duration(e)
 }

@@ -221,7 +221,7 @@ func (f *frame) byClock(i int) (edtf.Time, int) {
 	if e.Anchor == lang.Running {
 		ref, anchor = f.leanClose(i)
 	}
-	if ref.IsZero() {
+	if ref.IsZero() || f.ofSet(i) {
 		return edtf.Time{}, -1
 	}
 	switch e.Deixis {
@@ -238,8 +238,17 @@ func (f *frame) byClock(i int) (edtf.Time, int) {
 	if e.Part == lang.NightTime && e.Deixis == lang.NoDeixis && e.Tense != lang.InFuture && ref.Equal(f.pub) {
 		ref = ref.AddDate(0, 0, -1) // a night told of on the day after it
 	}
+	if f.nextMorning(i, anchor) {
+		ref = ref.AddDate(0, 0, 1)
+	}
 	if !e.Clock {
 		return partOf(ref, e.Part, e.Mod), anchor
+	}
+	if e.Hour == 24 && anchor >= 0 && f.near.index == anchor && f.times[anchor].Expr.Form == lang.ByNight {
+		return edtf.Time{From: ref.AddDate(0, 0, 1), To: ref.AddDate(0, 0, 1).Add(time.Minute), Precision: edtf.Minute}, anchor
+	}
+	if e.Hour == 24 && e.Tense == lang.InPast && ref.Equal(f.pub) {
+		ref = ref.AddDate(0, 0, -1) // told on the day after
 	}
 	// after midnight in a night spoken of: "dans la nuit de mercredi à jeudi, vers 2 h"
 	if anchor >= 0 && e.Hour < 12 && f.near.index == anchor && f.times[anchor].Expr.Form == lang.ByNight {
@@ -247,4 +256,30 @@ func (f *frame) byClock(i int) (edtf.Time, int) {
 	}
 	at := ref.Add(time.Duration(e.Hour)*time.Hour + time.Duration(e.Min)*time.Minute)
 	return edtf.Time{From: at, To: at.Add(time.Minute), Precision: edtf.Minute}, anchor
+}
+
+// ofSet reports whether the clock time at i belongs to the days that return
+// before it: "chaque mardi à 17 heures".
+func (f *frame) ofSet(i int) bool {
+	if i == 0 || f.times[i-1].Type != "SET" || f.times[i-1].Sent != f.times[i].Sent {
+		return false
+	}
+	switch f.doc.Text[f.times[i-1].End:f.times[i].Start] {
+	case " ", " à ", ", à ", " at ", " dès ", " vers ":
+		return true
+	}
+	return false
+}
+
+// nextMorning reports whether the time at i, of the small hours, goes on from
+// the evening or night before: "mercredi soir ... Au petit matin".
+func (f *frame) nextMorning(i, anchor int) bool {
+	e := &f.times[i].Expr
+	if anchor < 0 || e.Deixis != lang.NoDeixis || e.Part != lang.Dawn && !(e.Clock && e.Hour < 6) {
+		return false
+	}
+	a := &f.times[anchor].Expr
+	late := a.Part == lang.Evening || a.Part == lang.NightTime && a.Form != lang.ByNight || a.Clock && a.Hour >= 18 && a.Hour < 24
+	at := f.out[anchor].Time
+	return late && at.Closed() && at.FirstDay().Before(f.pub) && f.times[i].Sent-f.times[anchor].Sent <= 2 && anchor < i
 }

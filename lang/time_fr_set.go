@@ -1,0 +1,99 @@
+package lang
+
+// frWhole reads "toute la nuit", "tout le week-end", "toute la journée de
+// jeudi".
+func (f *timeFinder) frWhole(i int) int {
+	if f.c(i) != tAll || !f.is(i+1, tLe, tLa, tL) {
+		return i
+	}
+	h := f.frCore(i+2, f.c(i+1))
+	if h.end == 0 {
+		e := Expr{Form: ByClock, Anchor: Running}
+		switch u := Unit(f.v(i + 2)); {
+		case f.c(i+2) == tPart:
+			e.Part = DayPart(f.v(i + 2))
+		case f.c(i+2) != tUnit || u < Days || u > Year || u == Quarter || u == Semester:
+			return i
+		case u == Days:
+			e.Part = Daytime
+		default:
+			e = Expr{Form: ByUnit, Unit: u, Deixis: This}
+		}
+		h = timeHit{e: e, end: i + 3, typ: "DATE", rule: "fr-whole"}
+		if e.Part != NoPart {
+			h.typ = "TIME"
+		}
+	}
+	return f.frEmit(i, h)
+}
+
+// frTurn reads "au lever du jour", "à la tombée de la nuit", "au coucher du
+// soleil".
+func (f *timeFinder) frTurn(i int) timeHit {
+	j := i + 1
+	switch {
+	case f.c(j) == tDe && f.c(j+1) == tLa && f.c(j+2) == tPart:
+		j += 3
+	case f.c(j) == tDu && (f.c(j+1) == tUnit && f.v(j+1) == int(Days) || f.str(j+1) == "soleil"):
+		j += 2
+	default:
+		return timeHit{}
+	}
+	return timeHit{Expr{Form: ByClock, Part: DayPart(f.v(i)), Anchor: Running}, j, "TIME", "fr-turn"}
+}
+
+// frNth reads "au cinquième jour du conflit", which counts from an event, and
+// "la troisième nuit consécutive", which is a length.
+func (f *timeFinder) frNth(i int, det timeClass) timeHit {
+	if f.c(i) != tOrd && !(f.c(i) == tNum && f.w[i].ordinal) {
+		return timeHit{}
+	}
+	n, j := f.v(i), i+2
+	u := Unit(f.v(i + 1))
+	switch {
+	case f.c(i+1) == tPart:
+		u = Days
+	case f.c(i+1) != tUnit || u < Days || u > Year || u == Quarter || u == Semester:
+		return timeHit{}
+	}
+	if f.c(j) == tRow || f.c(j) == tDe && (f.c(j+1) == tRow || f.str(j+1) == "suite" || f.str(j+1) == "rang") {
+		if f.c(j) == tDe {
+			j++
+		}
+		return timeHit{Expr{Form: ByLength, N: float64(n), Unit: u, Deixis: Last}, j + 1, "DURATION", "fr-in-a-row"}
+	}
+	// "la deuxième journée du championnat" is a round of matches
+	if !f.is(j, tDe, tDu, tDes) || f.c(i+1) == tPart || u == Days && f.str(i+1) != "jour" || det != tLe && det != tLa && f.c(i-1) != tAu {
+		return timeHit{}
+	}
+	e := Expr{Form: ByOffset, N: float64(n - 1), Unit: u, Toward: 1, Anchor: EventDay}
+	if n == 1 {
+		e.Toward = 0
+	}
+	return timeHit{e, j, "DATE", "fr-nth-day"}
+}
+
+// frOneIn reads "un jeudi sur deux", "sept jours sur sept", "24 heures sur 24".
+func (f *timeFinder) frOneIn(i int) timeHit {
+	n, k := f.frCardinal(i)
+	if k == 0 || !f.is(k, tUnit, tWeekday, tPart) || f.c(k+1) != tFor || f.str(k+1) != "sur" {
+		return timeHit{}
+	}
+	m, end := f.frCardinal(k + 2)
+	if end == 0 || m < n {
+		return timeHit{}
+	}
+	e := Expr{Form: ByRepeat, N: max(1, m-n+1)}
+	switch f.c(k) {
+	case tUnit:
+		e.Unit = Unit(f.v(k))
+	case tWeekday:
+		e.Weekday = f.v(k)
+	case tPart:
+		e.Part = DayPart(f.v(k))
+	}
+	if n > 1 {
+		e.N = 1
+	}
+	return timeHit{e, end, "SET", "fr-one-in"}
+}
