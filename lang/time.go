@@ -44,6 +44,7 @@ type Expr struct {
 	Bound  Bound
 	Tense  Tense
 	Said   bool   // the day on which something was said: "a indiqué vendredi la police"
+	Nth    int    // of a month: its first, second … Weekday or Weekend; -1 the last
 	Exact  bool   // "il y a un an, jour pour jour"
 	Aside  bool   // told in the pluperfect, before what the report goes on with
 	Ref    string // PAST_REF, PRESENT_REF, FUTURE_REF of a vague time
@@ -141,6 +142,8 @@ const (
 	MidOf
 	EndOf
 	About
+	FirstHalf  // "la première quinzaine de juin"
+	SecondHalf // of a month alone
 )
 
 // A Bound says that the time is only where something begins or ends.

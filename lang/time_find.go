@@ -219,7 +219,7 @@ func (f *timeFinder) numericDate(i int) timeHit {
 		e.Year, e.Month, e.Day = n[0], n[1], n[2]
 	case f.digits(i+4) == 4 && f.digits(i) <= 2 && f.digits(i+2) <= 2:
 		e.Day, e.Month, e.Year = n[0], n[1], n[2]
-	case f.digits(i+4) == 2 && f.digits(i) == 2 && f.digits(i+2) == 2 && sep == '/':
+	case f.digits(i+4) == 2 && f.digits(i) == 2 && f.digits(i+2) == 2 && (sep == '/' || sep == '.' && f.p(i-1, '(') && f.p(i+5, ')')):
 		e.Day, e.Month, e.Year = n[0], n[1], 2000+n[2]
 		if n[2] >= 60 {
 			e.Year -= 100
@@ -242,6 +242,9 @@ func (f *timeFinder) add(i, j int, h timeHit) int {
 		f.prev = h.e
 	}
 	h.e.Tense = f.tense(i, j)
+	if f.p(i-1, '[') { // "pas attendu [jeudi]": the desk's word for the speaker's "hier"
+		h.e.Tense = NoTense
+	}
 	h.e.Aside = f.pluperfect()
 	h.e.Said = f.said(i)
 	if b := h.e.Bound; (b == Until || b == From) && h.e.Tense == InPast && i > 2 {

@@ -223,6 +223,9 @@ func (f *timeFinder) frDeixis(i int) (Deixis, int) {
 	case tNext:
 		return Next, i + 1
 	case tFollowing:
+		if f.is(i+1, tLe, tLa, tL, tLes, tCe) { // "la nuit suivant l'attentat"
+			return NoDeixis, i
+		}
 		return Following, i + 1
 	case tPrevious:
 		return Previous, i + 1
@@ -272,6 +275,11 @@ func (f *timeFinder) frWeekday(i int, det timeClass) timeHit {
 			j += 2
 		}
 	}
+	if n := f.v(j + 1); f.c(j) == tEn && f.c(j+1) == tCard && (n == 8 || n == 15) && !f.is(j+2, tUnit, tMonth) {
+		// "mardi en huit" is a week after the next
+		e.Deixis, e.N, e.Unit, e.Toward = Next, float64(n/7*7), Days, 1
+		return timeHit{e, j + 2, "DATE", "fr-weekday"}
+	}
 	e.Part, j, e.Mod = f.frPartAfter(j)
 	if det == tLe && e.Day == 0 && e.Deixis == NoDeixis {
 		if e.Part != NoPart && f.tense(i-1, j) == InPast {
@@ -308,8 +316,8 @@ func (f *timeFinder) frDayMonth(i int) timeHit {
 		return timeHit{}
 	}
 	e := Expr{Form: ByCalendar, Day: d, Month: m}
-	if d == 11 && m == 9 && (f.p(i+1, '-') || f.str(i-2) == "attentats") {
-		e.Year = 2001 // "le 11-Septembre" and "les attentats du 11 septembre" have one year
+	if y := dayOfNote(d, m); y > 0 && (f.p(i+1, '-') || f.str(i-2) == "attentats" && y < 2020) {
+		e.Year = y // "le 11-Septembre" and "les attentats du 11 septembre" have one year
 		return timeHit{e, j + 1, "DATE", "fr-day-month"}
 	}
 	j++
@@ -326,6 +334,20 @@ func (f *timeFinder) frDayMonth(i int) timeHit {
 	e.Deixis, j = f.frDeixis(j)
 	e.Part, j, e.Mod = f.frPartAfter(j)
 	return timeHit{e, j, "", "fr-day-month"}
+}
+
+// dayOfNote is the year of a day that has become the name of what happened on
+// it: "le 11-Septembre", "le 13-Novembre", "le 7-Octobre".
+func dayOfNote(d, m int) int {
+	switch {
+	case d == 11 && m == 9:
+		return 2001
+	case d == 13 && m == 11:
+		return 2015
+	case d == 7 && m == 10:
+		return 2023
+	}
+	return 0
 }
 
 // frMonthName is the month that word i names; abbreviations included, "mars"

@@ -177,6 +177,9 @@ func (f *timeFinder) frList(i int) int {
 // frSpan reads "ces derniers jours", "les prochaines heures", "les dernières
 // 24 heures", "la dernière semaine".
 func (f *timeFinder) frSpan(i int, det timeClass) timeHit {
+	if h := f.frNthWeekday(i); h.end > 0 && f.c(i) == tLast {
+		return h
+	}
 	d := Last
 	if f.c(i) == tNext {
 		d = Next

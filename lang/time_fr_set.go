@@ -48,6 +48,9 @@ func (f *timeFinder) frNth(i int, det timeClass) timeHit {
 	if f.c(i) != tOrd && !(f.c(i) == tNum && f.w[i].ordinal) {
 		return timeHit{}
 	}
+	if h := f.frNthWeekday(i); h.end > 0 {
+		return h
+	}
 	n, j := f.v(i), i+2
 	u := Unit(f.v(i + 1))
 	switch {
@@ -55,6 +58,9 @@ func (f *timeFinder) frNth(i int, det timeClass) timeHit {
 		u = Days
 	case f.c(i+1) != tUnit || u < Days || u > Year || u == Quarter || u == Semester:
 		return timeHit{}
+	}
+	if u == Fortnight {
+		return f.frHalfMonth(i)
 	}
 	if f.c(j) == tRow || f.c(j) == tDe && (f.c(j+1) == tRow || f.str(j+1) == "suite" || f.str(j+1) == "rang") {
 		if f.c(j) == tDe {
@@ -71,6 +77,43 @@ func (f *timeFinder) frNth(i int, det timeClass) timeHit {
 		e.Toward = 0
 	}
 	return timeHit{e, j, "DATE", "fr-nth-day"}
+}
+
+// frHalfMonth reads "première quinzaine de juin".
+func (f *timeFinder) frHalfMonth(i int) timeHit {
+	if f.c(i+2) != tDe || f.c(i+3) != tMonth || f.v(i) > 2 {
+		return timeHit{}
+	}
+	h := f.frMonth(i + 3)
+	h.e.Mod = FirstHalf
+	if f.v(i) == 2 {
+		h.e.Mod = SecondHalf
+	}
+	return h
+}
+
+// frNthWeekday reads "premier lundi de mai", "dernier week-end d'avril 2030".
+func (f *timeFinder) frNthWeekday(i int) timeHit {
+	e := Expr{Form: ByCalendar, Nth: f.v(i)}
+	if f.c(i) == tLast {
+		e.Nth = -1
+	}
+	switch {
+	case f.c(i+1) == tWeekday:
+		e.Weekday = f.v(i + 1)
+	case f.c(i+1) == tUnit && f.v(i+1) == int(Weekend):
+		e.Unit = Weekend
+	default:
+		return timeHit{}
+	}
+	if f.c(i+2) != tDe || f.frMonthName(i+3) == 0 || e.Nth > 5 {
+		return timeHit{}
+	}
+	e.Month = f.frMonthName(i + 3)
+	j := i + 4
+	e.Year, j, e.TwoEnds = f.yearAfterMonth(j)
+	e.Deixis, j = f.frDeixis(j)
+	return timeHit{e, j, "DATE", "fr-nth-weekday"}
 }
 
 // frOneIn reads "un jeudi sur deux", "sept jours sur sept", "24 heures sur 24".

@@ -86,6 +86,18 @@ func (f *timeFinder) frDayOf(i int, det timeClass) timeHit {
 
 // frWeekOf reads "la semaine du 3 janvier", "le week-end des 8 et 9 janvier".
 func (f *timeFinder) frWeekOf(i int) timeHit {
+	if k := i + 2; f.v(i) == int(Weekend) && f.c(i+1) == tDe {
+		if f.is(k, tLa, tL) {
+			k++
+		}
+		if f.c(k) == tFestival && f.upper(k) {
+			e := Expr{Form: ByCalendar, Holiday: festivals[f.v(k)], Unit: Weekend, Year: f.yearNumber(k + 1)}
+			if k++; e.Year > 0 {
+				k++
+			}
+			return timeHit{e, k, "DATE", "fr-holiday"}
+		}
+	}
 	if !f.is(i+1, tDu, tDes) {
 		return timeHit{}
 	}
@@ -164,6 +176,9 @@ func (f *timeFinder) frPartStandsAlone(i int, det timeClass) bool {
 	switch det {
 	case tLa, tL, tLe:
 		if f.c(i-2) == tDe && f.c(i-3) == tCourse || f.c(i-2) == tFor && f.v(i-2) == 0 || f.c(i-2) == tIn || f.c(i-2) == tSince {
+			return true
+		}
+		if DayPart(f.v(i)) == Dawn && f.is(i-2, tAsof, tBefore, tUntil) || f.c(i+1) == tFollowing {
 			return true
 		}
 		return f.c(i-2) == tTo && (DayPart(f.v(i)) == Dawn || DayPart(f.v(i)) == Midday) || f.p(i-2, ',') || i == 1

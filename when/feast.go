@@ -121,12 +121,29 @@ func (f *frame) byHoliday(e *lang.Expr) edtf.Time {
 	if e.N > 0 {
 		best = best.AddDate(0, 0, int(e.N)*e.Toward)
 	}
+	if e.Unit == lang.Weekend && e.N == 0 {
+		return holidayWeekend(best)
+	}
 	t := partOf(best, e.Part, e.Mod)
 	if e.Holiday == "ramadan" && e.N == 0 {
 		t.To = best.AddDate(0, 0, 30)
 	}
 	_, t.Approx = lunar[e.Holiday] // the sighting of the moon may move it by a day
 	return t
+}
+
+// holidayWeekend is the free days around a feast: from the Saturday to the
+// Monday of Easter, from the Thursday of the Ascension to the Sunday.
+func holidayWeekend(d time.Time) edtf.Time {
+	saturday := d.AddDate(0, 0, 6-iso(d))
+	from, to := saturday, saturday.AddDate(0, 0, 2)
+	if d.Before(from) {
+		from = d
+	}
+	if iso(d) == 7 {
+		to = to.AddDate(0, 0, 1)
+	}
+	return edtf.Time{From: from, To: to, Precision: edtf.Day}
 }
 
 // season is the s-th season that begins in the year y.

@@ -27,6 +27,8 @@ func (f *frame) byCalendar(i int) (edtf.Time, int) {
 		return f.byHoliday(e), -1
 	case e.Season > 0:
 		return f.bySeason(e), -1
+	case e.Nth != 0:
+		return f.nthOfMonth(e), -1
 	case e.Day > 0 || e.Weekday > 0:
 		d, anchor := f.calendarDay(e, i)
 		if d.IsZero() {
@@ -139,7 +141,41 @@ func (f *frame) weekdayOfMonth(e *lang.Expr) time.Time {
 			}
 		}
 	}
+	// the day of the month and the weekday do not meet: the number is less often wrong
+	for n := 0; n < 31; n++ {
+		if d := f.pub.AddDate(0, 0, -n); d.Day() == e.Day {
+			return d
+		}
+	}
 	return time.Time{}
+}
+
+// nthOfMonth places "le premier lundi de mai", "le dernier week-end d'avril".
+func (f *frame) nthOfMonth(e *lang.Expr) edtf.Time {
+	y := e.Year
+	if y == 0 {
+		if f.pub.IsZero() {
+			return edtf.Time{}
+		}
+		y = f.yearOfMonth(e)
+	}
+	want := e.Weekday
+	if want == 0 {
+		want = 6
+	}
+	d := date(y, e.Month, 1)
+	d = d.AddDate(0, 0, (want-iso(d)+7)%7+7*(e.Nth-1))
+	if e.Nth < 0 {
+		last := date(y, e.Month+1, 0)
+		d = last.AddDate(0, 0, -((iso(last) - want + 7) % 7))
+	}
+	if int(d.Month()) != e.Month {
+		return edtf.Time{}
+	}
+	if e.Unit == lang.Weekend {
+		return unitOf(d, lang.Weekend)
+	}
+	return edtf.OfDay(d)
 }
 
 // bareDay places "le 6" in the month spoken of last.
@@ -163,7 +199,7 @@ func (f *frame) weekday(e *lang.Expr, i int) (time.Time, int) {
 		}
 		return f.pub.AddDate(0, 0, -back), -1
 	case lang.Next:
-		if ahead == 0 {
+		if ahead == 0 && e.N == 0 { // "lundi en huit", said on a Monday, is the next
 			ahead = 7
 		}
 		return f.pub.AddDate(0, 0, ahead), -1

@@ -47,6 +47,7 @@ func resolve(doc *text.Document, times []lang.Time, pub, clock time.Time, event 
 	f := frame{doc: doc, times: times, pub: pub, clock: clock, event: event, out: make([]Resolved, len(times))}
 	f.english = len(doc.Language) >= 2 && doc.Language[:2] == "en"
 	for i := 0; i < len(times); {
+		f.heading(i)
 		if e := &times[i].Expr; e.Form == lang.ByRange && i+int(e.Of[1]) < len(times) {
 			f.resolveRange(i)
 			i += int(e.Of[1]) + 1
@@ -56,6 +57,24 @@ func resolve(doc *text.Document, times []lang.Time, pub, clock time.Time, event 
 		i++
 	}
 	return f.out
+}
+
+// heading takes a line that is nothing but a day ("JEUDI 23 MARS") in a report
+// that goes back in time, as live reports do, for the day on which what follows
+// it was written.
+func (f *frame) heading(i int) {
+	t := &f.times[i]
+	e := &t.Expr
+	if e.Form != lang.ByCalendar || e.Day == 0 || e.Month == 0 || f.pub.IsZero() || int(t.Sent) >= len(f.doc.Sentences) || t.Sent == 0 {
+		return
+	}
+	s := f.doc.Sentences[t.Sent]
+	if t.Start-s.Start > 3 || s.End-t.End > 3 || i+1 >= len(f.times) || !f.times[i+1].Expr.Clock || f.times[i+1].Sent != t.Sent+1 {
+		return
+	}
+	if at, _ := f.place(i); at.OneDay() && at.FirstDay().Before(f.pub) && f.pub.Sub(at.FirstDay()) < 31*day {
+		f.pub, f.clock = at.FirstDay(), time.Time{}
+	}
 }
 
 // resolveRange resolves the members of the range at i from the last to the
@@ -140,6 +159,8 @@ func (f *frame) one(i int) {
 			r.Because = append(r.Because, span)
 		} else if d, k := f.apposedBehind(i); k >= 0 {
 			at, anchor = d, k
+		} else if strings.HasSuffix(t.Rule, "-nth-day") && int(t.Sent) < leadSentences && t.Expr.Tense != lang.InPast && !f.pub.IsZero() {
+			at = edtf.OfDay(f.pub) // "au cinquième jour du conflit", it opens
 		}
 	}
 	if !onCalendar(at) {

@@ -32,6 +32,14 @@ func TestRunningDay(t *testing.T) {
 		{"fr", "2028-04-25", "Vingt-quatre heures après l'effondrement, mardi, rien ne bougeait.", "Vingt-quatre heures après=2028-04-25|mardi=2028-04-25"},
 		{"fr", "2033-03-08", "L'offensive a été lancée vendredi. Au cinquième jour de l'offensive, la ville tient.", "vendredi=2033-03-04|cinquième jour=2033-03-08"},
 		{"fr", "2029-12-14", "Il y a un an, jour pour jour, la mine s'effondrait.", "Il y a un an=2028-12-14"},
+		// live reports go back in time under headings
+		{"fr", "2017-03-24", "9h37 : deux hommes ont été arrêtés.\nJEUDI 23 MARS\n22h40 : un blessé a succombé ce soir.\n19h32 : l'attaque avait eu lieu hier.", "9h37=2017-03-24|JEUDI 23 MARS=2017-03-23|22h40=2017-03-23|ce soir=2017-03-23|19h32=2017-03-23|hier=2017-03-22"},
+		// of a month
+		{"fr", "2021-05-10", "Le premier lundi de mai, puis le dernier week-end de mai et la première quinzaine de juin.", "Le premier lundi de mai=2021-05-03|le dernier week-end de mai=2021-05-29/2021-05-30|la première quinzaine de juin=2021-06-01/2021-06-15"},
+		{"fr", "2029-12-14", "Les obsèques auront lieu mardi en huit.", "mardi en huit=2029-12-25"},
+		{"fr", "2021-05-10", "Le week-end de Pâques, puis le jeudi saint, le lundi de Pentecôte et la Pâque.", "Le week-end de Pâques=2021-04-03/2021-04-05|le jeudi saint=2021-04-01|le lundi de Pentecôte=2021-05-24"},
+		{"fr", "2021-05-10", "Pour Pâques orthodoxe, puis à Noël orthodoxe.", "Pâques orthodoxe=2021-05-02|Noël orthodoxe=2021-01-07"},
+		{"fr", "2021-05-10", "Depuis l'Aïd el-Fitr, et jusqu'à l'Aïd el-Kébir.", "l'Aïd el-Fitr=2021-05-13~/..|l'Aïd el-Kébir=../2021-07-20~"},
 		// portions
 		{"fr", "2033-11-16", "Depuis le début du mois, aucun camion n'est entré.", "le début du mois=2033-11-01/.."},
 		{"fr", "2033-11-16", "Depuis début novembre, aucun camion n'est entré.", "début novembre=2033-11-01~/.."},

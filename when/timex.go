@@ -47,6 +47,11 @@ func placed(e *lang.Expr, at edtf.Time) string {
 	switch {
 	case e.Clock:
 		return d.Format("2006-01-02T15:04")
+	case e.Nth != 0:
+		if e.Unit == lang.Weekend {
+			return unitValue(lang.Weekend, at)
+		}
+		return day
 	case e.Part != lang.NoPart:
 		return day + "T" + partCodes[e.Part]
 	case e.Season > 0:

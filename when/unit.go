@@ -170,6 +170,12 @@ func modified(t edtf.Time, m lang.Mod) edtf.Time {
 		pick(a.AddDate(0, 0, 1), a.AddDate(0, 0, 2), a.AddDate(0, 0, 4), a.AddDate(0, 0, 4))
 		return edtf.Time{From: a, To: b, Precision: edtf.Day}
 	case edtf.Month:
+		switch mid := a.AddDate(0, 0, 15); m {
+		case lang.FirstHalf:
+			return edtf.Time{From: a, To: mid, Precision: edtf.Day}
+		case lang.SecondHalf:
+			return edtf.Time{From: mid, To: b, Precision: edtf.Day}
+		}
 		if t.To.Sub(t.From) < 32*day {
 			pick(a.AddDate(0, 0, 10), a.AddDate(0, 0, 10), a.AddDate(0, 0, 20), a.AddDate(0, 0, 20))
 			return edtf.Time{From: a, To: b, Precision: edtf.Day, Approx: true}
