@@ -123,8 +123,15 @@ type jsonTime struct {
 	From    *string    `json:"from"`
 	To      *string    `json:"to"`
 	Implied bool       `json:"implied"`
+	Zone    string     `json:"zone,omitempty"`
+	UTC     *jsonUTC   `json:"utc,omitempty"`
 	Timex3  jsonTimex3 `json:"timex3"`
 	Rule    *string    `json:"rule"`
+}
+
+type jsonUTC struct {
+	From *string `json:"from"`
+	To   *string `json:"to"`
 }
 
 type jsonTimex3 struct {

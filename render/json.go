@@ -280,6 +280,9 @@ func (x *index) jsonTimes() iter.Seq[jsonTime] {
 				}
 				j.EDTF = orNull(res.Time.String())
 				j.From, j.To = clocks(res)
+				if res.Zone != "" {
+					j.Zone, j.UTC = res.Zone, &jsonUTC{minute(res.Begin, "Z"), minute(res.End, "Z")}
+				}
 				if !yield(j) {
 					return
 				}
@@ -291,14 +294,16 @@ func (x *index) jsonTimes() iter.Seq[jsonTime] {
 // clocks returns both ends of a time to the minute; the second one is the first
 // minute after it. An open or unknown end is nil.
 func clocks(r when.Resolved) (from, to *string) {
-	const minute = "2006-01-02T15:04"
-	if !r.Time.From.IsZero() {
-		from = orNull(r.Time.From.Format(minute))
+	return minute(r.Time.From, ""), minute(r.Time.To, "")
+}
+
+// minute writes t to the minute, with the sign of its zone behind it; nil where
+// t is open or unknown.
+func minute(t time.Time, zone string) *string {
+	if t.IsZero() {
+		return nil
 	}
-	if !r.Time.To.IsZero() {
-		to = orNull(r.Time.To.Format(minute))
-	}
-	return from, to
+	return orNull(t.Format("2006-01-02T15:04") + zone)
 }
 
 func (x *index) jsonCopies() iter.Seq[jsonCopy] {

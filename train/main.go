@@ -4,6 +4,7 @@
 //	go run ./train                       builds everything
 //	go run ./train --only fr             builds one language
 //	go run ./train places DIR            builds the gazetteer from the packages in DIR
+//	go run ./train zones DIR             builds the time zones and where they are kept
 //	go run ./train names [--cross]       learns to find names
 //	go run ./train words                 counts the words that package story weighs
 //	go run ./train score --lang fr FILE  scores a CoNLL-U file, gold tokens
@@ -36,6 +37,9 @@ func run(args []string) error {
 	}
 	if len(args) > 1 && args[0] == "places" {
 		return buildPlaces(args[1])
+	}
+	if len(args) > 1 && args[0] == "zones" {
+		return buildZones(args[1])
 	}
 	f := flag.NewFlagSet("train", flag.ContinueOnError)
 	only := f.String("only", "", "build one language: fr, en or ru")

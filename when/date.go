@@ -344,17 +344,21 @@ func resolveAmong(r *claim.Report, pub edtf.Time, ev *evidence) []Resolved {
 			merge(&out[i], x)
 		}
 	}
+	setZones(r, out)
 	return out
 }
 
 // writingDay is the day a report was written on. One that appears just after
 // midnight and calls the day before by its bare name was written on that day:
-// its "cette semaine" and "hier" count from there.
+// its "cette semaine" and "hier" count from there. So was one whose moment,
+// given in another zone, falls on the day it names where it is set.
 func writingDay(r *claim.Report, pub, clock time.Time) time.Time {
-	if clock.Hour() >= 3 {
+	before := pub.AddDate(0, 0, -1)
+	if there, ok := localDay(r, r.Published); ok && !there.Equal(pub) {
+		before = there
+	} else if clock.Hour() >= 3 {
 		return pub
 	}
-	before := pub.AddDate(0, 0, -1)
 	found := false
 	for i := range r.Lang.Times {
 		e := &r.Lang.Times[i].Expr

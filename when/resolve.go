@@ -320,8 +320,8 @@ func (f *frame) remember(i int, at edtf.Time) {
 	if !at.OneDay() && e.Part != lang.NightTime && e.Form != lang.ByNight {
 		return
 	}
-	if e.Clock && i > 0 && f.times[i-1].Expr.Clock && f.doc.Text[f.times[i-1].End:f.times[i].Start] == " (" {
-		return // "22h07 (21h07 GMT)" says one moment twice
+	if f.restated(i) {
+		return
 	}
 	r := reference{first, at, i, true}
 	if e.Clock {

@@ -223,6 +223,9 @@ func night(d time.Time) edtf.Time { return partOf(d, lang.NightTime, lang.NoMod)
 // byClock places a clock time or part of the day.
 func (f *frame) byClock(i int) (edtf.Time, int) {
 	e := &f.times[i].Expr
+	if f.restated(i) {
+		return restate(f.out[i-1].Time.From, e), i - 1
+	}
 	ref, anchor := f.pub, -1
 	if e.Anchor == lang.Running {
 		ref, anchor = f.leanClose(i)

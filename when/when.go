@@ -5,6 +5,8 @@
 package when
 
 import (
+	"time"
+
 	"recoupe/edtf"
 	"recoupe/text"
 )
@@ -24,7 +26,10 @@ type Resolved struct {
 	Because []text.Span // the words it rests on, its own first
 	Type    string      // TIMEX3: DATE, TIME, DURATION, SET
 	Value   string      // TIMEX3 value: "2022-01-05TNI", "P1W"
-	Written string      // with clock times, "2022-01-05T20:00/2022-01-06T08:00"; "" where whole days say it all
+	Zone    string      // of a clock time: "Asia/Almaty", "UTC"; "" where not known
+	Begin   time.Time   // with Zone, the instants that Time names, in universal time
+	End     time.Time
+	Written string // with clock times, "2022-01-05T20:00/2022-01-06T08:00"; "" where whole days say it all
 }
 
 // A Calendar is what is known of time in one story.
