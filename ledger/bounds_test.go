@@ -53,9 +53,9 @@ func TestSlip(t *testing.T) {
 }
 
 func TestRegion(t *testing.T) {
-	town := &lang.Place{Name: "Patras", Precision: "city", Country: "GR"}
-	country := &lang.Place{Name: "Grèce", Precision: "country", Country: "GR"}
-	other := &lang.Place{Name: "Albanie", Precision: "country", Country: "AL"}
+	town := &lang.Place{Number: 1, Name: "Patras", Precision: "city", Country: "GR"}
+	country := &lang.Place{Number: 2, Name: "Grèce", Precision: "country", Country: "GR"}
+	other := &lang.Place{Number: 3, Name: "Albanie", Precision: "country", Country: "AL"}
 	for _, c := range []struct {
 		name       string
 		said, near []*lang.Place // of the other figures

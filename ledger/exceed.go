@@ -90,7 +90,7 @@ func (d *desk) exceedsAround(inner, outer *account) {
 		found := 0
 		for _, out := range outer.statements[:min(len(outer.statements), visited)] {
 			// A total of the day before is outdated, not wrong.
-			if !out.held() || in.b.lo <= out.b.hi || out.said().Before(in.said()) {
+			if !out.held() || out.beside || in.b.lo <= out.b.hi || out.said().Before(in.said()) {
 				continue
 			}
 			d.exceeds(in.first(), out.first())

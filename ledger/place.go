@@ -18,8 +18,7 @@ func placeKey(p *lang.Place) string {
 }
 
 // saidPlace returns the place that the figure's own sentence names, and else the
-// one it was given from its surroundings. Only the first is said of the figure; a
-// place that no gazetteer knows is too weak to be taken from the surroundings.
+// one it was given from its surroundings. Only the first is said of the figure.
 func saidPlace(r *claim.Report, f *claim.Figure) (said, near *lang.Place) {
 	if f.Place == nil {
 		return nil, nil
@@ -29,9 +28,6 @@ func saidPlace(r *claim.Report, f *claim.Figure) (said, near *lang.Place) {
 		if (text.Span{Doc: r.ID, Start: s.Start, End: s.End}).Contains(f.PlaceAt) {
 			return f.Place, nil
 		}
-	}
-	if f.Place.ID == 0 {
-		return nil, nil
 	}
 	return nil, f.Place
 }
@@ -48,7 +44,7 @@ func (g *region) add(said, near *lang.Place) {
 	if said != nil {
 		g.said[placeKey(said)] = said
 	}
-	if near != nil {
+	if near != nil && near.Known() {
 		g.near[placeKey(near)] = near
 	}
 }
@@ -87,6 +83,10 @@ func (g *region) of(said, near *lang.Place) *lang.Place {
 		return said
 	case g.flat && near != nil:
 		return near
+	case near != nil && !near.Known():
+		// A place that no gazetteer knows is too weak to be taken from the
+		// surroundings, but where several are told of side by side.
+		return g.root
 	case near != nil && g.root != nil && !near.Contains(g.root) && !g.root.Contains(near):
 		return near
 	}

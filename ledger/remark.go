@@ -339,17 +339,68 @@ func (d *desk) revision(n *note) {
 		if s == n.to || !s.live() || n.to != nil && (s.acct != n.to.acct || n.to.said().Before(s.said()) || !sameTime(s, n.to)) {
 			continue
 		}
-		if n.to == nil && n.Kind == claim.RevisionMade {
-			continue // revised to what, nobody says
+		next := n.to
+		if next == nil && n.Kind == claim.RevisionMade {
+			if next = d.current(n.r, s); next == nil {
+				continue // revised to what, nobody says
+			}
 		}
 		s.status = Superseded
 		var to []*mention
-		if n.to != nil {
-			to = append(to, n.to.first())
-			d.followed(s, n.to)
+		if next != nil {
+			to = append(to, next.first())
+			d.followed(s, next)
 		}
 		s.because = append(s.because, because(rule, to, n.Span))
+		if rule == RuleRevised && next != nil {
+			d.revisedElsewhere(s, next, n)
+		}
 	}
+}
+
+// revisedElsewhere settles the number of s where others tell it on without
+// counting themselves: what the coastguard corrects was the coastguard's.
+func (d *desk) revisedElsewhere(s, next *statement, n *note) {
+	const least = 10 // a small number may well be another count
+	if !s.num.named || s.num.value < least {
+		return
+	}
+	for _, t := range d.alike(s) {
+		if t == s || t == next || !t.live() || !t.plain() || t.num != s.num || !d.relays(t) || n.at.Before(t.said()) || !sameTime(t, next) {
+			continue
+		}
+		t.status = Superseded
+		t.because = append(t.because, because(RuleRevised, []*mention{next.first()}, n.Span))
+		d.followed(t, next)
+	}
+}
+
+// current returns what report r holds in place of s, whose number it says was
+// revised: the figure nearest to it that counts the same, of whatever place.
+func (d *desk) current(r *claim.Report, s *statement) *statement {
+	at := -1
+	for _, m := range s.mentions {
+		if m.Report == r {
+			at = m.Figure.Span.Start
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	var best *mention
+	for _, f := range r.Figures {
+		m := d.of[f]
+		if f == nil || m == nil || f.Previous || f.PartOf != nil || m.acct.kin() != s.acct.kin() || m.num == s.num || !m.st.plain() {
+			continue
+		}
+		if best == nil || abs(f.Span.Start-at) < abs(best.Figure.Span.Start-at) {
+			best = m
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return best.st
 }
 
 // followed marks s, which t takes the place of.

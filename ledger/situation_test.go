@@ -48,7 +48,12 @@ func readSituation(t *testing.T, ar *txtar.Archive) *situation {
 		if f.Name == "places" {
 			for line := range strings.Lines(string(f.Data)) {
 				if w := strings.Fields(line); len(w) >= 3 {
-					p := &lang.Place{ID: len(s.places) + 1, Name: strings.ReplaceAll(w[0], "_", " "), Precision: w[1], Country: w[2]}
+					name, learned := strings.CutSuffix(w[0], "?") // "Taragou?": on no map
+					w[0] = name
+					p := &lang.Place{ID: len(s.places) + 1, Number: int32(len(s.places) + 1), Name: strings.ReplaceAll(w[0], "_", " "), Precision: w[1], Country: w[2]}
+					if learned {
+						p.ID, p.Number = 0, 0
+					}
 					if len(w) > 3 {
 						p.Region = strings.ReplaceAll(w[3], "_", " ")
 					}

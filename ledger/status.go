@@ -157,11 +157,11 @@ const (
 // contradict finds, among what still stands, different speakers whose bounds
 // share no number.
 func (d *desk) contradict() {
+	d.besides()
 	for _, a := range d.accounts {
 		if a.Aside {
 			continue
 		}
-		a.besides()
 		live := slices.DeleteFunc(slices.Clone(a.statements), func(s *statement) bool { return !s.live() || !s.plain() || s.category || s.beside })
 		var pairs [][2]*statement
 		byFloor := slices.Clone(live)
@@ -187,30 +187,47 @@ func (d *desk) contradict() {
 	}
 }
 
+// A breath is what one report says of one quantity: in one account on one
+// speaker's word, or, with no account and no voice, anywhere on anybody's.
+type breath struct {
+	doc   text.DocID
+	kin   family
+	acct  *account
+	voice string
+}
+
 // besides finds the numbers that a report gives beside a greater one by the same
 // speaker: "treize tués ... deux policiers décapités". Nobody contradicts himself
 // in one breath: the lesser is a part of the other, or counts something that the
-// reader did not tell apart, and is set against nothing.
-func (a *account) besides() {
-	type breath struct {
-		doc   text.DocID
-		voice string
-	}
+// reader did not tell apart, and is set against nothing. So does a report that
+// says in its own voice no more than half of what it has from others: "douze
+// morts, selon la gendarmerie. Trois des morts étaient des secouristes".
+func (d *desk) besides() {
 	highest := map[breath]*mention{}
-	for _, m := range a.mentions {
-		k := breath{m.Report.ID, m.st.voice}
-		if h := highest[k]; m.st.plain() && !m.Figure.Previous && (h == nil || m.st.b.lo > h.st.b.lo) {
-			highest[k] = m
+	for _, a := range d.accounts {
+		for _, m := range a.mentions {
+			if !m.st.plain() || m.Figure.Previous {
+				continue
+			}
+			for _, k := range []breath{{m.Report.ID, a.kin(), a, m.st.voice}, {m.Report.ID, a.kin(), nil, ""}} {
+				if h := highest[k]; h == nil || m.st.b.lo > h.st.b.lo {
+					highest[k] = m
+				}
+			}
 		}
 	}
-	for _, s := range a.statements {
-		s.beside = true
-		for _, m := range s.mentions {
-			h := highest[breath{m.Report.ID, s.voice}]
-			if h == nil || h.st == s || !h.st.b.disjoint(s.b) || !m.Said.Overlaps(h.Said) {
-				s.beside = false
-				break
-			}
+	beside := func(m *mention) bool {
+		s := m.st
+		h := highest[breath{m.Report.ID, s.acct.kin(), s.acct, s.voice}]
+		if h != nil && h.st != s && h.st.b.disjoint(s.b) && h.st.b.lo > s.b.lo && m.Said.Overlaps(h.Said) {
+			return true
+		}
+		h = highest[breath{m.Report.ID, s.acct.kin(), nil, ""}]
+		return m.own && h != nil && h.st != s && h.st.b.lo/2 >= s.b.lo
+	}
+	for _, a := range d.accounts {
+		for _, s := range a.statements {
+			s.beside = !slices.ContainsFunc(s.mentions, func(m *mention) bool { return !beside(m) })
 		}
 	}
 }
