@@ -16,6 +16,9 @@ func (a *Analysis) PlaceAt(pos int) (*Place, int, int) {
 		return nil, 0, 0
 	}
 	if n := a.placeInSentence(si, pos); n != nil {
+		if of, end := a.oneOfSeveral(si, n); of != nil {
+			return of, n.Start, end
+		}
 		return n.Place, n.Start, n.End
 	}
 	part := a.Doc.Sentences[si].Part
@@ -120,6 +123,37 @@ func (a *Analysis) placeInSentence(si, pos int) *Name {
 		return bearing
 	}
 	return best
+}
+
+// oneOfSeveral returns the country of a town that is told of together with other
+// places, and the end of the words that do: a toll "à Dakar et à Ziguinchor", "à
+// Dakar et dans le sud du pays" is of neither town. It returns nil where n stands
+// alone.
+func (a *Analysis) oneOfSeveral(si int, n *Name) (*Place, int) {
+	if n.Place.Precision == "country" || n.Place.Country == "" {
+		return nil, 0
+	}
+	s := a.Sents[si]
+	i := n.Last + 1
+	if i >= s.End || a.Tokens[i].POS != CCONJ {
+		return nil, 0
+	}
+	if i++; i < s.End && locativeWords[a.Tokens[i].Norm] {
+		i++
+	}
+	for i < s.End && (a.Tokens[i].POS == DET || a.Tokens[i].POS == ADP) {
+		i++
+	}
+	country := countryPlaces()[n.Place.Country]
+	for _, m := range a.namesOf(si) {
+		if m.First == i && m.Kind == Location && m.Place != nil && m.Place.Precision != "country" && m.Place.Country == n.Place.Country {
+			return country, m.End
+		}
+	}
+	if i < s.End && locativeWords[a.Tokens[n.Last+2].Norm] && partWords[a.Tokens[i].Lemma] {
+		return country, int(a.Tokens[i].End)
+	}
+	return nil, 0
 }
 
 // holds reports whether n only says where the place just before it lies: "le
@@ -240,6 +274,7 @@ func (a *Analysis) placeWeight(n *Name) int {
 var (
 	locativeWords = wordSet("à au aux en dans près sur sous vers chez entre hors autour devant derrière depuis in at near on around outside inside across off within into throughout в во на под из около близ у возле")
 	bearings      = wordSet("nord sud est ouest nord-est nord-ouest sud-est sud-ouest kilomètre km mètre mile lieue heure north south east west northeast northwest southeast southwest kilometre kilometer север юг восток запад километр км")
+	partWords     = wordSet("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest reste région province intérieur environ banlieue alentour ville village localité campagne")
 	placeOrigins  = wordSet("originaire natif venir partir provenir venu ressortissant exporter originally")
 )
 
