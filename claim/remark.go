@@ -182,7 +182,11 @@ func (r *reader) remark(i int32, kind RemarkKind, s lang.Sent) {
 	if c := innermost(r.r.Claims, r.span(verb, verb+1)); c != nil {
 		m.By = c.By
 	}
-	if kind == RevisionMade {
+	switch {
+	case kind == RevisionMade && r.oldObject(i, m.Of, s):
+		m.Of.Previous = true
+		m.To = r.current(m.Of)
+	case kind == RevisionMade:
 		m.To = m.Of
 		m.Of = r.revisedFrom(m.To)
 	}
@@ -241,6 +245,36 @@ func (r *reader) revisedFrom(to *Figure) *Figure {
 		}
 	}
 	return nil
+}
+
+// oldObject reports whether f is the toll that the verb at i is done to, and not
+// the one it leads to: "revoir à la baisse un bilan de 79 morts", but "porter le
+// bilan à 79 morts", "porter le bilan de 79 à 81 morts".
+func (r *reader) oldObject(i int32, f *Figure, s lang.Sent) bool {
+	if f.Number.Start < int(r.a.Tokens[i].End) {
+		return false
+	}
+	noun, of, last := false, false, i
+	for j := i + 1; j < s.End && int(r.a.Tokens[j].Start) < f.Number.Start; j++ {
+		switch t := &r.a.Tokens[j]; {
+		case tolls[t.Norm]:
+			noun, of = true, false
+		case t.Norm == "de" || t.Norm == "d'":
+			of = true
+		case t.POS != lang.ADJ && t.POS != lang.DET:
+			of = false
+		}
+		last = j
+	}
+	if !noun || !of {
+		return false
+	}
+	for j := last + 1; j < min(s.End, last+8); j++ {
+		if t := &r.a.Tokens[j]; t.Norm == "à" && j+1 < s.End && r.a.Tokens[j+1].POS == lang.NUM {
+			return false
+		}
+	}
+	return true
 }
 
 // notBefore reports whether the verb at i is negated: "n'ont pas confirmé",
