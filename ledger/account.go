@@ -30,7 +30,7 @@ type account struct {
 	*Account
 	mentions   []*mention
 	statements []*statement
-	of         map[*claim.Figure]*mention
+	part       bool // of parts that stand beside their whole
 }
 
 // A statement is one quantity on the word of one original speaker, however often
@@ -110,15 +110,15 @@ func (d *desk) gather() {
 		key := accountKey{k, placeKey(place), scopeOf(s.f, scopes[k]), partKey(s.r, s.f)}
 		a := accounts[key]
 		if a == nil {
-			a = &account{Account: &Account{Measure: k.measure, Severity: k.severity, Group: k.group, Place: place, Scope: key.scope, Aside: k.aside}, of: map[*claim.Figure]*mention{}}
+			a = &account{Account: &Account{Measure: k.measure, Severity: k.severity, Group: k.group, Place: place, Scope: key.scope, Aside: k.aside}, part: key.part != ""}
 			accounts[key] = a
 			d.accounts = append(d.accounts, a)
 		}
 		m := d.mention(s.r, s.f, a, i)
 		a.mentions = append(a.mentions, m)
-		a.of[s.f] = m
 		d.of[s.f] = m
 	}
+	d.widen()
 	d.linkParts()
 	for _, a := range d.accounts {
 		d.kin[a.kin()] = append(d.kin[a.kin()], a)
