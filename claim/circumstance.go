@@ -18,6 +18,7 @@ func (r *reader) circumstances(f *finding, fig *Figure, s lang.Sent) {
 	fig.Scope, fig.ScopeAt = r.scope(f, s)
 	sent := r.r.Document.Sentences[f.sent]
 	r.place(fig, sent)
+	r.abroad(fig)
 	before := strings.ToLower(r.r.Document.Text[max(sent.Start, f.numStart-70):f.numStart])
 	for _, cue := range previousCues {
 		if strings.Contains(before, cue) {

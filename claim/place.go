@@ -23,6 +23,23 @@ func (r *reader) place(fig *Figure, sent text.Sentence) {
 	fig.Place, fig.PlaceAt = r.main.place, r.main.at
 }
 
+// abroad makes foreigners of people who are told of by the name of another country
+// than the one where it happened: "quatre Français" killed in Morocco.
+func (r *reader) abroad(fig *Figure) {
+	if fig.Group != People || fig.Place == nil || fig.Place.Country == "" {
+		return
+	}
+	for i := range r.a.Names {
+		n := &r.a.Names[i]
+		if n.Demonym && fig.Span.Start <= n.Start && n.End <= fig.Span.End && n.Place != nil && n.Place.Country != "" {
+			if n.Place.Country != fig.Place.Country {
+				fig.Group = Foreigners
+			}
+			return
+		}
+	}
+}
+
 // soundPlace reports whether p can be trusted: the gazetteer knows it, or its
 // name stands behind words of place.
 func (r *reader) soundPlace(p *lang.Place, start, end int) bool {
@@ -39,6 +56,9 @@ func (r *reader) happensIn(p *lang.Place, start int) bool {
 	if p.Precision != "country" {
 		return true
 	}
+	if r.struck(start) {
+		return true
+	}
 	s := r.r.Document.Text
 	before := strings.Fields(strings.ToLower(strings.ReplaceAll(s[max(0, start-40):start], "’", "' ")))
 	for i := len(before) - 1; i >= 0 && i >= len(before)-4; i-- {
@@ -52,6 +72,27 @@ func (r *reader) happensIn(p *lang.Place, start int) bool {
 	}
 	return false
 }
+
+// struck reports whether the country named at start is what something befalls: "le
+// séisme qui a ravagé le Maroc", "la Grèce est frappée par des crues".
+func (r *reader) struck(start int) bool {
+	i := r.a.TokenAt(start)
+	if int(i) >= len(r.a.Tokens) {
+		return false
+	}
+	t := &r.a.Tokens[i]
+	verb := &r.a.Tokens[t.Head]
+	switch t.Rel {
+	case lang.Obj:
+		return strikes[verb.Lemma]
+	case lang.Nsubj:
+		aux := r.a.Child(t.Head, lang.Aux)
+		return aux >= 0 && r.a.Tokens[aux].Lemma == "être" && strikes[verb.Lemma]
+	}
+	return false
+}
+
+var strikes = wordSet("frapper toucher ravager secouer ébranler dévaster endeuiller balayer embraser meurtrir inonder submerger traverser détruire atteindre paralyser affecter plonger agiter déchirer ensanglanter accabler noyer")
 
 // locative reports whether the city or village at start stands where things
 // happen: behind "à", "dans le village de", in a dateline; and not as the place
@@ -129,7 +170,7 @@ func (m *mainPlace) find(r *reader) {
 	best := ""
 	for i := range r.a.Names {
 		n := &r.a.Names[i]
-		if n.Place == nil || n.Demonym || n.Kind != lang.Location || !r.prose(int(n.Sent)) || !r.soundPlace(n.Place, n.Start, n.End) {
+		if n.Place == nil || n.Demonym || n.Kind != lang.Location || !r.prose(int(n.Sent)) || !r.soundPlace(n.Place, n.Start, n.End) || !r.happensIn(n.Place, n.Start) {
 			continue
 		}
 		key := n.Place.Name + "/" + n.Place.Country
