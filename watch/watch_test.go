@@ -151,9 +151,21 @@ func TestWatchesAFeed(t *testing.T) {
 	if len(f.Removed) != 1 || f.Removed[0] != "Un message du gouvernement fait état de 164 morts." || len(f.Added) != 1 {
 		t.Errorf("difference %q %q", f.Removed, f.Added)
 	}
+	if got := left(k.Dossier); !slices.Equal(got, []string{"164 left_the_page"}) {
+		t.Errorf("in the account: %v", got)
+	}
 	// The page goes, and comes back. An error of the server says nothing.
 	p.set("/1", "")
 	k.round(t, 2*time.Hour)
+	if got := left(k.Dossier); !slices.Equal(got, []string{"164 left_the_page"}) {
+		t.Errorf("in the account, once the page is gone: %v", got)
+	}
+	p.set("/2", "")
+	k.round(t, 2*time.Hour)
+	if got := left(k.Dossier); !slices.Equal(got, []string{"164 left_the_page", "Au moins douze page_gone"}) {
+		t.Errorf("in the account, once the other is gone too: %v", got)
+	}
+	k.findings = k.findings[:2]
 	p.set("/1", report("Le gouvernement ne donne plus de bilan."))
 	k.round(t, 48*time.Hour)
 	var kinds []string
@@ -164,10 +176,26 @@ func TestWatchesAFeed(t *testing.T) {
 		t.Errorf("findings %v", kinds)
 	}
 	// All of it can be told again from what was kept.
-	if again := Findings(k.Dossier); len(again) != 3 || !slices.Equal(again[0].Left, k.findings[0].Left) {
+	if again := Findings(k.Dossier); len(again) != 4 || !slices.Equal(again[0].Left, k.findings[0].Left) {
 		t.Errorf("told again: %+v", again)
 	}
 	k.sound(t)
+}
+
+// left lists the figures that left their pages, as the account has them.
+func left(d *dossier.Dossier) []string {
+	var out []string
+	for _, s := range recoupe.Read(d.Captures(), recoupe.Options{Lives: d.Lives()}).Stories {
+		for _, a := range s.Ledger.Accounts {
+			for _, e := range a.Entries {
+				if e.Left != nil {
+					out = append(out, e.Report.Slice(e.Figure.Number)+" "+strings.Join(e.Marks, " "))
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // A page that is the same is asked for with its tag and brings nothing twice.
