@@ -18,6 +18,7 @@ import (
 var order = []string{
 	"internal/marked", // test notation
 	"internal/shared", // where tests find the founding reports
+	"internal/npm",    // what tests compare with
 	"edtf",            // notation of time, used by every stage
 	"source",
 	"fetch",   // one page from the web, as it arrived

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"strings"
 	"time"
 )
 
@@ -63,7 +64,7 @@ func (z *wacz) file(name string, f *os.File) error {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	z.resources = append(z.resources, resource{path.Base(name), name, "sha256:" + hex.EncodeToString(sum.Sum(nil)), n})
+	z.resources = append(z.resources, resource{strings.ToLower(path.Base(name)), name, "sha256:" + hex.EncodeToString(sum.Sum(nil)), n})
 	return z.copy(name, f, crc.Sum32(), n)
 }
 
@@ -78,7 +79,7 @@ func (z *wacz) copy(name string, r io.Reader, crc uint32, n int64) error {
 
 func (z *wacz) bytes(name string, b []byte) error {
 	sum := sha256.Sum256(b)
-	z.resources = append(z.resources, resource{path.Base(name), name, "sha256:" + hex.EncodeToString(sum[:]), int64(len(b))})
+	z.resources = append(z.resources, resource{strings.ToLower(path.Base(name)), name, "sha256:" + hex.EncodeToString(sum[:]), int64(len(b))})
 	return z.copy(name, bytes.NewReader(b), crc32.ChecksumIEEE(b), int64(len(b)))
 }
 
