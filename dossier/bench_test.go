@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -156,4 +157,86 @@ func made(n uint64) string {
 		w += syllables[n%16]
 	}
 	return w
+}
+
+// TestGigabyte adds a web archive as large as news crawls make them, and looks
+// at what memory it took and what was told of the progress:
+//
+//	RECOUPE_GIGABYTE=1 go test ./dossier -run Gigabyte -v -timeout 30m
+//
+// RECOUPE_GIGABYTE_FILE names where the archive is left, to be added by hand.
+func TestGigabyte(t *testing.T) {
+	if os.Getenv("RECOUPE_GIGABYTE") == "" {
+		t.Skip("RECOUPE_GIGABYTE is not set")
+	}
+	name := os.Getenv("RECOUPE_GIGABYTE_FILE")
+	if name == "" {
+		name = filepath.Join(t.TempDir(), "news.warc.gz")
+	}
+	n, plain := writeGigabyte(t, name)
+	st, _ := os.Stat(name)
+	t.Logf("web archive: %s, %d pages, %s unpacked", megabytes(st.Size()), n, megabytes(plain))
+	d, err := Create(filepath.Join(t.TempDir(), "lisane"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, told, last := 0, 0, int64(0)
+	a := Adder{Dossier: d, Now: time.Now, Kept: func(Kept) { kept++ }, Failed: func(err error) { t.Error(err) },
+		Progress: func(_ string, read, size int64) {
+			if read < last || read > size || size != st.Size() {
+				t.Errorf("progress from %d to %d of %d", last, read, size)
+			}
+			told, last = told+1, read
+		}}
+	start := time.Now()
+	if err := a.Add(t.Context(), []string{name}); err != nil {
+		t.Fatal(err)
+	}
+	took := time.Since(start)
+	t.Logf("add: %v, %.0f pages/s, %.1f MB/s of the archive; on the disk %s", took.Round(time.Millisecond), float64(kept)/took.Seconds(), float64(st.Size())/1e6/took.Seconds(), megabytes(d.DiskSize()))
+	t.Logf("memory: %s; %s", heap(), highWater())
+	t.Logf("progress was told %d times, the last at %s", told, megabytes(last))
+	if kept != n || told < 100 || last < st.Size()*99/100 {
+		t.Errorf("kept %d of %d, progress told %d times up to %d of %d", kept, n, told, last, st.Size())
+	}
+}
+
+// highWater returns the most memory this process has had resident.
+func highWater() string {
+	b, _ := os.ReadFile("/proc/self/status")
+	for line := range strings.Lines(string(b)) {
+		if strings.HasPrefix(line, "VmHWM") {
+			return strings.Join(strings.Fields(line), " ")
+		}
+	}
+	return ""
+}
+
+// writeGigabyte writes pages as news sites serve them, forty times as much page
+// as article, until the file has a gigabyte.
+func writeGigabyte(t *testing.T, name string) (n int, plain int64) {
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	w := warc.NewWriter(f)
+	rng := rand.New(rand.NewPCG(9, 9))
+	for size := int64(0); size < 1<<30; n++ {
+		var b bytes.Buffer
+		article := longReport(n)
+		b.Write(article[:len(article)-len("</body></html>")])
+		for b.Len() < 80_000 {
+			fmt.Fprintf(&b, "<div class=\"card-%x\" data-id=\"%x%x\"><a href=\"/%x\">%s</a></div>", rng.Uint32(), rng.Uint64(), rng.Uint64(), rng.Uint64(), made(rng.Uint64N(40_000)))
+		}
+		b.WriteString("</body></html>")
+		plain += int64(b.Len())
+		at, err := w.Capture(fmt.Sprint("urn:uuid:", n), &source.Capture{URL: fmt.Sprintf("https://lagune.example/%d", n), Fetched: noon.Add(time.Duration(n) * time.Second), Status: 200,
+			Header: map[string][]string{"Content-Type": {"text/html; charset=utf-8"}}, Body: b.Bytes()}, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		size = at.Offset + at.Length
+	}
+	return n, plain
 }

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -18,6 +20,7 @@ import (
 
 	"recoupe/archive"
 	"recoupe/recall"
+	"recoupe/source"
 	"recoupe/text"
 )
 
@@ -215,40 +218,102 @@ func (d *Dossier) fillIndex(path string, from, to int64) (err error) {
 }
 
 func (d *Dossier) indexRecords(insert, show *sql.Stmt, from, to int64) error {
-	seen := map[archive.ID]bool{}
-	if from > 0 {
-		// Bodies the older part has need no second entry.
-		for r, err := range d.Records(0) {
-			if err == nil && r.N < from {
-				seen[r.Body] = true
-			}
-		}
-	}
-	for r, err := range d.Records(from) {
-		if err != nil || r.N >= to || !IsReport(r) || seen[r.Body] {
-			continue
-		}
-		seen[r.Body] = true
-		c, err := d.Capture(r)
-		if err != nil {
-			continue
-		}
-		doc, err := text.Read(c, text.Options{})
-		if err != nil {
-			continue // no report; it is among the unread of the account
-		}
-		if _, err := insert.Exec(r.N, doc.Title, doc.Text); err != nil {
+	for p := range d.readPages(from, to) {
+		if _, err := insert.Exec(p.record, p.doc.Title, p.doc.Text); err != nil {
 			return err
 		}
-		var lines strings.Builder
-		for _, s := range doc.Sentences {
-			lines.WriteString(strings.Join(strings.Fields(doc.Text[s.Start:s.End]), " ") + "\n")
-		}
-		if _, err := show.Exec(r.N, doc.Title, doc.Outlet, prose().pack.EncodeAll([]byte(lines.String()), nil)); err != nil {
+		if _, err := show.Exec(p.record, p.doc.Title, p.doc.Outlet, p.prose); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// A readPage is what the index takes of one record.
+type readPage struct {
+	record int64
+	doc    *text.Document // nil where no report could be read
+	prose  []byte         // its sentences, packed
+}
+
+// readPages reads the reports of the records from one number up to another, each
+// body once, in order and on several processors. What was read for an account
+// is not read again.
+func (d *Dossier) readPages(from, to int64) iter.Seq[readPage] {
+	memory := d.Memory()
+	read := func(n int64, c *source.Capture) (p readPage) {
+		p.record = n
+		if e := memory.Find(recall.KeyOf(c, text.Options{})); e != nil && e.Report != nil {
+			p.doc = e.Report.Document
+		} else if doc, err := text.Read(c, text.Options{}); err == nil {
+			p.doc = doc // else it is among the unread of the account
+		}
+		if p.doc != nil {
+			p.prose = packProse(p.doc)
+		}
+		return p
+	}
+	return func(yield func(readPage) bool) {
+		defer memory.Close()
+		const ahead = 64
+		queue := make(chan chan readPage, ahead)
+		stop := make(chan struct{})
+		defer close(stop)
+		go func() {
+			defer close(queue)
+			turns := make(chan struct{}, runtime.GOMAXPROCS(0))
+			for r := range d.newBodies(from, to) {
+				c, err := d.Capture(r)
+				if err != nil {
+					continue
+				}
+				out := make(chan readPage, 1)
+				select {
+				case queue <- out:
+				case <-stop:
+					return
+				}
+				turns <- struct{}{}
+				go func() { out <- read(r.N, c); <-turns }()
+			}
+		}()
+		for out := range queue {
+			if p := <-out; p.doc != nil && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// newBodies yields the records from one number up to another that hold reports
+// whose bytes no earlier record has.
+func (d *Dossier) newBodies(from, to int64) iter.Seq[*archive.Record] {
+	return func(yield func(*archive.Record) bool) {
+		seen := map[archive.ID]bool{}
+		for r, err := range d.Records(0) {
+			if err != nil || r.N >= to || !IsReport(r) || seen[r.Body] {
+				continue
+			}
+			seen[r.Body] = true
+			if r.N >= from && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+func packProse(doc *text.Document) []byte {
+	var lines strings.Builder
+	for _, s := range doc.Sentences {
+		for i, w := range strings.Fields(doc.Text[s.Start:s.End]) {
+			if i > 0 {
+				lines.WriteByte(' ')
+			}
+			lines.WriteString(w)
+		}
+		lines.WriteByte('\n')
+	}
+	return prose().pack.EncodeAll([]byte(lines.String()), nil)
 }
 
 // prose packs and unpacks the sentences in the index.
