@@ -53,7 +53,7 @@ func (a *Adder) Add(ctx context.Context, args []string) error {
 // one brings in what arg names, or returns it where it is a file to be read
 // with the others.
 func (a *Adder) one(ctx context.Context, arg string) (file []string, err error) {
-	if isAddress(arg) {
+	if IsAddress(arg) {
 		return nil, a.web(ctx, arg, "", 1)
 	}
 	if isWebArchive(arg) {

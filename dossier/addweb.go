@@ -17,8 +17,8 @@ import (
 	"recoupe/source"
 )
 
-// isAddress reports whether arg names a page rather than a file.
-func isAddress(arg string) bool {
+// IsAddress reports whether arg names a page rather than a file.
+func IsAddress(arg string) bool {
 	return strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://")
 }
 
@@ -39,7 +39,7 @@ func addressesIn(name string) (list []string, ok bool) {
 		line := strings.TrimSpace(sc.Text())
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
-		case isAddress(line) && !strings.ContainsAny(line, " \t"):
+		case IsAddress(line) && !strings.ContainsAny(line, " \t"):
 			list = append(list, line)
 		default:
 			return nil, false
@@ -126,6 +126,9 @@ func (a *Adder) Visit(ctx context.Context, address, from string) (Kept, *fetch.A
 		a.Failed(err)
 		var t *source.Trouble
 		errors.As(err, &t)
+		if t.Rule == "bad-address" {
+			return Kept{}, nil, nil // it is a slip of the pen: there is nothing to visit again
+		}
 		_, err = a.Commit(archive.Entry{Record: archive.Record{Kind: archive.Failed, At: a.Now().UTC(), Name: address, URL: address, Visit: true, From: from, Note: t.Rule + ": " + t.Message}})
 		return Kept{}, nil, err
 	}

@@ -34,7 +34,7 @@ func VerifyExport(name string) (*archive.Report, error) {
 	b := &bundle{report: new(archive.Report), members: map[string]*zip.File{}}
 	z, err := zip.NewReader(f, st.Size())
 	if err != nil {
-		b.fault("", "changed", "not a whole zip file")
+		b.fault("", "changed", "not a whole WACZ file; name the folder of a dossier, or an export of one")
 		return b.report, nil
 	}
 	for _, m := range z.File {

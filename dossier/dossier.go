@@ -67,6 +67,9 @@ func OpenOrCreate(dir string) (*Dossier, error) {
 	if _, err := os.Stat(filepath.Join(dir, archive.Marker)); err == nil {
 		return Open(dir)
 	}
+	if st, err := os.Stat(dir); err == nil && !st.IsDir() {
+		return nil, fmt.Errorf("%s: a file, so it can be no dossier; name a folder, old or new", dir)
+	}
 	return Create(dir)
 }
 

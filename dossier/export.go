@@ -6,11 +6,13 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -50,6 +52,30 @@ func (s Selection) has(r *archive.Record) bool {
 		return true
 	}
 	return slices.Contains(s.Records, r.N) || slices.Contains(s.Pages, page(r))
+}
+
+// ErrNothing is returned for an export of what the dossier does not hold.
+var ErrNothing = errors.New("nothing to export")
+
+// without returns what is named and not among the captures; "" where nothing is.
+func (s Selection) without(captures []exported) string {
+	there := map[string]bool{}
+	for _, e := range captures {
+		if e.record != nil {
+			there[page(e.record)], there[strconv.FormatInt(e.record.N, 10)] = true, true
+		}
+	}
+	for _, n := range s.Records {
+		if name := strconv.FormatInt(n, 10); !there[name] {
+			return name
+		}
+	}
+	for _, name := range s.Pages {
+		if !there[name] {
+			return name
+		}
+	}
+	return ""
 }
 
 // ExportWARC writes the captures of sel to w as one WARC file.
@@ -113,8 +139,11 @@ func (d *Dossier) exportWARC(w io.Writer, sel Selection) ([]exported, error) {
 		}
 		out = append(out, e)
 	}
+	if missing := sel.without(out); missing != "" {
+		return nil, fmt.Errorf("%w: no capture is called %s; recoupe search says what there is", ErrNothing, missing)
+	}
 	if len(out) == 0 {
-		return nil, fmt.Errorf("nothing to export")
+		return nil, fmt.Errorf("%w: the dossier holds no capture yet", ErrNothing)
 	}
 	return out, nil
 }

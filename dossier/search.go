@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -38,11 +39,14 @@ func (d *Dossier) Search(words string, limit int) ([]Hit, error) {
 	return x.Search(words, limit)
 }
 
+// ErrNoWord is returned by [Dossier.Search] where nothing of what is asked for is a word.
+var ErrNoWord = errors.New("no word to search for")
+
 // Search is [Dossier.Search] on an index that stays open.
 func (x *Index) Search(words string, limit int) ([]Hit, error) {
 	terms := parseWords(words)
 	if len(terms) == 0 {
-		return nil, fmt.Errorf("no word to search for in %q", words)
+		return nil, fmt.Errorf("%q: %w", words, ErrNoWord)
 	}
 	order, err := x.order(match(terms))
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"recoupe/archive"
 	"recoupe/custody"
+	"recoupe/source"
 )
 
 // ErrNothingNew is returned by [Dossier.Stamp] where the authority has vouched
@@ -34,6 +35,10 @@ func (d *Dossier) Stamp(authority string, now time.Time, ask func(request []byte
 		return custody.Stamp{}, err
 	}
 	token, err := ask(request)
+	var t *source.Trouble
+	if errors.As(err, &t) {
+		return custody.Stamp{}, err // it names the authority already
+	}
 	if err != nil {
 		return custody.Stamp{}, fmt.Errorf("%s: %w", authority, err)
 	}

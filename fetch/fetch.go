@@ -112,6 +112,31 @@ func (c *Client) dial(ctx context.Context, network, address string) (net.Conn, e
 	return d.DialContext(ctx, network, address)
 }
 
+// literal refuses an address that names no host but a machine behind the
+// firewall, where a proxy makes the connection and the check cannot be made
+// while dialling. What a name stands for is the proxy's to know.
+func (c *Client) literal(u *url.URL) error {
+	if c.opt.Proxy == "" || slices.Contains(c.opt.Allow, u.Hostname()) || slices.Contains(c.opt.Allow, u.Host) {
+		return nil
+	}
+	ip := net.ParseIP(u.Hostname())
+	switch {
+	case strings.EqualFold(strings.TrimSuffix(u.Hostname(), "."), "localhost"):
+		return ssrf.ErrProhibitedIP
+	case ip == nil:
+		return nil
+	}
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+	}
+	network := "tcp6"
+	if ip.To4() != nil && !strings.Contains(u.Hostname(), ":") {
+		network = "tcp4"
+	}
+	return c.guard.Safe(network, net.JoinHostPort(u.Hostname(), port), nil)
+}
+
 // An Answer is what a server said.
 type Answer struct {
 	*source.Capture
@@ -152,6 +177,9 @@ func (c *Client) get(ctx context.Context, address string, known Known) (*Answer,
 	for at := address; ; {
 		u, err := parse(at)
 		if err != nil {
+			return nil, err
+		}
+		if err := c.literal(u); err != nil {
 			return nil, err
 		}
 		if err := c.mayVisit(ctx, u); err != nil {

@@ -385,3 +385,35 @@ func TestBackOff(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// Through a proxy, too, nothing behind the firewall is asked for by its number.
+func TestProxy(t *testing.T) {
+	asked := make(chan string, 99)
+	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked <- r.URL.String()
+		if r.URL.Path == "/away" {
+			http.Redirect(w, r, "http://169.254.169.254/latest/", http.StatusFound)
+			return
+		}
+		io.WriteString(w, "<p>ok</p>")
+	}))
+	defer proxy.Close()
+	c, err := New(Options{Proxy: proxy.URL, Delay: -1, IgnoreRobots: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, err := c.Get(t.Context(), "http://lagune.example/page", Known{}); err != nil || string(a.Body) != "<p>ok</p>" {
+		t.Fatalf("%v %v", a, err)
+	}
+	for _, address := range []string{"http://10.0.0.1/", "http://localhost/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://lagune.example/away", "http://93.184.215.14:22/"} {
+		if _, err := c.Get(t.Context(), address, Known{}); rule(err) != "refused-address" {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+	close(asked)
+	for u := range asked {
+		if !strings.HasPrefix(u, "http://lagune.example/") {
+			t.Errorf("the proxy was asked for %s", u)
+		}
+	}
+}

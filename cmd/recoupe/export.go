@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -44,7 +45,11 @@ not named goes along. The file appears whole or not at all.`,
 				write = d.ExportWARC
 			}
 			sel := selection(args)
-			return writeTo(output, t.out, func(w io.Writer) error { return write(w, sel) })
+			err = writeTo(output, t.out, func(w io.Writer) error { return write(w, sel) })
+			if errors.Is(err, dossier.ErrNothing) {
+				return usage("%w", err)
+			}
+			return err
 		},
 	}
 	p.flags(cmd)

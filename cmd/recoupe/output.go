@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -50,7 +51,11 @@ func replace(name string, fill func(io.Writer) error) error {
 	temp := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+strconv.Itoa(os.Getpid()))
 	f, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
 	if err != nil {
-		return err
+		var p *fs.PathError
+		if errors.As(err, &p) {
+			err = p.Err // the name is that of the file beside its place, which nobody asked for
+		}
+		return fmt.Errorf("%s: cannot be written: %w", name, err)
 	}
 	defer removeOnInterrupt(temp)()
 	w := bufio.NewWriterSize(f, 64<<10)

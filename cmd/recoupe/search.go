@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -24,11 +25,17 @@ not matter; "words in quotation marks" stand together; pont* finds ponts.`,
 			if len(args) == 0 {
 				return usage("nothing to search for; name some words: recoupe search morts préfecture")
 			}
+			if limit < 1 {
+				return usage("--limit %d: a number from 1 on", limit)
+			}
 			d, err := p.open(false)
 			if err != nil {
 				return err
 			}
 			hits, err := d.Search(strings.Join(args, " "), limit)
+			if errors.Is(err, dossier.ErrNoWord) {
+				return usage("%w; name some words: recoupe search morts préfecture", err)
+			}
 			if err != nil {
 				return err
 			}

@@ -23,8 +23,10 @@ writes nothing. What it shows is that nothing changed since capture; it cannot
 show that a page was genuine when it was captured.
 
 Exit status: 0 all is as it was kept; 3 something is not; 1 it could not be checked.`,
-		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("one dossier or one export at a time: recoupe verify %s", args[0])
+			}
 			if len(args) == 1 {
 				p.dir = args[0]
 			}

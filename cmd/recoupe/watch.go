@@ -24,10 +24,11 @@ type watchCommand struct {
 	atom       string
 	news       []watch.News
 	last       *recoupe.Result
+	err        io.Writer
 }
 
 func newWatch(t terminal) *cobra.Command {
-	c := new(watchCommand)
+	c := &watchCommand{err: t.err}
 	cmd := &cobra.Command{
 		Use:   "watch [ADDRESS|FEED...]",
 		Short: "Visit feeds and pages again, and tell what changed",
@@ -55,6 +56,11 @@ func (c *watchCommand) run(t terminal, args []string) error {
 	if c.stop && len(args) == 0 {
 		return usage("--stop: name the addresses")
 	}
+	for _, a := range args {
+		if !dossier.IsAddress(a) {
+			return usage("%s: not an address of the web; only pages and feeds are watched, as https://lagune.example/rss.xml", a)
+		}
+	}
 	client, err := c.client(source.Options{})
 	if err != nil {
 		return err
@@ -66,6 +72,11 @@ func (c *watchCommand) run(t terminal, args []string) error {
 	d, err := c.open(len(args) > 0 && !c.stop)
 	if err != nil {
 		return err
+	}
+	if c.stop {
+		if err := watched(d, args); err != nil {
+			return err
+		}
 	}
 	for _, a := range args {
 		if err := d.Watch(a, c.stop, time.Now()); err != nil {
@@ -100,6 +111,7 @@ func account(d *dossier.Dossier) *recoupe.Result {
 }
 
 func (c *watchCommand) round(ctx context.Context, w *watch.Watcher, after func() error) error {
+	before := w.Len()
 	next, err := w.Round(ctx)
 	if err != nil && ctx.Err() == nil {
 		return err
@@ -107,7 +119,24 @@ func (c *watchCommand) round(ctx context.Context, w *watch.Watcher, after func()
 	if next.IsZero() {
 		return usage("nothing to watch; name a page or a feed: recoupe watch https://…")
 	}
+	if w.Len() == before {
+		fmt.Fprintf(c.err, "recoupe: nothing is due; the next visit is at %s\n", next.UTC().Format("2006-01-02 15:04 MST"))
+	}
 	return after()
+}
+
+// watched fails where an address to be left alone is not one that is visited.
+func watched(d *dossier.Dossier, addresses []string) error {
+	known := map[string]bool{}
+	for _, p := range d.Pages() {
+		known[p.URL] = p.Visited && !p.Stopped
+	}
+	for _, a := range addresses {
+		if !known[a] {
+			return usage("--stop: %s is not watched; name the address as it was added", a)
+		}
+	}
+	return nil
 }
 
 // tell prints one thing that happened and remembers it for the Atom feed.
