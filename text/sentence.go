@@ -40,7 +40,7 @@ type divider struct {
 	s          string
 	start, end int
 	language   string
-	inQuote    bool // an odd number of straight quotation marks so far
+	inQuote    bool // a straight quotation is open
 }
 
 func (d *divider) divide(emit func(from, to int)) {
@@ -49,7 +49,13 @@ func (d *divider) divide(emit func(from, to int)) {
 		c := d.s[i]
 		if c < utf8.RuneSelf && c != '.' && c != '!' && c != '?' {
 			if c == '"' {
-				d.inQuote = !d.inQuote
+				d.inQuote = d.opens(i)
+			}
+			if isGapSpace(c) && d.gapEnds(from, i) {
+				emit(from, i)
+				from, _ = trim(d.s, i, d.end)
+				i = from
+				continue
 			}
 			i++
 			if c == ';' && d.spaceAt(i) && d.startsClause(i) {
@@ -80,6 +86,18 @@ func (d *divider) divide(emit func(from, to int)) {
 	if a, b := trim(d.s, from, d.end); a < b {
 		emit(a, b)
 	}
+}
+
+// opens reports whether a quotation is open after the straight mark at byte i.
+// The spaces beside it tell; where they do not, every second mark closes. One
+// stray mark must not turn all that follow around.
+func (d *divider) opens(i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(d.s[d.start:i])
+	left := i == d.start || unicode.IsSpace(before)
+	if right := d.spaceAt(i + 1); left != right {
+		return left
+	}
+	return !d.inQuote
 }
 
 func endsWith(r rune) bool {
@@ -127,7 +145,7 @@ func (d *divider) closers(i int) (end int, quote bool) {
 			end = i + n
 		case r == '’' && end == i:
 			end = i + n
-		case r == '"' && (d.spaceAt(i+n) && (quote || end == i) || quote && end == i):
+		case r == '"' && (d.spaceAt(i+n) && (quote || end == i || d.quoteOpensAt(i+n)) || quote && end == i):
 			quote = false
 			end = i + n
 		case r == '[' && i == end: // "[1]", a reference
@@ -146,6 +164,13 @@ func (d *divider) closers(i int) (end int, quote bool) {
 		i += n
 	}
 	return end, quote
+}
+
+// quoteOpensAt reports whether the next word after byte i begins with a quotation
+// mark: the mark before it closed another.
+func (d *divider) quoteOpensAt(i int) bool {
+	i = skipGap(d.s, i, d.end)
+	return i+1 < d.end && (d.s[i] == '"' && !d.spaceAt(i+1) || strings.HasPrefix(d.s[i:d.end], "«"))
 }
 
 func (d *divider) spaceAt(i int) bool {
@@ -182,7 +207,7 @@ func (d *divider) ends(from, at, stop, to int) bool {
 	if r > '…' {
 		return true // 。 and its like stand nowhere else
 	}
-	if unicode.IsLower(next) && d.s[at] == '.' && stop == at+1 && stop == to && d.plainWord(at) {
+	if unicode.IsLower(next) && d.s[at] == '.' && stop == at+1 && stop == to && (d.plainWord(at) || d.listMark(skipGap(d.s, to, d.end), d.end)) {
 		return true // careless writing: "c'est fini. je pars"
 	}
 	if unicode.IsLower(next) || strings.ContainsRune(",;:.)", next) {
@@ -285,14 +310,17 @@ func (d *divider) dotEnds(from, at, to int, next rune) bool {
 // abbreviation: those are short and end in a consonant.
 func (d *divider) plainWord(at int) bool {
 	w := d.wordBefore(at)
-	for _, r := range w {
-		if !unicode.IsLower(r) {
+	if len(w) > 1 && !strings.Contains(w, ".") && strings.ToUpper(w) == w && strings.ToLower(w) != w {
+		return stopWords[d.language][strings.ToLower(w)] == 0 // "à l'OTAN. nous verrons"
+	}
+	for i, r := range w {
+		if !unicode.IsLower(r) && (i > 0 || !unicode.IsUpper(r)) {
 			return false
 		}
 	}
 	n := utf8.RuneCountInString(w)
 	last, _ := utf8.DecodeLastRuneInString(w)
-	return stopWords[d.language][w] == 0 && (n >= 7 || n >= 3 && strings.ContainsRune("aeiouyéèêà", last))
+	return stopWords[d.language][strings.ToLower(w)] == 0 && (n >= 7 || n >= 3 && strings.ContainsRune("aeiouyéèêàsxz", last))
 }
 
 // digitBefore reports whether a number stands before byte i: "2012 г.".
@@ -309,21 +337,5 @@ func (d *divider) initialBefore(i int) bool {
 // startsSentence reports whether the word after to is one that begins sentences
 // and no names.
 func (d *divider) startsSentence(to int) bool {
-	i := to
-	for i < d.end {
-		r, n := utf8.DecodeRuneInString(d.s[i:d.end])
-		if unicode.IsLetter(r) {
-			break
-		}
-		i += n
-	}
-	j := i
-	for j < d.end {
-		r, n := utf8.DecodeRuneInString(d.s[j:d.end])
-		if !unicode.IsLetter(r) {
-			break
-		}
-		j += n
-	}
-	return starters[d.language][strings.ToLower(d.s[i:j])]
+	return isOneOf(starters[d.language], d.s, to, d.end)
 }

@@ -6,6 +6,40 @@ import (
 	"unicode/utf8"
 )
 
+// Sentences that end without a stop, and capitals that end nothing. A ¦ stands
+// where a sentence ends.
+func TestSentencesWithoutStops(t *testing.T) {
+	for _, c := range []string{
+		"Explosion au port : deux dockers tués, cinq blessés ¦Le bilan dépasse désormais celui de mars.",
+		"Accueil parfait ¦C'est cher mais bon ¦Ils reviendront",
+		"La mairie est fermée (travaux) ¦Elle rouvrira lundi.",
+		"Le pont a cédé vers 5 h 20 ¦Hier, la mairie avait promis des travaux.",
+		"Le quartier est vide. ¦on attend l'eau. ¦le maire se tait.",
+		"C'est fait pour l'OTAN. ¦nous verrons bien.",
+		"Trois points restent. ¦ii) la taxe sur l'eau",
+		"« Tout est perdu » ¦Le vieil homme pleure.",
+		"Il dit que \" tout est perdu. \" ¦\"Rien ne reste\", ajoute-t-elle.",
+		// Names, titles and speech: no ends.
+		"Les habitants du Caire et de La Bresse, dans les Deux-Sèvres, lisent Le Messager et La voix du fleuve.",
+		"Il est l'auteur du roman Une nuit au port et de l'album Les deux rives.",
+		"L'association Les amis du fleuve et le collectif Nous sommes la rue ont porté plainte.",
+		"Le préfet a répondu : Nous ferons tout.",
+		"Le slogan \"Le peuple d'abord\" et la chanson (La mer est là) restent.",
+		"La troupe joue Ainsi parlait la foule, de M. Odier, à L'Express.",
+		"Le maire parle de Le Havre, de D4, de la route C. 17 et des articles L. 642-3.",
+	} {
+		checkEnds(t, "fr", c)
+	}
+	for _, c := range []string{
+		"Two dockers killed in port blast ¦The toll may rise, officials said on Friday.",
+		"He said Tuesday that I had read the book The old house.",
+		"Officials said Friday he will meet The New Orven Times and the Who's Who.",
+	} {
+		checkEnds(t, "en", c)
+	}
+	checkEnds(t, "ru", "Взрыв в порту, погибли двое ¦Это уже второй случай за год.")
+}
+
 // Each case is written with ¦ where a sentence ends.
 func TestSentences(t *testing.T) {
 	for _, c := range []string{
