@@ -238,7 +238,7 @@ func (r *nameReader) findPhrases(a *Analysis) {
 		best, words := (*namePhrase)(nil), 0
 		for j := i; j < len(r.items) && j < i+7; j++ {
 			w := r.items[j].word
-			if w.shape >= digitShape && r.items[j].norm != "-" && r.items[j].norm != "." {
+			if w.shape >= digitShape && r.items[j].norm != "-" && r.items[j].norm != "." && (w.shape != digitShape || j == i) {
 				break
 			}
 			if j > i && !w.capital() && !w.link && j-i > 3 {
@@ -274,7 +274,11 @@ func (r *nameReader) phrase(words string) *namePhrase {
 	words = strings.Clone(words)
 	p := &namePhrase{}
 	r.phrases[words] = p
-	if k, ok := knowledge().known[plainSpaces(words)]; ok {
+	k, ok := knowledge().known[plainSpaces(words)]
+	if !ok && len(words) > 5 && strings.IndexByte(words, ' ') > 0 && words == strings.ToUpper(words) {
+		k, ok = knowledge().known[capitalsOff(plainSpaces(words))] // "FRANCE 24"
+	}
+	if ok {
 		p.known = k
 		p.list = 2
 		if k.agency {
@@ -296,6 +300,19 @@ func (r *nameReader) phrase(words string) *namePhrase {
 		p.list = 3 + places.kind(top.place)
 	}
 	return p
+}
+
+// capitalsOff writes a title in capitals as names are written: "France 24".
+func capitalsOff(s string) string {
+	begins := true
+	return strings.Map(func(r rune) rune {
+		was := begins
+		begins = !unicode.IsLetter(r)
+		if was {
+			return r
+		}
+		return unicode.ToLower(r)
+	}, s)
 }
 
 // mostKnown returns the hit a reader thinks of first: a name as written before a

@@ -8,6 +8,7 @@ func (r *nameReader) mend(labels []uint8) {
 	r.mendBodies(labels)
 	r.mendTitled(labels)
 	r.mendUnits(labels)
+	r.mendParticles(labels)
 	for i := 0; i < len(labels); {
 		if labels[i] == outside {
 			i++
@@ -35,12 +36,15 @@ func (r *nameReader) mendName(labels []uint8, from, to int) {
 		to-- // "la Syrie 300", but "Delmas 19"
 		labels[to] = outside
 	}
-	for from < to && r.loose(from) {
+	for from < to && r.loose(from) && !(particles[r.items[from].norm] && labels[from]+1 == insidePerson) {
 		labels[from] = outside
 		from++
 	}
 	if from == to {
 		return
+	}
+	for it := &r.items[from]; it.inPhrase == 1 && it.phrase.list <= 2 && to < len(labels) && labels[to] == outside && r.items[to].inPhrase == 2 && r.items[to].phrase == it.phrase; to++ {
+		labels[to] = labels[from] + labels[from]&1 // "FRANCE 24"
 	}
 	kind := (labels[start] + 1) / 2
 	if start != from {
@@ -51,7 +55,19 @@ func (r *nameReader) mendName(labels []uint8, from, to int) {
 		setLabels(labels, from, to, 0)
 		return
 	}
+	if to-from > 1 && companyWords[r.items[to-1].norm] && r.items[to-1].word.capital() {
+		kind = uint8(Organization) // "Ilesse Shipping Lines"
+	}
 	kind = r.knownKind(from, to, kind)
+	if cut := r.afterBody(from, to); kind == uint8(Organization) && cut < to {
+		setLabels(labels, from, cut, kind)
+		setLabels(labels, cut, to, 0)
+		if last := to - 1; r.items[last].word.capital() {
+			setLabels(labels, last, to, uint8(Location))
+		}
+		return
+	}
+	kind = r.likelyKind(from, to, kind)
 	setLabels(labels, from, to, kind)
 	if rest := r.afterTitle(from, to); rest > from {
 		setLabels(labels, from, rest, 0) // "Mgr Laterza"
@@ -68,6 +84,9 @@ func (r *nameReader) mendName(labels []uint8, from, to int) {
 		return
 	}
 	head, as := r.headBefore(from)
+	if head > 1 && r.items[head].norm == "préfecture" && r.items[head-2].norm == "dans" {
+		return // "dans la préfecture d'Iwate": a part of the country
+	}
 	if head >= 0 && labels[head] == outside && (kind == uint8(Location) || as == uint8(Organization)) {
 		setLabels(labels, head, to, as)
 	}
@@ -228,7 +247,11 @@ func (r *nameReader) afterTitle(from, to int) int {
 // run of capitals.
 func (r *nameReader) mendTitled(labels []uint8) {
 	for i := 1; i < len(r.items); i++ {
-		title, it := &r.items[i-1], &r.items[i]
+		title := &r.items[i-1]
+		for i+1 < len(r.items) && civil[title.norm] && particles[r.items[i].norm] && r.items[i].word.shape == lowerShape {
+			i++ // "M. ben Achour"
+		}
+		it := &r.items[i]
 		if !civil[title.norm] || !title.word.capital() || !it.word.capital() || it.word.shape == allCaps {
 			continue
 		}
@@ -287,6 +310,9 @@ var (
 // isOffice reports whether the words are capitalised and no name: the field of a
 // minister ("le ministre des Transports"), a day, the State.
 func (r *nameReader) isOffice(from, to int) bool {
+	if it := &r.items[from]; it.inPhrase == 1 && it.phrase.list <= 2 && to > from+1 {
+		return false // "l'État islamique"
+	}
 	if r.items[from].class&noName != 0 && (to == from+1 || r.items[from+1].word.shape == lowerShape) {
 		return true // "Internet", "l'État de droit"
 	}

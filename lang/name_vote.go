@@ -15,6 +15,7 @@ import (
 type NameVotes struct {
 	kinds map[string]*[4]int // by key
 	full  map[string]bool    // keys of the last names of persons named in full
+	long  map[string]bool    // keys of the first words of companies named in full
 }
 
 // Add counts the names of a.
@@ -29,7 +30,7 @@ func (v *NameVotes) add(n *Name, weight int) {
 		return
 	}
 	if v.kinds == nil {
-		v.kinds, v.full = map[string]*[4]int{}, map[string]bool{}
+		v.kinds, v.full, v.long = map[string]*[4]int{}, map[string]bool{}, map[string]bool{}
 	}
 	k := v.kinds[n.Key]
 	if k == nil {
@@ -39,6 +40,9 @@ func (v *NameVotes) add(n *Name, weight int) {
 	k[n.Kind] += weight
 	if at := strings.LastIndexByte(n.Key, ' '); at > 0 && n.Kind == Person {
 		v.full[n.Key[at+1:]] = true
+	} else if at > 0 && n.Kind == Organization && companyWords[lower(n.Canonical[strings.LastIndexByte(n.Canonical, ' ')+1:])] {
+		first, _, _ := strings.Cut(n.Key, " ")
+		v.long[first] = true
 	}
 }
 
@@ -66,8 +70,12 @@ func (v *NameVotes) kind(n *Name, sure bool) Kind {
 		return n.Kind
 	}
 	votes := *k
-	if v.full[n.Key] && !sure {
+	switch {
+	case sure:
+	case v.full[n.Key]:
 		votes[Person] += 100
+	case v.long[n.Key]:
+		votes[Organization] += 100
 	}
 	best := n.Kind
 	for _, kind := range []Kind{Person, Organization, Location} {
@@ -94,9 +102,19 @@ func (f *nameFinder) agree() {
 	}
 	for i := range f.a.Names {
 		if n := &f.a.Names[i]; !n.Demonym {
-			n.Kind = v.kind(n, f.cues[i] != anyPlace && f.cues[i] != titleCue || len(f.hits[i]) > 0)
+			n.Kind = v.kind(n, f.cues[i] != anyPlace && f.cues[i] != titleCue || wellKnown(f.hits[i]))
 		}
 	}
+}
+
+// wellKnown reports whether a name is that of a place of its own, spelt so and of
+// some size, not of a village that sounds like somebody's last name.
+func wellKnown(hits []placeHit) bool {
+	if len(hits) == 0 {
+		return false
+	}
+	top := mostKnown(hits)
+	return top.exact && (places.kind(top.place) == countryPlace || places.size(top.place) >= 20)
 }
 
 // Agencies yields the mentions of news agencies: "l'AFP", "Interfax-Kazakhstan",

@@ -54,10 +54,10 @@ func namesCommand(args []string) error {
 	}
 	lines := map[string][]string{}
 	for _, name := range files {
-		// names-apart.txt is scored and never learnt from, names-titles.txt is read
+		// names-apart*.txt are scored and never learnt from, names-titles.txt is read
 		// by rule (last names alone would teach that one word is a person); misses
 		// are repeats.
-		if base := filepath.Base(name); base == "names-apart.txt" || base == "names-titles.txt" || strings.HasSuffix(base, ".miss.txt") {
+		if base := filepath.Base(name); strings.HasPrefix(base, "names-apart") || base == "names-titles.txt" || strings.HasSuffix(base, ".miss.txt") {
 			continue
 		}
 		if lines[name], err = eval.Lines(name); err != nil {
