@@ -118,4 +118,3 @@ var iberian = wordSet("los las del dos das da do")
 
 // companyWords end the names of companies and bodies, and of no person.
 var companyWords = wordSet("airlines airways lines shipping ltd inc corp corporation group holding holdings gmbh llc petroleum energy mining bank university foundation society council agency authority watch network institute association commission committee ministry command")
-
