@@ -117,14 +117,16 @@ func Holds(now, was *claim.Report, f *claim.Figure) bool {
 			return true
 		}
 	}
-	if f.Quantity.Named && unread(now, strconv.FormatInt(f.Quantity.Value, 10)) {
+	about := strings.Fields(strings.ToLower(was.Slice(f.Span)))
+	if f.Quantity.Named && unread(now, strconv.FormatInt(f.Quantity.Value, 10), about) {
 		return true
 	}
-	return unread(now, digitsIn(was.Slice(f.Number)))
+	return unread(now, digitsIn(was.Slice(f.Number)), about)
 }
 
-// unread reports whether words stand in r where no figure was read.
-func unread(r *claim.Report, words string) bool {
+// unread reports whether words stand in r where no figure was read, in a sentence
+// that speaks of what they were about: a day or the number of a page is no toll.
+func unread(r *claim.Report, words string, about []string) bool {
 	for at := 0; words != ""; {
 		i := strings.Index(r.Text[at:], words)
 		if i < 0 {
@@ -132,7 +134,7 @@ func unread(r *claim.Report, words string) bool {
 		}
 		start := at + i
 		end := start + len(words)
-		if alone(r.Text, start, end) && !inFigure(r, start) {
+		if alone(r.Text, start, end) && !inFigure(r, start) && speaksOf(r, start, about) {
 			return true
 		}
 		at = end
@@ -164,6 +166,25 @@ func alone(s string, start, end int) bool {
 	after, _ := utf8.DecodeRuneInString(s[end:])
 	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	return !word(before) && !word(after)
+}
+
+// speaksOf reports whether the sentence at a byte of r has a word that begins as
+// one of about does: "tuées", "tués".
+func speaksOf(r *claim.Report, at int, about []string) bool {
+	const begin = 4
+	for _, s := range r.Sentences {
+		if at < s.Start || at >= s.End {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(strings.ToLower(r.Text[s.Start:s.End]), func(c rune) bool { return !unicode.IsLetter(c) }) {
+			for _, a := range about {
+				if len(w) >= begin && len(a) >= begin && w[:begin] == a[:begin] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func inFigure(r *claim.Report, at int) bool {

@@ -53,10 +53,15 @@ func (w *Words) quotes(list []string) string {
 	return w.join(out)
 }
 
-// clock writes the time of day of t: "10:02", "10 h 02".
-func (w *Words) clock(t time.Time) string {
-	if w.tag == "fr" {
+// clock writes the time of day of t: "10:02", "10 h 02"; finely, to the second.
+func (w *Words) clock(t time.Time, finely bool) string {
+	switch {
+	case w.tag == "fr" && finely:
+		return fmt.Sprintf("%d\u00a0h\u00a0%02d\u00a0min\u00a0%02d\u00a0s", t.Hour(), t.Minute(), t.Second())
+	case w.tag == "fr":
 		return fmt.Sprintf("%d\u00a0h\u00a0%02d", t.Hour(), t.Minute())
+	case finely:
+		return t.Format("15:04:05")
 	}
 	return t.Format("15:04")
 }
@@ -65,14 +70,15 @@ func (w *Words) clock(t time.Time) string {
 // afterwards, in UTC. The year is left out where it is year.
 func (w *Words) betweenTimes(seen, found time.Time, year int) string {
 	seen, found = seen.UTC(), found.UTC()
+	finely := found.Sub(seen) < time.Minute
 	day := func(t time.Time) string { return w.date(edtf.OfDay(t), year) }
 	switch {
 	case seen.Year() < 2:
-		return w.say("news.before", day(found), w.clock(found))
+		return w.say("news.before", day(found), w.clock(found, finely))
 	case seen.Format(time.DateOnly) == found.Format(time.DateOnly):
-		return w.say("news.between", w.clock(seen), w.clock(found), day(found))
+		return w.say("news.between", w.clock(seen, finely), w.clock(found, finely), day(found))
 	}
-	return w.say("news.between.days", day(seen), w.clock(seen), day(found), w.clock(found))
+	return w.say("news.between.days", day(seen), w.clock(seen, finely), day(found), w.clock(found, finely))
 }
 
 // departure says how a figure left its page.

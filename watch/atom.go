@@ -14,12 +14,13 @@ type News struct {
 	At    time.Time
 	Line  string
 	URL   string   // the page it is about; may be ""
+	Title string   // of that page; may be ""
 	Lines []string // the difference, a sentence a line: "- …" removed, "+ …" new
 }
 
 // NewsOf returns the entry that tells f; line says it in a reader's language.
 func NewsOf(f Finding, line string) News {
-	n := News{At: f.Found, Line: line, URL: f.URL}
+	n := News{At: f.Found, Line: line, URL: f.URL, Title: f.Title}
 	for _, s := range f.Removed {
 		n.Lines = append(n.Lines, "- "+s)
 	}
@@ -58,7 +59,7 @@ func Atom(w io.Writer, name string, news []News) error {
 		at := n.At.UTC().Format(time.RFC3339)
 		feed.Updated = max(feed.Updated, at)
 		sum := sha256.Sum256([]byte(name + at + n.URL + n.Line))
-		e := entry{ID: feed.ID + ":" + hex.EncodeToString(sum[:8]), Title: n.Line, Updated: at, Content: strings.Join(n.Lines, "\n")}
+		e := entry{ID: feed.ID + ":" + hex.EncodeToString(sum[:8]), Title: strings.TrimPrefix(n.Title+": "+n.Line, ": "), Updated: at, Content: strings.Join(n.Lines, "\n")}
 		if n.URL != "" {
 			e.Link = &link{n.URL}
 		}
