@@ -185,12 +185,48 @@ func TestTokenAndScript(t *testing.T) {
 		return string(out), err
 	}
 	const unzip = "import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])"
-	if out, err := run(unzip); err != nil || !strings.Contains(out, "13 captures proved") {
+	if out, err := run(unzip); err != nil || !strings.Contains(out, "13 captures proved") || !strings.Contains(out, "custody/checkpoint-12 was there at") {
 		t.Errorf("check.py: %v\n%s", err, out)
 	}
+	followed(t, name, filepath.Join(dir, "ca.pem"))
 	if out, err := run(unzip + "; p = sys.argv[2] + '/custody/proofs.jsonl'; b = open(p).read(); open(p, 'w').write(b.replace('example/3', 'example/9', 1))"); err == nil || !strings.Contains(out, "is not in the log") {
 		t.Errorf("check.py finds nothing in a changed proof: %s", out)
 	}
+}
+
+// followed types the commands of the instructions as they stand, in a shell.
+func followed(t *testing.T, name, authority string) {
+	t.Helper()
+	for _, tool := range []string{"sh", "unzip", "sha256sum", "base64"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Logf("%s is not here: the instructions not followed", tool)
+			return
+		}
+	}
+	dir := t.TempDir()
+	text := strings.NewReplacer("FILE.wacz", name, "AUTHORITY.pem", authority, "SIZE", "12", "token-N", "token-12", "/tmp/", dir+"/").Replace(string(exportReadme))
+	script := "set -e\ncd " + dir + "\n"
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "    ") && command(line) {
+			script += strings.TrimSpace(line) + "\n"
+		}
+	}
+	out, err := exec.Command("sh", "-c", script).CombinedOutput()
+	for _, want := range []string{"13 captures proved", "Signature Verified Successfully", "Time stamp:", "Verification: OK"} {
+		if err != nil || !strings.Contains(string(out), want) {
+			t.Fatalf("%q does not come of following the instructions: %v\n%s\n%s", want, err, script, out)
+		}
+	}
+}
+
+// command reports whether a line of the instructions is one to be typed.
+func command(line string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(strings.TrimSpace(line), "("), " ")
+	switch word {
+	case "unzip", "cd", "python3", "sha256sum", "cat", "sed", "tail", "printf", "openssl":
+		return true
+	}
+	return false
 }
 
 // authority makes a time-stamping authority in dir, ca.pem its root.

@@ -111,9 +111,14 @@ for path in sorted(glob.glob(os.path.join(root, "custody", "token-*.tsr"))):
     if not authority:
         print(path + ": not checked; name the authority's root certificate")
         continue
-    if not any(subprocess.run(["openssl", "ts", "-verify", "-in", path, "-data", os.path.join(root, c), "-CAfile", authority],
-                              capture_output=True).returncode == 0 for c in roots):
+    vouched = [c for c in roots if subprocess.run(["openssl", "ts", "-verify", "-in", path, "-data", os.path.join(root, c), "-CAfile", authority],
+                                                  capture_output=True).returncode == 0]
+    if not vouched:
         wrong(path)
+        continue
+    text = subprocess.run(["openssl", "ts", "-reply", "-in", path, "-text"], capture_output=True, text=True).stdout
+    when = re.search(r"Time stamp: (.*)", text)
+    print("%s: %s was there at %s" % (os.path.basename(path), vouched[0], when[1] if when else "a time it does not say"))
 
 print("%d captures proved in the log %s" % (len(proved), name) if not bad else "%d faults" % len(bad))
 sys.exit(3 if bad else 0)
