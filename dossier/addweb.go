@@ -103,9 +103,12 @@ func (a *Adder) items(ctx context.Context, f *feed.Feed, from string, deep int) 
 // there is none.
 func (d *Dossier) Visited() map[string]bool {
 	out := map[string]bool{}
-	for r, err := range d.Records(0) {
-		if err == nil && r.Kind == archive.Captured && r.URL != "" && (r.Status/100 == 2 || r.Status == 404 || r.Status == 410) {
-			out[r.URL] = true
+	for _, p := range d.Pages() {
+		for _, r := range p.Visits {
+			if r.Status/100 == 2 || r.Status == 404 || r.Status == 410 {
+				out[p.URL] = true
+				break
+			}
 		}
 	}
 	return out

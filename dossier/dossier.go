@@ -27,6 +27,7 @@ type Dossier struct {
 	mu   sync.Mutex
 	held map[[32]byte]bool // what is kept already, by keyOf
 	next int64             // records from here on are not in held yet
+	book book              // what is known of pages
 }
 
 // ErrNone is returned by [Find] where there is no dossier.

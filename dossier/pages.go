@@ -28,45 +28,102 @@ type Page struct {
 	failed []time.Time
 }
 
+// A book is what is known of pages, as far as the records have been gone
+// through: a watcher asks after each of its visits.
+type book struct {
+	next  int64 // records from here on are not in it yet
+	pages map[string]*Page
+}
+
 // Pages returns the pages of the web the dossier knows, sorted by address.
 func (d *Dossier) Pages() []*Page {
-	pages := map[string]*Page{}
-	of := func(address string) *Page {
-		p := pages[address]
-		if p == nil {
-			p = &Page{URL: address}
-			pages[address] = p
-		}
-		return p
-	}
-	for r, err := range d.Records(0) {
-		if err != nil || r.URL == "" {
-			continue
-		}
-		switch r.Kind {
-		case archive.Watched:
-			p := of(r.URL)
-			p.Visited, p.Stopped = true, r.Note == stopNote
-		case archive.Failed:
-			p := of(r.URL)
-			p.Visited = true
-			p.failed = append(p.failed, r.At)
-		case archive.Captured:
-			of(r.URL).Visits = append(of(r.URL).Visits, r)
-		}
-	}
-	out := make([]*Page, 0, len(pages))
-	for _, p := range pages {
-		slices.SortStableFunc(p.Visits, func(a, b *archive.Record) int { return a.Fetched.Compare(b.Fetched) })
-		p.sum()
-		out = append(out, p)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.catchUp()
+	out := make([]*Page, 0, len(d.book.pages))
+	for _, p := range d.book.pages {
+		out = append(out, p.copy())
 	}
 	slices.SortFunc(out, func(a, b *Page) int { return cmp.Compare(a.URL, b.URL) })
 	return out
 }
 
+// Page returns what the dossier knows of one address; nil where that is nothing.
+func (d *Dossier) Page(address string) *Page {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.catchUp()
+	if p := d.book.pages[address]; p != nil {
+		return p.copy()
+	}
+	return nil
+}
+
+// copy returns p as it is now; its records do not change.
+func (p *Page) copy() *Page {
+	c := *p
+	c.Visits, c.failed = slices.Clip(p.Visits), slices.Clip(p.failed)
+	return &c
+}
+
+// catchUp takes the records that have come since into the book.
+func (d *Dossier) catchUp() {
+	if d.book.pages == nil {
+		d.book.pages = map[string]*Page{}
+	}
+	if d.Len() == d.book.next {
+		return
+	}
+	touched := map[*Page]bool{}
+	for r, err := range d.Records(d.book.next) {
+		if err != nil {
+			continue
+		}
+		d.book.next = r.N + 1
+		if r.URL == "" {
+			continue
+		}
+		p := d.book.pages[r.URL]
+		if p == nil {
+			p = &Page{URL: r.URL}
+		}
+		switch r.Kind {
+		case archive.Watched:
+			p.Visited, p.Stopped = true, r.Note == stopNote
+		case archive.Failed:
+			p.Visited = true
+			p.failed = append(p.failed, r.At)
+		case archive.Captured:
+			p.Visits = append(slices.Clip(p.Visits), slim(r))
+		default:
+			continue
+		}
+		d.book.pages[r.URL] = p
+		touched[p] = true
+	}
+	for p := range touched {
+		slices.SortStableFunc(p.Visits, func(a, b *archive.Record) int { return a.Fetched.Compare(b.Fetched) })
+		p.sum()
+	}
+}
+
+// slim takes off r what nobody asks a page's visits for: there are many.
+func slim(r *archive.Record) *archive.Record {
+	r.Redirects, r.TLS = nil, nil
+	known := map[string][]string{}
+	for _, name := range []string{"Etag", "Last-Modified"} {
+		if v := r.Header[name]; v != nil {
+			known[name] = v
+		}
+	}
+	r.Header = known
+	return r
+}
+
 // sum fills in what the visits say together.
 func (p *Page) sum() {
+	p.Feed, p.First, p.Changed, p.Seen, p.Last = false, time.Time{}, time.Time{}, time.Time{}, time.Time{}
+	p.Status, p.Fails, p.Known = 0, 0, fetch.Known{}
 	var body archive.ID
 	for _, r := range p.Visits {
 		p.Visited = p.Visited || r.Visit

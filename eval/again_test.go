@@ -7,16 +7,11 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"recoupe"
-	archived "recoupe/dossier"
 	"recoupe/recall"
 	"recoupe/render"
 	"recoupe/source"
@@ -123,56 +118,4 @@ func TestReadAgain(t *testing.T) {
 	if names, _ := filepath.Glob(filepath.Join(dir, "*")); len(names) > 6 {
 		t.Errorf("%d files are left: %v", len(names), names)
 	}
-}
-
-// TestTenMore measures what ten new reports cost a dossier of many:
-//
-//	RECOUPE_AGAIN=5000 go test ./eval -run TenMore -v -timeout 30m
-func TestTenMore(t *testing.T) {
-	n, _ := strconv.Atoi(os.Getenv("RECOUPE_AGAIN"))
-	if n == 0 {
-		t.Skip("RECOUPE_AGAIN is not set: how many reports to measure with")
-	}
-	size := 5000
-	all := streamed(t, n+10, size, 5)
-	d, err := archived.Create(filepath.Join(t.TempDir(), "lisane"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	keep := func(cs []*source.Capture) {
-		if err := d.Keep(each(cs), time.Now, func(archived.Kept) {}, func(err error) { t.Error(err) }); err != nil {
-			t.Fatal(err)
-		}
-	}
-	run := func(m *recall.Memory, what string) []byte {
-		start := time.Now()
-		res := recoupe.Read(d.Captures(), recoupe.Options{Memory: m})
-		read := time.Since(start)
-		if err := m.Close(); err != nil {
-			t.Fatal(err)
-		}
-		closed := time.Since(start)
-		var b bytes.Buffer
-		if err := render.JSON(&b, res); err != nil {
-			t.Fatal(err)
-		}
-		t.Logf("%-28s %7.2f s, remembering %.2f s, %d reports, %d stories, account of %.1f MB", what, read.Seconds(), (closed - read).Seconds(), len(res.Reports), len(res.Stories), float64(b.Len())/1e6)
-		return b.Bytes()
-	}
-	keep(all[:n])
-	run(nil, "without a memory")
-	run(d.Memory(), "the first time")
-	keep(all[n:])
-	got := run(d.Memory(), "ten more")
-	again := run(d.Memory(), "nothing new")
-	if want := run(nil, "all, without a memory"); !bytes.Equal(got, want) || !bytes.Equal(again, want) {
-		t.Error("the account is not the same")
-	}
-	onDisk := int64(0)
-	names, _ := filepath.Glob(filepath.Join(d.Dir(), "index", "*"))
-	for _, name := range names {
-		st, _ := os.Stat(name)
-		onDisk += st.Size()
-	}
-	t.Logf("on the disk: archive %.1f MB, memory %.1f MB in %d files", float64(d.DiskSize())/1e6, float64(onDisk)/1e6, len(slices.Compact(names)))
 }

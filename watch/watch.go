@@ -66,10 +66,7 @@ func (w *Watcher) visit(ctx context.Context, p *dossier.Page) error {
 		}
 		return w.Items(ctx, f, p.URL)
 	}
-	for _, now := range w.Pages() {
-		if now.URL != p.URL {
-			continue
-		}
+	if now := w.Page(p.URL); now != nil {
 		for _, f := range ofPage(w.Dossier, now) {
 			if f.Record == k.Record.N {
 				w.Tell(f)
