@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"recoupe"
 	"recoupe/source"
 )
 
@@ -95,6 +96,23 @@ func TestFullAndReadOnlyDisk(t *testing.T) {
 	}
 	if hits, err := d.Search("lisane", 5); err != nil || len(hits) != 5 {
 		t.Errorf("search on a read-only disk: %d hits, %v", len(hits), err)
+	}
+	readable(t, d, count())
+	sound(t, d)
+}
+
+// readable reads the account on a disk that takes nothing: what cannot be
+// remembered is left at that, and nothing half made stays behind.
+func readable(t *testing.T, d *Dossier, reports int) {
+	t.Helper()
+	memory := d.Memory()
+	res := recoupe.Read(d.Captures(), recoupe.Options{Memory: memory})
+	memory.Close()
+	if len(res.Reports)+len(res.Unread) < reports {
+		t.Errorf("%d reports and %d unread of %d", len(res.Reports), len(res.Unread), reports)
+	}
+	if left, _ := filepath.Glob(filepath.Join(d.Dir(), indexDir, "*ing-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
 	}
 	sound(t, d)
 }
