@@ -59,6 +59,7 @@ type drawing struct {
 	top      float64
 	log      bool
 	anchor   func(*claim.Figure) string // the address of its words
+	beside   map[*dot]placed            // where numbers stand
 }
 
 // chart draws the figures of t; nil where there is nothing to see: fewer than
@@ -89,6 +90,7 @@ func (s *sheet) chart(t *toll, anchor func(*claim.Figure) string) *chart {
 	d.log = d.top/least > logRatio
 	d.axes()
 	d.steps(dots)
+	d.beside = d.labels(dots)
 	for _, k := range dots {
 		d.dot(k)
 	}
@@ -223,6 +225,7 @@ func (d *drawing) steps(dots []*dot) {
 	type who struct {
 		speaker string
 		series  int
+		row     *row // of one place: the toll of a province is no step of the country's
 	}
 	by := map[who][]*dot{}
 	var order []who
@@ -230,7 +233,7 @@ func (d *drawing) steps(dots []*dot) {
 		if k.line.Entry.Speaker == "" || k.line.Entry.Status == ledger.Withdrawn {
 			continue
 		}
-		id := who{d.res.Cast.Body(k.line.Entry.Speaker), k.series}
+		id := who{d.res.Cast.Body(k.line.Entry.Speaker), k.series, k.line.Row}
 		if by[id] == nil {
 			order = append(order, id)
 		}
@@ -287,6 +290,13 @@ func (d *drawing) dot(k *dot) {
 	if l.Entry.Status == ledger.Withdrawn {
 		d.segment("struck", x-9, y+9, x+9, y-9)
 		d.segment("struck", x-9, y-9, x+9, y+9)
+	}
+	if p, ok := d.beside[k]; ok {
+		class := "val"
+		if l.Entry.Status == ledger.Withdrawn {
+			class = "val off"
+		}
+		d.label(class, p.anchor, p.x, p.y, k.words())
 	}
 	d.b.WriteString("</a>")
 }

@@ -30,6 +30,15 @@ type telling struct {
 	Date   string
 	Says   string // who says so; "" for the report
 	By     *claim.Attribution
+	part   func() text.Span // of a moment: the clause of Span that tells of it
+}
+
+// Words are the words of a moment, no more of the sentence than tells of it.
+func (t *telling) Words() string {
+	if t.part == nil {
+		return clean(t.Report.Slice(t.Span))
+	}
+	return clipped(t.Report, t.Span, t.part())
 }
 
 func (s *sheet) telling(at text.Span, by *claim.Attribution) *telling {
@@ -37,7 +46,7 @@ func (s *sheet) telling(at text.Span, by *claim.Attribution) *telling {
 	if r == nil {
 		return nil
 	}
-	return &telling{at, r, s.outlet(r), s.w.date(s.dating(r).When, s.year), s.speaker(by), by}
+	return &telling{at, r, s.outlet(r), s.w.date(s.dating(r).When, s.year), s.speaker(by), by, nil}
 }
 
 // gaps lists what reports say is not known, those about one thing together, and
@@ -168,6 +177,7 @@ func (s *sheet) timeline() {
 				}
 			}
 			if t := s.telling(at, a); t != nil {
+				t.part = func() text.Span { return s.told(at, t.Report, m.When.String()) } // for those that are shown
 				k.Told = append(k.Told, t)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"recoupe"
 	"recoupe/claim"
@@ -248,6 +249,15 @@ func (p *page) Clause(at text.Span) template.HTML {
 	return template.HTML(b.String())
 }
 
+// Part writes the words of a moment, opening on the sentence they stand in.
+func (p *page) Part(t *telling) template.HTML {
+	var b strings.Builder
+	p.open(&b, t.Report, t.Span)
+	escapeTo(&b, firstWords(t.Words(), 400))
+	b.WriteString("</a>")
+	return template.HTML(b.String())
+}
+
 // open begins a link to the words at span, in the language they are in.
 func (p *page) open(b *strings.Builder, r *claim.Report, at text.Span) {
 	b.WriteString(`<a href="#`)
@@ -313,47 +323,6 @@ func (p *page) Link(r *claim.Report) string {
 // Reports counts the reports of a story.
 func (s *pageStory) Size() int { return len(s.story.Reports) }
 
-// Glance is what stands in the head of the page: each measure with the numbers
-// that are still told of all people, or of whom there are.
-type glance struct {
-	Heading, Anchor string
-	Amounts         []*line
-	More            int
-}
-
-// Glances lists the measures with what still stands of each.
-func (s *pageStory) Glances() []*glance {
-	var out []*glance
-	for i, t := range s.Tolls {
-		if i == 6 {
-			break
-		}
-		heading, _, _ := strings.Cut(t.Heading, " (")
-		g := &glance{Heading: heading, Anchor: s.TollAnchor(t)}
-		for _, r := range t.Rows {
-			if r.Depth > 0 || r.Account == nil || len(g.Amounts) > 0 {
-				continue
-			}
-			seen := map[string]bool{}
-			for _, l := range r.Now {
-				if l.Entry.Status == "withdrawn" || seen[l.Amount] {
-					continue
-				}
-				seen[l.Amount] = true
-				if len(g.Amounts) < 3 {
-					g.Amounts = append(g.Amounts, l)
-				} else {
-					g.More++
-				}
-			}
-		}
-		if len(g.Amounts) > 0 {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
 // TollAnchor names the section of t.
 func (s *pageStory) TollAnchor(t *toll) string {
 	id := "toll-" + strconv.Itoa(s.N) + "-" + string(t.Measure)
@@ -367,6 +336,9 @@ func (s *pageStory) TollAnchor(t *toll) string {
 
 // Hedged reports whether l is put with a hedge.
 func (l *line) Hedged() bool { return l.Figure.Stance == claim.Hedged }
+
+// Long reports whether the amount takes more room than a number does: "dozens (20–99)".
+func (l *line) Long() bool { return utf8.RuneCountInString(l.Amount) > 9 }
 
 // Class is the status of l as a class of the style sheet.
 func (l *line) Class() string { return string(l.Entry.Status) }
@@ -397,9 +369,6 @@ type clashView struct {
 
 // Clash pairs c with its page.
 func (s *pageStory) Clash(c *clash) *clashView { return &clashView{c, s.Page} }
-
-// All returns the lines of r, what still holds first.
-func (r *row) All() []*line { return append(append([]*line{}, r.Now...), r.Before...) }
 
 // OutletOf names the report that at stands in.
 func (s *pageStory) OutletOf(at text.Span) string {

@@ -34,6 +34,7 @@ type (
 	Moment  = moment  // one point of the timeline
 	Voice   = voice   // a speaker with what she says
 	Origin  = origin  // a report as a source
+	Glance  = glance  // a measure at a glance
 	Chart   = chart   // the figures of one measure over time
 )
 

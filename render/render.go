@@ -23,10 +23,11 @@ type index struct {
 	told    map[text.DocID]*recoupe.Told // the story a report is in
 	entries map[*claim.Figure]*ledger.Entry
 	of      map[*claim.Figure]*claim.Report
+	files   map[text.DocID]string // what reports without an outlet are called by
 }
 
 func newIndex(res *recoupe.Result) *index {
-	x := &index{res, map[text.DocID]*claim.Report{}, map[text.DocID]*recoupe.Told{}, map[*claim.Figure]*ledger.Entry{}, map[*claim.Figure]*claim.Report{}}
+	x := &index{res, map[text.DocID]*claim.Report{}, map[text.DocID]*recoupe.Told{}, map[*claim.Figure]*ledger.Entry{}, map[*claim.Figure]*claim.Report{}, fileNames(res.Reports)}
 	for _, r := range res.Reports {
 		x.reports[r.ID] = r
 		for _, f := range r.Figures {

@@ -44,7 +44,7 @@ func (p *page) Row(r *row, i int, l *line) template.HTML {
 	m.words(l.Figure.ID)
 	m.WriteString(`">`)
 	if i == 0 {
-		m.in(`th scope="rowgroup" rowspan="`+strconv.Itoa(len(r.Now)+len(r.Before))+`"`, r.Head)
+		m.in(`th scope="rowgroup" rowspan="`+strconv.Itoa(len(r.Now)+min(len(r.Before), 1))+`"`, r.Head)
 	}
 	m.WriteString(`<td class="n">`)
 	m.link(p.Anchor(l.Figure.Span), l.Amount)
@@ -76,6 +76,54 @@ func (p *page) Row(r *row, i int, l *line) template.HTML {
 	return m.html()
 }
 
+// Earlier writes what another figure took the place of as one row, folded: it is
+// what was told before, and not what is held.
+func (p *page) Earlier(r *row) template.HTML {
+	if len(r.Before) == 0 {
+		return ""
+	}
+	m := new(markup)
+	m.WriteString(`<tr class="earlier">`)
+	if len(r.Now) == 0 {
+		m.in(`th scope="rowgroup"`, r.Head)
+	}
+	m.WriteString(`<td colspan="4"><details><summary>`)
+	const most = 8
+	var told []string
+	for i, l := range r.Before {
+		if i == most {
+			told = append(told, "…")
+			break
+		}
+		told = append(told, l.Amount)
+	}
+	m.words(p.say("earlier") + p.say("colon") + strings.Join(told, ", "))
+	m.WriteString("</summary><ul>")
+	for _, l := range r.Before {
+		m.WriteString(`<li class="superseded" id="t-`)
+		m.words(l.Figure.ID)
+		m.WriteString(`">`)
+		m.link(p.Anchor(l.Figure.Span), l.Amount)
+		m.in(`sup class="fn"`, strconv.Itoa(p.notes[l.Figure]))
+		m.WriteString(` <span class="by">`)
+		m.WriteString(string(p.By(l.Speaker, l.Via, l.Outlet, l.Date)))
+		m.words(" · " + l.Verdict)
+		if l.Reason != "" {
+			m.words(", " + l.Reason)
+		}
+		for _, t := range l.Tags {
+			m.WriteByte(' ')
+			m.in(`span class="tag"`, t)
+		}
+		m.WriteString("</span>")
+		p.again(m, l)
+		m.WriteString(string(p.Quote(l.Figure.Span, 140)))
+		m.WriteString("</li>")
+	}
+	m.WriteString("</ul></details></td></tr>\n")
+	return m.html()
+}
+
 // again lists where else a figure is told, folded.
 func (p *page) again(m *markup, l *line) {
 	if len(l.Also) == 0 {
@@ -97,7 +145,7 @@ func (p *page) Moment(k *moment) template.HTML {
 	m := new(markup)
 	first := k.Told[0]
 	m.WriteString("<li>")
-	m.WriteString(string(p.Clause(first.Span)))
+	m.WriteString(string(p.Part(first)))
 	m.WriteString(`<span class="by">`)
 	if first.Says != "" {
 		m.words(first.Says + " · ")

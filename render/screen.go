@@ -282,7 +282,7 @@ func shout(s string) string {
 // saidBy writes a speaker, her relays, and the outlet with the date.
 func (p *printer) saidBy(speaker string, via []string, outlet, date string) []piece {
 	if speaker == "" {
-		return []piece{{p.say("own.outlet", outlet), plainly}, {", " + date, calm}}
+		return []piece{{p.say("own.voice"), calm}, {" · ", faint}, {outlet + ", ", plainly}, {date, calm}}
 	}
 	if len(via) > 0 {
 		speaker += ", " + p.say("via", p.join(via))

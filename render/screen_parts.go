@@ -178,7 +178,7 @@ func (p *printer) timeline(s *sheet) {
 
 func (p *printer) moment(m *moment, at int) {
 	t := m.Told[0]
-	words := firstWords(clean(t.Report.Slice(t.Span)), max(2*(p.width-at)-30, 60))
+	words := firstWords(t.Words(), max(2*(p.width-at)-30, 60))
 	out := []piece{{words, plainly}}
 	if t.Says != "" {
 		out = append(out, piece{" · " + t.Says, plainly})

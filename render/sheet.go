@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -215,11 +214,7 @@ func (s *sheet) outlet(r *claim.Report) string {
 		host, _, _ = strings.Cut(host, "/")
 		return clean(strings.TrimPrefix(host, "www."))
 	case len(r.Files) > 0:
-		base := path.Base(strings.ReplaceAll(r.Files[0], "\\", "/"))
-		if ext := path.Ext(base); ext != "" && len(ext) <= 5 && !strings.Contains(ext, ":") {
-			base = strings.TrimSuffix(base, ext)
-		}
-		return clean(base)
+		return s.w.say("source.file", s.files[r.ID])
 	}
 	return string(r.ID)[:min(6, len(r.ID))]
 }

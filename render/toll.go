@@ -130,10 +130,15 @@ func (s *sheet) row(a *ledger.Account, depth int, main string) *row {
 	return r
 }
 
+// sort puts first what is told on somebody's word, then what most newsrooms tell
+// independently, then the latest; and behind all of it what was taken back. A
+// figure that is contradicted stands beside what contradicts it: that it is says
+// nothing about which of them is right.
 func (r *row) sort() {
 	slices.SortStableFunc(r.Now, func(a, b *line) int {
-		return cmp.Or(cmp.Compare(statusRank(a), statusRank(b)), latestFirst(a, b))
+		return cmp.Or(cmp.Compare(takenBack(a), takenBack(b)), cmp.Compare(unsaid(a), unsaid(b)), cmp.Compare(b.Entry.Origins, a.Entry.Origins), latestFirst(a, b))
 	})
+	r.Now = opposedFirst(r.Now)
 	slices.SortStableFunc(r.Before, latestFirst)
 }
 
@@ -186,8 +191,35 @@ type same struct{ amount, speaker, verdict string }
 
 func (l *line) same() same { return same{l.Amount, l.Entry.Speaker, l.Verdict} }
 
-func statusRank(l *line) int {
-	return rank([]ledger.Status{ledger.Stands, ledger.Repeats, ledger.Contradicted, ledger.Withdrawn}, l.Entry.Status)
+// opposedFirst puts beside the first line, where it is contradicted, the others
+// that are: one without the other would be half of what is held.
+func opposedFirst(list []*line) []*line {
+	if len(list) == 0 || list[0].Entry.Status != ledger.Contradicted {
+		return list
+	}
+	aside := func(l *line) int {
+		if l.Entry.Status == ledger.Contradicted {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(list, func(a, b *line) int { return cmp.Compare(aside(a), aside(b)) })
+	return list
+}
+
+func takenBack(l *line) int {
+	if l.Entry.Status == ledger.Withdrawn {
+		return 1
+	}
+	return 0
+}
+
+// unsaid is 1 where a figure stands on nobody's word.
+func unsaid(l *line) int {
+	if l.Speaker == "" {
+		return 1
+	}
+	return 0
 }
 
 // repeatRules say that a figure is told again, not told anew.
@@ -209,7 +241,7 @@ func (s *sheet) rowHead(a *ledger.Account, depth int, main string) string {
 		if a.Severity != "" && a.Group == claim.People {
 			h = s.w.say("severity." + string(a.Severity))
 		}
-		h = s.w.say("head.part", h)
+		h = s.partHead(a, h)
 	} else if a.Severity != "" {
 		h = s.w.say("head.place", h, s.w.say("severity."+string(a.Severity)))
 	}
@@ -220,6 +252,28 @@ func (s *sheet) rowHead(a *ledger.Account, depth int, main string) string {
 		h = s.w.say("head.place", h, clean(a.Place.Name))
 	}
 	return h
+}
+
+// partHead heads a part: "of whom security forces"; where the whole is not all
+// people, it says of whom: "of these security forces, seriously".
+func (s *sheet) partHead(a *ledger.Account, h string) string {
+	w := a.PartOf
+	if w == nil || w.Group == claim.People || w.Group == "" {
+		return s.w.say("head.part", h)
+	}
+	whole := s.w.say("group." + string(w.Group))
+	if a.Group != w.Group {
+		return s.w.say("head.partof", whole, h)
+	}
+	// One group within itself: what sets the part apart is what it is called.
+	for _, e := range a.Entries {
+		label := clean(e.Figure.Label)
+		same := slices.ContainsFunc(w.Entries, func(o *ledger.Entry) bool { return strings.EqualFold(clean(o.Figure.Label), label) })
+		if label != "" && !same {
+			return s.w.say("head.partof", whole, s.w.quote(label))
+		}
+	}
+	return s.w.say("head.some", whole)
 }
 
 func (s *sheet) line(e *ledger.Entry) *line {

@@ -79,7 +79,7 @@ type listed struct {
 	*render.Sheet
 	ID      string
 	Size    int
-	Glances []*glance
+	Glances []*render.Glance
 	Doubts  int
 }
 
@@ -96,7 +96,7 @@ func (p *page) front() (string, any) {
 	const most = 200
 	for _, t := range p.e.res.Stories[:min(most, len(p.e.res.Stories))] {
 		s := p.e.sheet(t, p.w)
-		f.Stories = append(f.Stories, &listed{s, t.ID, len(t.Reports), glances(s, 3), len(s.Doubts)})
+		f.Stories = append(f.Stories, &listed{s, t.ID, len(t.Reports), s.Glances(3), len(s.Doubts)})
 	}
 	for _, u := range p.e.res.Unread {
 		f.Unread = append(f.Unread, unread{render.Clean(u.Name), render.Clean(u.Message)})

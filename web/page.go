@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"recoupe"
 	"recoupe/claim"
@@ -164,7 +165,11 @@ func (p *page) link(b *strings.Builder, class, href, lang, words string) {
 // Num writes the amount of f, which opens on its words.
 func (p *page) Num(f *claim.Figure) template.HTML {
 	var b strings.Builder
-	p.link(&b, "n", p.Span(f.Span), "", p.w.Amount(f.Quantity))
+	amount, class := p.w.Amount(f.Quantity), "n"
+	if utf8.RuneCountInString(amount) > 9 {
+		class = "n long" // "dozens (20–99)"
+	}
+	p.link(&b, class, p.Span(f.Span), "", amount)
 	p.hand(&b, f)
 	return template.HTML(b.String())
 }
@@ -341,6 +346,15 @@ func (p *page) Clause(at text.Span) template.HTML {
 	var b strings.Builder
 	p.begin(&b, r, at)
 	render.Escape(&b, words)
+	b.WriteString("</a>")
+	return template.HTML(b.String())
+}
+
+// Part writes the words of a moment, opening on the sentence they stand in.
+func (p *page) Part(t *render.Telling) template.HTML {
+	var b strings.Builder
+	p.begin(&b, t.Report, t.Span)
+	render.Escape(&b, t.Words())
 	b.WriteString("</a>")
 	return template.HTML(b.String())
 }

@@ -236,3 +236,6 @@ func (p *page) Before(i int) int { return i - 1 }
 
 // Address writes an address as words.
 func (p *page) Address(s string) string { return render.Clean(s) }
+
+// Toll names the section of a toll.
+func (v *storyPage) Toll(t *render.Toll) string { return tollName(t, false) }

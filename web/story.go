@@ -28,7 +28,7 @@ type storyPage struct {
 	S        *render.Sheet
 	ID       string
 	Size     int
-	Glances  []*glance
+	Glances  []*render.Glance
 	Changes  *changes
 	Edits    []*lineage
 	Tolls    []*tollView
@@ -64,7 +64,7 @@ func (p *page) story(seg []string) (string, any) {
 	default:
 		return p.section(v, t, rest)
 	}
-	v.Glances = glances(s, 6)
+	v.Glances = s.Glances(6)
 	v.Changes = p.changes(t, s, since)
 	v.Edits = p.e.edits(t)
 	v.Edits = v.Edits[:min(len(v.Edits), mostSources)]
@@ -185,44 +185,6 @@ func (v *storyPage) Path(section string, n int) string {
 	return path
 }
 
-// A glance is one measure as the head of the page shows it.
-type glance struct {
-	Heading, Name string
-	Lines         []*render.Line
-	More          int
-}
-
-// glances lists the measures with what is still told of all people, or of whom
-// there are: nothing that was taken back.
-func glances(s *render.Sheet, most int) []*glance {
-	var out []*glance
-	for _, t := range s.Tolls[:min(most, len(s.Tolls))] {
-		heading, _, _ := strings.Cut(t.Heading, " (")
-		g := &glance{Heading: heading, Name: tollName(t, false)}
-		for _, r := range t.Rows {
-			if r.Depth > 0 || r.Account == nil || len(g.Lines) > 0 {
-				continue
-			}
-			seen := map[string]bool{}
-			for _, l := range r.Now {
-				if l.Entry.Status == ledger.Withdrawn || seen[l.Amount] {
-					continue
-				}
-				seen[l.Amount] = true
-				if len(g.Lines) < 3 {
-					g.Lines = append(g.Lines, l)
-				} else {
-					g.More++
-				}
-			}
-		}
-		if len(g.Lines) > 0 {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
 func tollName(t *render.Toll, aside bool) string {
 	if aside {
 		return "aside-" + string(t.Measure)
@@ -260,6 +222,45 @@ type rowView struct {
 	*render.Row
 	Lines []*render.Line
 	More  int // lines of this row that are folded
+}
+
+// Now are the lines that are shown of what is told still, or was taken back.
+func (r *rowView) Now() []*render.Line { return r.only(false) }
+
+// Before are those of what another figure took the place of.
+func (r *rowView) Before() []*render.Line { return r.only(true) }
+
+func (r *rowView) only(superseded bool) []*render.Line {
+	var out []*render.Line
+	for _, l := range r.Lines {
+		if (l.Entry.Status == ledger.Superseded) == superseded {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// Rows is how many rows of the table the head stands beside.
+func (r *rowView) Rows() int {
+	n := len(r.Now())
+	if n < len(r.Lines) {
+		n++
+	}
+	return n
+}
+
+// Earlier lists the numbers that were told before, the latest first.
+func (r *rowView) Earlier() string {
+	const most = 8
+	var out []string
+	for _, l := range r.Before() {
+		if len(out) == most {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, l.Amount)
+	}
+	return strings.Join(out, ", ")
 }
 
 func (p *page) toll(t *recoupe.Told, s *render.Sheet, x *render.Toll, aside bool) *tollView {
