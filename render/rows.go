@@ -62,6 +62,10 @@ func (p *page) Row(r *row, i int, l *line) template.HTML {
 		m.WriteByte(' ')
 		m.in(`span class="tag"`, t)
 	}
+	if byHand(l.Figure) {
+		m.WriteByte(' ')
+		m.in(`span class="tag"`, p.say("by.hand"))
+	}
 	m.WriteString("</td><td>")
 	m.WriteString(string(p.Speaks(l.Speaker, l.Via)))
 	m.WriteString(`<br><span class="by">`)

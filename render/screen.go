@@ -261,6 +261,10 @@ func (p *printer) rest(l *line) []piece {
 		dot()
 		out = append(out, piece{t, amber})
 	}
+	if byHand(l.Figure) {
+		dot()
+		out = append(out, piece{p.say("by.hand"), amber})
+	}
 	dot()
 	out = append(out, p.saidBy(l.Speaker, l.Via, l.Outlet, l.Date)...)
 	if also := p.also(l); also != "" {

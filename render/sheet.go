@@ -176,6 +176,14 @@ func (s *sheet) title() string {
 			return clean(r.Title)
 		}
 	}
+	if len(s.story.Reports) == 1 {
+		r := s.story.Reports[0]
+		for _, k := range r.Sentences {
+			if words := clean(r.Text[k.Start:k.End]); len(words) > 20 {
+				return firstWords(words, 70)
+			}
+		}
+	}
 	return s.w.say("story.untitled")
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"recoupe/amend"
 	"recoupe/claim"
 	"recoupe/ledger"
 )
@@ -299,6 +300,11 @@ func (s *sheet) tag(l *line, e *ledger.Entry) {
 			l.Tags = append(l.Tags, t)
 		}
 	}
+}
+
+// byHand reports whether a reader has corrected f.
+func byHand(f *claim.Figure) bool {
+	return slices.ContainsFunc(f.Because, func(r claim.Reason) bool { return r.Rule == amend.Rule })
 }
 
 // amount writes the bounds of f; a number that its speaker denies is no number

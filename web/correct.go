@@ -202,6 +202,9 @@ func (e *edition) decision(r *http.Request) (d *amend.Decision, back string, err
 		a.Start, a.End, a.Quote = k[0], k[1], doc.Text[k[0]:k[1]]
 		back += "#" + noteID("s", doc.Span(k[0], k[1]))
 	}
+	if d.Do == "pin" || d.Do == "split" {
+		a = holdOn(doc) // whatever becomes of its identity
+	}
 	d.Reports = []story.Anchor{a}
 	switch d.Do {
 	case amend.Figure:
@@ -212,10 +215,26 @@ func (e *edition) decision(r *http.Request) (d *amend.Decision, back string, err
 	case "pin", "cut", "add":
 		if to := e.x.ReportWith(text.DocID(field("to"))); to != nil {
 			d.To = &story.Anchor{Report: to.ID}
+			if d.Do == "pin" {
+				*d.To = holdOn(to)
+			}
 		}
 		d.Agency = clip(field("agency"))
 	}
 	return d, back, nil
+}
+
+// holdOn returns an anchor to a report as a whole: its first words, by which it is
+// known again where it was edited behind them.
+func holdOn(r *claim.Report) story.Anchor {
+	a := story.Anchor{Report: r.ID}
+	for _, s := range r.Sentences {
+		if s.End-s.Start >= 40 {
+			a.Start, a.End, a.Quote = s.Start, s.End, r.Text[s.Start:s.End]
+			break
+		}
+	}
+	return a
 }
 
 // clip keeps a field of a form to one line of a sensible length.

@@ -1,11 +1,14 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -155,5 +158,99 @@ func TestLinesNeverMeet(t *testing.T) {
 	}
 	if b, err := readBook(name); err != nil || len(b.List) != 1 {
 		t.Errorf("%v %v", b, err)
+	}
+}
+
+// TestEveryCorrection makes every kind of correction as its form does, sees what
+// it changes, and takes it back.
+func TestEveryCorrection(t *testing.T) {
+	site, file := editable(t)
+	res := func() *recoupe.Result { return site.now.Load().res }
+	first := res().Reports[len(res().Reports)/2]
+	f := first.Figures[slices.IndexFunc(first.Figures, func(f *claim.Figure) bool { return f.By != nil })]
+	at := strconv.Itoa(f.Span.Start) + "-" + strconv.Itoa(f.Span.End)
+	figure := func() *claim.Figure { return site.now.Load().figures[f.ID] }
+	report := string(first.ID)
+	stories := func() int { return len(res().Stories) }
+	alone := stories()
+	edges := func() string {
+		var out []string
+		for _, e := range res().Edges {
+			out = append(out, fmt.Sprint(e))
+		}
+		return strings.Join(out, "\n")
+	}
+	was := edges()
+	var copied, of string
+	for _, c := range res().Copies {
+		copied, of = string(c.Report), string(c.Of)
+	}
+	for _, k := range []struct {
+		what string
+		form url.Values
+		done func() bool
+	}{
+		{"another measure", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "measure": {"missing"}}, func() bool { return figure().Measure == claim.Missing }},
+		{"another group", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "group": {"children"}}, func() bool { return figure().Group == claim.Children }},
+		{"another place", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "place": {"Vernoise"}}, func() bool { return figure().Place != nil && figure().Place.Name == "Vernoise" }},
+		{"another speaker", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "speaker": {"Mira Doskova"}}, func() bool { return figure().By != nil && strings.Contains(figure().By.Speaker+figure().By.Name, "Doskova") }},
+		{"no speaker", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "speaker": {"-"}}, func() bool { return figure().By == nil }},
+		{"not a figure", url.Values{"report": {report}, "at": {at}, "do": {"not-a-figure"}}, func() bool { return figure() == nil }},
+		{"a note", url.Values{"report": {report}, "at": {at}, "do": {"note"}, "note": {"rappelé la préfecture"}}, func() bool {
+			return strings.Contains(ask(site, "GET", "/r/"+report, nil).Body.String(), "rappelé la préfecture")
+		}},
+		{"a story of its own", url.Values{"report": {report}, "do": {"split"}}, func() bool { return stories() > alone }},
+		{"from an agency", url.Values{"report": {report}, "do": {"add"}, "agency": {"Caldinform"}}, func() bool { return edges() != was }},
+		{"not from there", url.Values{"report": {copied}, "do": {"cut"}, "to": {of}}, func() bool { return edges() != was }},
+	} {
+		k.form.Set("by", "Anne")
+		if k.done() {
+			t.Errorf("%s: it is so already", k.what)
+		}
+		if w := post(site, "/correct", k.form); w.Code != http.StatusSeeOther {
+			t.Errorf("%s: %d %s", k.what, w.Code, w.Body)
+			continue
+		}
+		if !k.done() {
+			t.Errorf("%s: nothing changed", k.what)
+		}
+		if len(res().Unmet) > 0 {
+			t.Errorf("%s: unmet %v", k.what, res().Unmet)
+		}
+		book := site.now.Load().book
+		last := book.List[len(book.List)-1]
+		if last.By != "Anne" || last.At == "" || last.Reports[0].Report == "" {
+			t.Errorf("%s: written as %+v", k.what, last)
+		}
+		if w := post(site, "/undo", url.Values{"of": {last.ID}, "by": {"Bruno"}}); w.Code != http.StatusSeeOther || k.done() {
+			t.Errorf("%s: undone with %d, and it still holds", k.what, w.Code)
+		}
+	}
+	// Another story: there are two once one report is split off.
+	split := url.Values{"report": {report}, "do": {"split"}, "by": {"Anne"}}
+	if w := post(site, "/correct", split); w.Code != http.StatusSeeOther || stories() != alone+1 {
+		t.Fatalf("split: %d, %d stories", w.Code, stories())
+	}
+	var other string
+	for _, r := range res().Stories[0].Reports {
+		if r.ID != first.ID {
+			other = string(r.ID)
+		}
+	}
+	if other == "" {
+		other = string(res().Stories[1].Reports[0].ID)
+	}
+	if page := ask(site, "GET", "/r/"+report, nil).Body.String(); !strings.Contains(page, `value="pin"`) {
+		t.Error("no other story can be chosen")
+	}
+	if w := post(site, "/correct", url.Values{"report": {report}, "do": {"pin"}, "to": {other}, "by": {"Anne"}}); w.Code != http.StatusSeeOther {
+		t.Fatalf("pin: %d %s", w.Code, w.Body)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if list := ask(site, "GET", "/corrections", nil).Body.String(); strings.Count(list, "<li>") < 12 || !strings.Contains(list, "Bruno") {
+		t.Errorf("%d corrections are listed of %d lines", strings.Count(list, "<li>"), strings.Count(string(data), "\n"))
 	}
 }

@@ -2,9 +2,12 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"io"
+	"slices"
 	"strings"
 
+	"recoupe"
 	"recoupe/render"
 )
 
@@ -94,7 +97,9 @@ func (p *page) front() (string, any) {
 	p.Title, p.Here = p.T("web.stories"), "stories"
 	f := &front{}
 	const most = 200
-	for _, t := range p.e.res.Stories[:min(most, len(p.e.res.Stories))] {
+	told := slices.Clone(p.e.res.Stories) // those that most reports tell first
+	slices.SortStableFunc(told, func(a, b *recoupe.Told) int { return cmp.Compare(len(b.Reports), len(a.Reports)) })
+	for _, t := range told[:min(most, len(told))] {
 		s := p.e.sheet(t, p.w)
 		f.Stories = append(f.Stories, &listed{s, t.ID, len(t.Reports), s.Glances(3), len(s.Doubts)})
 	}

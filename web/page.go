@@ -47,14 +47,15 @@ type page struct {
 	static bool
 	query  url.Values
 	Title  string
-	Here   string    // which entry of the menu it is
-	Split  bool      // the account stands beside the texts
-	Framed bool      // it stands beside the account, which has a menu
-	Live   bool      // new editions are announced
-	Scene  string    // the template that fills it
-	edit   bool      // corrections are taken
-	editor string    // who made the last one here
-	looked time.Time // when the reader last looked; zero where she never did
+	Here   string                // which entry of the menu it is
+	Split  bool                  // the account stands beside the texts
+	Framed bool                  // it stands beside the account, which has a menu
+	Live   bool                  // new editions are announced
+	Scene  string                // the template that fills it
+	edit   bool                  // corrections are taken
+	editor string                // who made the last one here
+	foot   map[*claim.Figure]int // the notes for paper
+	looked time.Time             // when the reader last looked; zero where she never did
 	find   func(words string, limit int) ([]dossier.Hit, error)
 	Status int
 }

@@ -239,3 +239,31 @@ func (p *page) Address(s string) string { return render.Clean(s) }
 
 // Toll names the section of a toll.
 func (v *storyPage) Toll(t *render.Toll) string { return tollName(t, false) }
+
+// foots numbers the figures that have a note for readers on paper.
+func (v *storyPage) foots() map[*claim.Figure]int {
+	out := map[*claim.Figure]int{}
+	for i, l := range v.Lines() {
+		out[l.Figure] = i + 1
+	}
+	return out
+}
+
+// Foot writes the number of the note of f; nothing where it has none.
+func (p *page) Foot(f *claim.Figure) template.HTML {
+	n := p.foot[f]
+	if n == 0 {
+		return ""
+	}
+	return template.HTML(`<sup class="fn" aria-hidden="true">` + strconv.Itoa(n) + `</sup>`)
+}
+
+// Sentenced returns the sentence that at stands in, cut to a note's length.
+func (p *page) Sentenced(at text.Span) string {
+	r := p.e.x.ReportWith(at.Doc)
+	if r == nil {
+		return ""
+	}
+	s, _, _ := render.Excerpt(r, at, 240)
+	return s
+}

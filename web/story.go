@@ -79,6 +79,7 @@ func (p *page) story(seg []string) (string, any) {
 			}
 		}
 	}
+	p.foot = v.foots()
 	v.Days = days(s.Timeline, mostHeard)
 	v.Density = p.density(v.ID, v.Days)
 	return "story", v
