@@ -73,6 +73,7 @@ type doubt struct {
 	Line    *line
 	What    string // "58 dead"
 	Why     []string
+	Besides []string    // Why, without what speaks against it, which Against names
 	Against []*line     // what speaks against it
 	Because []text.Span // the words that take it back or deny it
 }
@@ -129,6 +130,9 @@ func (d *doubt) join(other *doubt) {
 			d.Because = append(d.Because, at)
 		}
 	}
+	if len(d.Against) == 0 {
+		d.Besides = d.Why
+	}
 }
 
 // A tally tells one number under one measure and group.
@@ -182,6 +186,10 @@ func (s *sheet) doubt(l *line, firm map[tally]bool) *doubt {
 		d.Why = append(d.Why, s.w.departure(left, s.year))
 	}
 	d.Why = slices.Compact(d.Why)
+	d.Besides = d.Why
+	if len(d.Against) > 0 {
+		d.Besides = d.Why[1:] // told first, by contradictedBy
+	}
 	for _, b := range e.Because {
 		if e.Status == ledger.Withdrawn || b.Rule == ledger.RuleDeniedFigure {
 			d.Because = append(d.Because, b.Spans...)

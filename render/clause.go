@@ -188,21 +188,21 @@ func (c *clauseOf) under(i, k int32) bool {
 	return false
 }
 
-// told cuts the words of a telling of a moment to the clause about it.
-func (s *sheet) told(m text.Span, r *claim.Report, when string) text.Span {
+// timeOf returns the time of r within m that names the moment, -1 for none.
+func (s *sheet) timeOf(m text.Span, r *claim.Report, when string) int {
 	first := -1
 	for i, t := range r.Lang.Times {
 		if t.Start < m.Start || t.End > m.End {
 			continue
 		}
 		if z := s.resolved(r, i); z.Time.Known() && z.Time.String() == when {
-			return clause(r, m, i)
+			return i
 		}
 		if first < 0 {
 			first = i
 		}
 	}
-	return clause(r, m, first)
+	return first
 }
 
 // clipped writes the words of a clause, with a sign where the sentence goes on.

@@ -30,15 +30,27 @@ type telling struct {
 	Date   string
 	Says   string // who says so; "" for the report
 	By     *claim.Attribution
-	part   func() text.Span // of a moment: the clause of Span that tells of it
+	time   func() int // of a moment: the time of the report that names it, -1 for none
 }
 
 // Words are the words of a moment, no more of the sentence than tells of it.
 func (t *telling) Words() string {
-	if t.part == nil {
+	if t.time == nil {
 		return clean(t.Report.Slice(t.Span))
 	}
-	return clipped(t.Report, t.Span, t.part())
+	return clipped(t.Report, t.Span, clause(t.Report, t.Span, t.time()))
+}
+
+// TimeAt are the words that name the time of a moment; no words where none do.
+func (t *telling) TimeAt() text.Span {
+	if t.time == nil {
+		return text.Span{}
+	}
+	i := t.time()
+	if i < 0 {
+		return text.Span{}
+	}
+	return t.Report.Span(t.Report.Lang.Times[i].Start, t.Report.Lang.Times[i].End)
 }
 
 func (s *sheet) telling(at text.Span, by *claim.Attribution) *telling {
@@ -177,7 +189,7 @@ func (s *sheet) timeline() {
 				}
 			}
 			if t := s.telling(at, a); t != nil {
-				t.part = func() text.Span { return s.told(at, t.Report, m.When.String()) } // for those that are shown
+				t.time = func() int { return s.timeOf(at, t.Report, m.When.String()) } // for those that are shown
 				k.Told = append(k.Told, t)
 			}
 		}

@@ -61,10 +61,12 @@ type line struct {
 	mention
 	Entry   *ledger.Entry
 	Amount  string
-	Verdict string   // what became of it; "" where it simply stands
-	Reason  string   // why; "" where nothing did
-	Tags    []string // stance and marks
-	Speaker string   // "" where the report speaks for itself
+	Verdict string          // what became of it; "" where it simply stands
+	Reason  string          // why; "" where nothing did
+	Status  string          // what became of it, without by what
+	By      []*claim.Figure // the figures that the verdict names
+	Tags    []string        // stance and marks
+	Speaker string          // "" where the report speaks for itself
 	Via     []string
 	Also    []*mention // where it is told again
 	Row     *row

@@ -279,7 +279,11 @@ func (s *sheet) partHead(a *ledger.Account, h string) string {
 
 func (s *sheet) line(e *ledger.Entry) *line {
 	l := &line{mention: s.mention(e.Figure), Entry: e, Amount: s.amount(e.Figure), Speaker: s.speaker(e.Figure.By), Via: wing(e.Figure.By)}
-	l.Verdict, l.Reason = s.verdict(e)
+	l.Verdict, l.Reason, l.By = s.verdict(e)
+	l.Status = l.Verdict
+	if len(l.By) > 0 {
+		l.Status = s.w.say("status." + string(e.Status))
+	}
 	if e.Figure.Stance != claim.Asserted && e.Figure.Stance != "" {
 		l.Tags = append(l.Tags, s.w.say("stance."+string(e.Figure.Stance)))
 	}
@@ -311,16 +315,16 @@ func byHand(f *claim.Figure) bool {
 // to be read at a glance.
 func (s *sheet) amount(f *claim.Figure) string { return s.w.amount(f.Quantity) }
 
-// verdict says what became of e, and why.
-func (s *sheet) verdict(e *ledger.Entry) (verdict, reason string) {
+// verdict says what became of e, and why; and names the figures that did it.
+func (s *sheet) verdict(e *ledger.Entry) (verdict, reason string, of []*claim.Figure) {
 	switch e.Status {
 	case ledger.Stands:
 		if e.Speakers > 1 {
-			return s.w.say("agree.many", s.w.number(int64(e.Speakers))), ""
+			return s.w.say("agree.many", s.w.number(int64(e.Speakers))), "", nil
 		}
-		return "", ""
+		return "", "", nil
 	case ledger.Repeats:
-		return s.w.say("status.repeats"), ""
+		return s.w.say("status.repeats"), "", nil
 	}
 	verdict = s.w.say("status." + string(e.Status))
 	var by []string
@@ -333,12 +337,12 @@ func (s *sheet) verdict(e *ledger.Entry) (verdict, reason string) {
 		}
 		for _, f := range b.Figures {
 			if a := s.amount(f); !slices.Contains(by, a) && len(by) < 3 && s.of[f] != nil {
-				by = append(by, a)
+				by, of = append(by, a), append(of, f)
 			}
 		}
 	}
-	if len(by) > 0 && e.Status != ledger.Withdrawn {
-		verdict = s.w.say("by.figure", verdict, s.w.join(by))
+	if len(by) == 0 || e.Status == ledger.Withdrawn {
+		return verdict, reason, nil
 	}
-	return verdict, reason
+	return s.w.say("by.figure", verdict, s.w.join(by)), reason, of
 }

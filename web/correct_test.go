@@ -193,7 +193,9 @@ func TestEveryCorrection(t *testing.T) {
 		{"another measure", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "measure": {"missing"}}, func() bool { return figure().Measure == claim.Missing }},
 		{"another group", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "group": {"children"}}, func() bool { return figure().Group == claim.Children }},
 		{"another place", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "place": {"Vernoise"}}, func() bool { return figure().Place != nil && figure().Place.Name == "Vernoise" }},
-		{"another speaker", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "speaker": {"Mira Doskova"}}, func() bool { return figure().By != nil && strings.Contains(figure().By.Speaker+figure().By.Name, "Doskova") }},
+		{"another speaker", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "speaker": {"Mira Doskova"}}, func() bool {
+			return figure().By != nil && strings.Contains(figure().By.Speaker+figure().By.Name, "Doskova")
+		}},
 		{"no speaker", url.Values{"report": {report}, "at": {at}, "do": {"figure"}, "speaker": {"-"}}, func() bool { return figure().By == nil }},
 		{"not a figure", url.Values{"report": {report}, "at": {at}, "do": {"not-a-figure"}}, func() bool { return figure() == nil }},
 		{"a note", url.Values{"report": {report}, "at": {at}, "do": {"note"}, "note": {"rappelé la préfecture"}}, func() bool {

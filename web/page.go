@@ -4,6 +4,7 @@ import (
 	"embed"
 	"html/template"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -180,6 +181,66 @@ func (p *page) What(f *claim.Figure, words string) template.HTML {
 	var b strings.Builder
 	p.link(&b, "n", p.Span(f.Span), "", words)
 	p.hand(&b, f)
+	return template.HTML(b.String())
+}
+
+// Verdict writes what became of a figure; the numbers in it open on their words.
+func (p *page) Verdict(l *render.Line) template.HTML {
+	var b strings.Builder
+	if len(l.By) == 0 {
+		render.Escape(&b, l.Verdict)
+		return template.HTML(b.String())
+	}
+	marks := make([]string, len(l.By))
+	for i := range l.By {
+		marks[i] = "\x00" + strconv.Itoa(i) + "\x00"
+	}
+	for i, part := range strings.Split(p.T("by.figure", l.Status, p.w.List(marks)), "\x00") {
+		if n, err := strconv.Atoi(part); i%2 == 1 && err == nil && n < len(l.By) {
+			p.link(&b, "n", p.Span(l.By[n].Span), "", p.w.Amount(l.By[n].Quantity))
+		} else {
+			render.Escape(&b, part)
+		}
+	}
+	return template.HTML(b.String())
+}
+
+// Doubted writes the numbers that a doubt is about, each opening on its words:
+// "23 ≠ 19 dead".
+func (p *page) Doubted(s *render.Sheet, d *render.Doubt) template.HTML {
+	var b strings.Builder
+	seen := map[string]bool{d.Line.Amount: true}
+	p.link(&b, "n", p.Span(d.Line.Figure.Span), "", d.Line.Amount)
+	for _, l := range d.Against {
+		if !seen[l.Amount] {
+			seen[l.Amount] = true
+			b.WriteString(" ≠ ")
+			p.link(&b, "n", p.Span(l.Figure.Span), "", l.Amount)
+		}
+	}
+	b.WriteByte(' ')
+	render.Escape(&b, s.CountedBy(d.Line.Figure))
+	p.hand(&b, d.Line.Figure)
+	return template.HTML(b.String())
+}
+
+// Opposed writes who holds which side of a doubt: each name opens on itself.
+func (p *page) Opposed(s *render.Sheet, d *render.Doubt) template.HTML {
+	var b strings.Builder
+	head, tail, _ := strings.Cut(p.T("doubt.contradicted", "\x00"), "\x00")
+	render.Escape(&b, head)
+	for i, l := range append([]*render.Line{d.Line}, d.Against...) {
+		if i > 0 {
+			b.WriteString(" / ")
+		}
+		if l.Figure.By != nil {
+			name, _ := p.speaker(s, l.Figure.By)
+			p.link(&b, "nm", p.Span(l.Figure.By.Span), p.langOf(l.Figure.By.Span.Doc), name)
+		} else {
+			p.link(&b, "nm", p.Report(l.Report.ID), "", l.Outlet)
+		}
+	}
+	render.Escape(&b, tail)
 	return template.HTML(b.String())
 }
 

@@ -108,3 +108,35 @@ func (p *page) density(story string, list []*dayView) *density {
 	b.WriteString(`</svg>`)
 	return &density{template.HTML(b.String())}
 }
+
+// When writes the day or the stretch of a part of the timeline; it opens on the
+// words that name it in the first telling.
+func (p *page) When(d *dayView) template.HTML {
+	first := d.Heard[0].Told[0]
+	at := first.TimeAt()
+	if p.e.anchor(at) == "" {
+		at = first.Span
+	}
+	var b strings.Builder
+	p.link(&b, "dt", p.Span(at), "", d.When)
+	return template.HTML(b.String())
+}
+
+// SaidOn writes when a moment was told, opening on what the day of its report
+// rests on.
+func (p *page) SaidOn(t *render.Telling, said string) template.HTML {
+	var b strings.Builder
+	head, tail, _ := strings.Cut(p.T("moment.said", "\x00"), "\x00")
+	render.Escape(&b, head)
+	p.link(&b, "dt", p.Report(t.Report.ID)+"#dated", "", said)
+	render.Escape(&b, tail)
+	return template.HTML(b.String())
+}
+
+// LangOfVoice is the language that a speaker is named in.
+func (p *page) LangOfVoice(id string) string {
+	if s := p.e.sayings[id]; s != nil && len(s.by) > 0 {
+		return p.langOf(s.by[0].Span.Doc)
+	}
+	return ""
+}

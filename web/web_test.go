@@ -207,6 +207,70 @@ func (c *crawl) numbers() {
 	}
 }
 
+// aside are the parts of a page that are no statement of the account: forms, the
+// text of a report itself, names of files, what only machines read.
+var aside = []string{"title", "h1", "option", "textarea", "script", "style", "code", "label", "datalist", "summary", "caption"}
+
+// opens reports whether n stands in a link, or in a part that is no statement.
+func opens(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.Data == "a" || slices.Contains(aside, p.Data) || p.Data == "article" || attr(p, "aria-hidden") == "true" {
+			return true
+		}
+	}
+	return false
+}
+
+// within returns the nearest class among those named that n stands in.
+func within(n *html.Node, classes ...string) string {
+	for p := n.Parent; p != nil; p = p.Parent {
+		for _, c := range strings.Fields(attr(p, "class")) {
+			if slices.Contains(classes, c) {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+var counted = regexp.MustCompile(`\d+ (speakers agree|sources concordent)`)
+
+// names proves that no name of a person stands in an account unless it opens on
+// words that name her, that numbers in verdicts and reasons do, and days too.
+func (c *crawl) names() (found int) {
+	var people []string
+	for _, sp := range c.res.Cast.Speakers {
+		if sp.Person && strings.Contains(sp.Name, " ") {
+			people = append(people, sp.Name)
+		}
+	}
+	for at, doc := range c.pages {
+		for n := range doc.Descendants() {
+			if n.Type == html.ElementNode && n.Data == "time" && !opens(n) {
+				c.t.Errorf("%s: the day %q opens on nothing", at, textOf(n))
+			}
+			if n.Type == html.ElementNode && (n.Data == "h2" || n.Data == "h3") && attr(n, "class") == "day" && !slices.ContainsFunc(slices.Collect(n.Descendants()), func(d *html.Node) bool { return d.Data == "a" }) && strings.HasSuffix(at, "/timeline") {
+				c.t.Errorf("%s: the day %q opens on nothing", at, textOf(n))
+			}
+			if n.Type != html.TextNode {
+				continue
+			}
+			for _, name := range people {
+				if strings.Contains(n.Data, name) {
+					found++
+					if !opens(n) {
+						c.t.Errorf("%s: the name in %q opens on nothing", at, n.Data)
+					}
+				}
+			}
+			if in := within(n, "what", "verdict", "why", "was", "status"); in != "" && !opens(n) && strings.ContainsAny(counted.ReplaceAllString(n.Data, ""), "0123456789") {
+				c.t.Errorf("%s: a number in %q (%s) opens on nothing", at, n.Data, in)
+			}
+		}
+	}
+	return found
+}
+
 func handlerGet(t *testing.T, h http.Handler, lang string) func(string) (string, bool) {
 	return func(addr string) (string, bool) {
 		r := httptest.NewRequest("GET", addr, nil)
@@ -233,6 +297,9 @@ func TestEveryLinkLeadsToItsWords(t *testing.T) {
 			c.walk("/")
 			spans := c.check()
 			c.numbers()
+			if n := c.names(); n < 100 {
+				t.Errorf("%d names of persons on all pages", n)
+			}
 			if len(c.pages) < 50 || spans < 1000 {
 				t.Errorf("%d pages, %d links to words: the site is not all there", len(c.pages), spans)
 			}
