@@ -92,7 +92,8 @@ func openBrowser(t *testing.T, site *Site) *browser {
 	srv := httptest.NewServer(site)
 	t.Cleanup(srv.Close)
 	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(bin), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WSURLReadTimeout(oneStep),
-		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("lang", "en"))
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("lang", "en"),
+		chromedp.Flag("force-prefers-reduced-motion", true)) // a page that still glides is clicked beside
 	alloc, stop := chromedp.NewExecAllocator(context.Background(), opts...)
 	t.Cleanup(stop)
 	ctx, cancel := chromedp.NewContext(alloc)
@@ -276,6 +277,7 @@ func TestBrowserWayToTheSentence(t *testing.T) {
 			}
 			b.shot("sentence")
 			if script {
+				b.do("the script", ready("body[data-keys]"))
 				seen := js[bool](b, `(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(":target").getBoundingClientRect())`)
 				if !seen {
 					t.Error("the lit sentence is not in sight")
@@ -293,12 +295,13 @@ func TestBrowserKeys(t *testing.T) {
 	b.size(1440, 900)
 	pages := pagesToSee()
 	b.open(pages["story"])
-	b.do("j j k", chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("k"))
+	keys := ready("body[data-keys]") // the script is there
+	b.do("j j k", keys, chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("k"))
 	id := js[string](b, `document.querySelector(".item.here").id + " " + (document.activeElement.className)`)
 	if !strings.HasPrefix(id, "t-") || !strings.HasSuffix(id, " n") {
 		t.Errorf("after j j k at %q", id)
 	}
-	b.do("o", chromedp.KeyEvent("o"), ready("article.lit"))
+	b.do("o", chromedp.KeyEvent("o"), ready("article.lit"), keys)
 	where := seek(b, "where", chromedp.Location())
 	if !strings.Contains(where, "/r/") || !strings.Contains(where, "#s-") {
 		t.Errorf("o opened %s", where)
@@ -307,11 +310,11 @@ func TestBrowserKeys(t *testing.T) {
 	if focus := js[string](b, "document.activeElement.type"); focus != "search" {
 		t.Errorf("/ went to %q", focus)
 	}
-	b.do("words", chromedp.KeyEvent("morts\r"), ready(".hits li"))
+	b.do("words", chromedp.KeyEvent("morts\r"), ready(".hits li"), keys)
 	js[int](b, "document.activeElement.blur(), 0")
-	b.do("?", chromedp.KeyEvent("?"), click("#keys-off"))
+	b.do("?", chromedp.KeyEvent("?"), click("#keys-off"), ready("#keys-off:checked"))
 	b.open(pages["story"])
-	b.do("j", chromedp.KeyEvent("j"))
+	b.do("j", ready(`body[data-keys="off"]`), chromedp.KeyEvent("j"))
 	if js[bool](b, `document.querySelector(".item.here") !== null`) {
 		t.Error("keys were switched off and still do something")
 	}

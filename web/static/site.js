@@ -81,6 +81,7 @@
     }
     e.preventDefault();
   });
+  document.body.dataset.keys = store.get("keys") || "on";
 
   // Copying: a button beside each text that is there to be copied.
   if (navigator.clipboard) {
