@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"recoupe/claim"
 )
 
 // nasty is a report in which every part that a page shows tries to be more than
@@ -187,5 +189,29 @@ func TestNews(t *testing.T) {
 			t.Fatalf("%q: %v", got, err)
 		}
 		got += string(buf[:n])
+	}
+}
+
+// TestOriginalsAreSavedAndNotShown asks for the bytes of a hostile page.
+func TestOriginalsAreSavedAndNotShown(t *testing.T) {
+	const evil = "<html><script>alert(1)</script>"
+	site := New(example(), Options{Original: func(*claim.Report) ([]byte, error) { return []byte(evil), nil }})
+	r := example().Reports[0]
+	w := ask(site, "GET", "/original/"+string(r.ID), nil)
+	h := w.Header()
+	if w.Code != 200 || w.Body.String() != evil {
+		t.Errorf("%d %q", w.Code, w.Body)
+	}
+	if h.Get("Content-Security-Policy") != "default-src 'none'; sandbox" || !strings.HasPrefix(h.Get("Content-Disposition"), "attachment") ||
+		h.Get("Content-Type") != "application/octet-stream" || h.Get("X-Content-Type-Options") != "nosniff" {
+		t.Errorf("handed out with %v", h)
+	}
+	if page := ask(site, "GET", "/r/"+string(r.ID), nil).Body.String(); !strings.Contains(page, "/original/"+string(r.ID)) {
+		t.Error("no way leads to the original")
+	}
+	for addr, site := range map[string]*Site{"/original/zzz": site, "/original/" + string(r.ID): New(example(), Options{})} {
+		if w := ask(site, "GET", addr, nil); w.Code != http.StatusNotFound {
+			t.Errorf("%s: %d", addr, w.Code)
+		}
 	}
 }

@@ -42,23 +42,24 @@ var pageTemplates = sync.OnceValue(func() *template.Template {
 
 // A page is one page being made: for a server, or for a folder to publish.
 type page struct {
-	e      *edition
-	w      *render.Words
-	path   string // "s/story-3f9a2c", "r/3f9a2c6d7e8f"; "" for the first
-	static bool
-	query  url.Values
-	Title  string
-	Here   string                // which entry of the menu it is
-	Split  bool                  // the account stands beside the texts
-	Framed bool                  // it stands beside the account, which has a menu
-	Live   bool                  // new editions are announced
-	Scene  string                // the template that fills it
-	edit   bool                  // corrections are taken
-	editor string                // who made the last one here
-	foot   map[*claim.Figure]int // the notes for paper
-	looked time.Time             // when the reader last looked; zero where she never did
-	find   func(words string, limit int) ([]dossier.Hit, error)
-	Status int
+	e         *edition
+	w         *render.Words
+	path      string // "s/story-3f9a2c", "r/3f9a2c6d7e8f"; "" for the first
+	static    bool
+	query     url.Values
+	Title     string
+	Here      string                // which entry of the menu it is
+	Split     bool                  // the account stands beside the texts
+	Framed    bool                  // it stands beside the account, which has a menu
+	Live      bool                  // new editions are announced
+	Scene     string                // the template that fills it
+	edit      bool                  // corrections are taken
+	editor    string                // who made the last one here
+	foot      map[*claim.Figure]int // the notes for paper
+	looked    time.Time             // when the reader last looked; zero where she never did
+	originals bool                  // what reports were read from is handed out
+	find      func(words string, limit int) ([]dossier.Hit, error)
+	Status    int
 }
 
 // root leads from the page to the first page, when it is published.

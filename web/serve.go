@@ -40,7 +40,7 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request) *page {
 		words = render.In(tag)
 	}
 	w.Header().Set("Vary", "Accept-Language, Cookie, Accept-Encoding, Sec-Fetch-Dest")
-	p := &page{e: s.now.Load(), w: wordsIn(words), path: strings.Trim(r.URL.Path, "/"), query: q, Live: true, edit: s.edits(), find: s.opt.Find, Framed: r.Header.Get("Sec-Fetch-Dest") == "iframe"}
+	p := &page{e: s.now.Load(), w: wordsIn(words), path: strings.Trim(r.URL.Path, "/"), query: q, Live: true, edit: s.edits(), find: s.opt.Find, originals: s.opt.Original != nil, Framed: r.Header.Get("Sec-Fetch-Dest") == "iframe"}
 	if c, err := r.Cookie("by"); err == nil {
 		p.editor, _ = url.QueryUnescape(c.Value)
 	}

@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"recoupe"
+	"recoupe/claim"
 	"recoupe/dossier"
 	"recoupe/render"
 )
@@ -35,6 +36,10 @@ type Options struct {
 	// days that reports state, and the reports read are searched.
 	Past func(*recoupe.Result) *Past
 	Find func(words string, limit int) ([]dossier.Hit, error)
+
+	// Original returns the bytes a report was read from, to be saved and never
+	// shown; nil: they are not handed out.
+	Original func(*claim.Report) ([]byte, error)
 }
 
 // A Site serves one account, and the next one when there is a next.
@@ -112,6 +117,7 @@ func (s *Site) routes() http.Handler {
 	mux.HandleFunc("GET /login", s.login)
 	mux.HandleFunc("POST /login", s.enter)
 	mux.HandleFunc("POST /seen", s.seen)
+	mux.HandleFunc("GET /original/{id}", s.original)
 	if s.edits() {
 		mux.HandleFunc("POST /correct", s.correct)
 		mux.HandleFunc("POST /undo", s.undo)

@@ -19,6 +19,7 @@ import (
 
 	"recoupe"
 	"recoupe/archive"
+	"recoupe/claim"
 	"recoupe/dossier"
 	"recoupe/web"
 )
@@ -120,6 +121,7 @@ func (c *serveCommand) keeping(opt *web.Options, kept *dossier.Dossier) (done fu
 	words := &finder{kept: kept}
 	opt.Past = func(*recoupe.Result) *web.Past { return web.PastOf(kept) }
 	opt.Find = words.find
+	opt.Original = func(r *claim.Report) ([]byte, error) { return kept.Body(r.Capture) }
 	return words.close
 }
 
