@@ -2,10 +2,12 @@ package web
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -235,8 +237,29 @@ func (p *page) voicesCalled(query string) []*voiceHit {
 	return out
 }
 
-// Sentence writes a sentence found, opening on itself.
-func (p *page) Sentence(h *hit) string {
+// Sentence writes a sentence found, the words asked for marked.
+func (p *page) Sentence(v *searchPage, h *hit) template.HTML {
 	s, _, _ := render.Excerpt(h.R, h.At, 320)
-	return s
+	asked := foldedWords(v.Query)
+	var b strings.Builder
+	for len(s) > 0 {
+		n := strings.IndexFunc(s, func(c rune) bool { return !letter(c) })
+		if n < 0 {
+			n = len(s)
+		}
+		word := foldedWords(s[:n])
+		if len(word) == 1 && slices.ContainsFunc(asked, func(w string) bool { return strings.HasPrefix(word[0], w) }) {
+			b.WriteString("<b>")
+			render.Escape(&b, s[:n])
+			b.WriteString("</b>")
+			s = s[n:]
+			continue
+		}
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(s)
+		}
+		render.Escape(&b, s[:n])
+		s = s[n:]
+	}
+	return template.HTML(b.String())
 }
