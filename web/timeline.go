@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"recoupe/claim"
 	"recoupe/edtf"
 	"recoupe/render"
 )
@@ -139,4 +140,20 @@ func (p *page) LangOfVoice(id string) string {
 		return p.langOf(s.by[0].Span.Doc)
 	}
 	return ""
+}
+
+// Lane says from what kind of speaker a moment is told: "official", "press" where
+// a newsroom tells it itself, "ground" for those who saw it, treat it or speak
+// for those concerned.
+func (p *page) Lane(t *render.Telling) string {
+	if t.By == nil {
+		return "press"
+	}
+	switch t.By.Role {
+	case claim.HeadOfState, claim.Government, claim.Ministry, claim.Police, claim.Army, claim.Justice, claim.Rescue, claim.LocalAuth, claim.Officials, claim.Spokesman, claim.StateMedia, claim.Country:
+		return "official"
+	case claim.Media, claim.Agency, claim.OwnReport:
+		return "press"
+	}
+	return "ground"
 }
