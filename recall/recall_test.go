@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -278,4 +279,51 @@ func BenchmarkEntry(b *testing.B) {
 			unpack(packed[i%len(packed)])
 		}
 	})
+}
+
+// Two programs that learn at once lose nothing but what both knew.
+func TestTwoMemories(t *testing.T) {
+	all := readings(t)
+	dir := t.TempDir()
+	var wg sync.WaitGroup
+	for i := range 3 {
+		wg.Go(func() {
+			for round := range 6 {
+				m := Open(dir, [32]byte{7}, seal)
+				n := 0
+				for k, e := range all {
+					if n++; n%3 == i || n%6 == round {
+						if got := m.Find(k); got == nil {
+							m.Add(k, e)
+						} else if got.ID != e.ID {
+							t.Errorf("%s comes back as %s", e.ID, got.ID)
+						}
+					}
+				}
+				if err := m.Close(); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for _, name := range names(dir) {
+		if err := Check(filepath.Join(dir, name), seal); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	m := Open(dir, [32]byte{7}, seal)
+	defer m.Close()
+	known := 0
+	for k := range all {
+		if m.Find(k) != nil {
+			known++
+		}
+	}
+	if known == 0 {
+		t.Error("nothing is remembered")
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, makingPrefix+"*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
 }
