@@ -152,14 +152,20 @@ func plainSpaces(s string) string {
 // ("AA", "PC") are answered as well: the caller knows the context.
 func AgencyOf(words string) (canonical string, ok bool) {
 	words = plainSpaces(strings.TrimSpace(words))
+	known := knowledge().known
+	if n, ok := known[words]; ok && n.agency {
+		return n.canonical, true
+	}
 	for _, lead := range []string{"l'", "L'", "the ", "The ", "agence ", "Agence ", "agency "} {
-		if n, ok := knowledge().known[words]; ok && n.agency {
+		rest, cut := strings.CutPrefix(words, lead)
+		if words = rest; !cut {
+			continue
+		}
+		if n, ok := known[words]; ok && n.agency {
 			return n.canonical, true
 		}
-		words = strings.TrimPrefix(words, lead)
 	}
-	n, ok := knowledge().known[words]
-	return n.canonical, ok && n.agency
+	return "", false
 }
 
 // DemonymOf returns the country (ISO 3166-1 alpha-2) whose people or things word
