@@ -90,8 +90,8 @@ func (rec *Record) capture(limit int) (*source.Capture, error) {
 		err = rec.answer(c, limit)
 	case "resource", "conversion":
 		c.MediaType = mediaType(rec.Get("Content-Type"))
-		if !isReport(c.MediaType) {
-			return nil, nil
+		if !isReport(c.MediaType) || strings.HasPrefix(rec.URI, "metadata:") {
+			return nil, nil // what wget says of itself is no report
 		}
 		c.Body, err = readAll(rec.Block, limit)
 	default:

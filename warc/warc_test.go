@@ -167,6 +167,25 @@ func TestOtherWaysOfWriting(t *testing.T) {
 	}
 }
 
+// wget writes its own log among the pages.
+func TestToolsOwnRecords(t *testing.T) {
+	var b bytes.Buffer
+	w := NewWriter(&b)
+	for _, uri := range []string{"metadata://gnu.org/software/wget/warc/wget.log", "https://lagune.example/note.txt"} {
+		w.record([]Field{{"WARC-Type", "resource"}, {"WARC-Target-URI", uri}, {"Content-Type", "text/plain"}}, []byte("Douze morts à Lisane."))
+	}
+	var got []string
+	for c, err := range Captures("x", &b, Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, c.URL)
+	}
+	if len(got) != 1 || got[0] != "https://lagune.example/note.txt" {
+		t.Errorf("read %q", got)
+	}
+}
+
 // A record that unpacks without end is refused, and its neighbours are read.
 func TestBomb(t *testing.T) {
 	var z bytes.Buffer
