@@ -90,7 +90,7 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 	reports, lives := res.lives(opt.Lives)
 	for _, s := range grouped.Stories {
 		cal := when.Date(s.Reports)
-		told := &Told{s, cal, ledger.Balance(s, cal, res.Cast, grouped.Origins)}
+		told := &Told{s, cal, ledger.Balance(s, cal, res.Cast, grouped.Origins, lives...)}
 		told.Ledger.Leave(reports, lives)
 		res.Stories = append(res.Stories, told)
 	}

@@ -21,7 +21,8 @@ type desk struct {
 	origins  Origins
 	reports  []*claim.Report // in canonical order
 	accounts []*account
-	kin      map[family][]*account // the accounts of one quantity in all its places
+	kin      map[family][]*account              // the accounts of one quantity in all its places
+	newest   map[text.DocID]map[text.DocID]bool // an older version of a page: its newest
 	of       map[*claim.Figure]*mention
 	printed  map[string]string        // a sentence, folded → the newsroom that printed it first
 	notes    []*note                  // what the reports say of figures

@@ -106,9 +106,11 @@ type Origins func(spans []text.Span) int
 // Balance sets the figures, remarks, denials, events and gaps of s side by side.
 // Times are as cal resolved them, speakers as cast joined them. The order of
 // s.Reports does not matter. A nil story gives an empty ledger; a nil cal knows
-// no time, a nil cast joins nobody.
-func Balance(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins) *Ledger {
+// no time, a nil cast joins nobody. lives are pages of which more than one version
+// is known, each version with the report that was read of it.
+func Balance(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins, lives ...Life) *Ledger {
 	d := newDesk(s, cal, cast, o)
+	d.versions(lives)
 	d.gather()
 	d.state()
 	d.remark()

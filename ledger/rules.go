@@ -23,6 +23,7 @@ const (
 
 	// Superseded.
 	RuleLaterSame    = "later-same-speaker"
+	RuleNewVersion   = "newer-version"     // the page that gave it gives another, on the same speaker's word
 	RuleRevised      = "explicit-revision" // "porté à 18", "passé de 13 à 18"
 	RulePrevious     = "previous-toll"     // "un précédent bilan faisait état de 12 morts"
 	RuleHigherLater  = "later-higher-by-another"

@@ -21,6 +21,7 @@ func (d *desk) supersede() {
 			continue
 		}
 		d.bySpeaker(a)
+		d.byVersion(a)
 		d.byAnother(a, a)
 		if !a.hasVague() {
 			continue

@@ -136,3 +136,50 @@ func TestFindingLines(t *testing.T) {
 		}
 	}
 }
+
+// A page that is updated through the day bears one date; which of its figures is
+// the newer one is known from the visits.
+func TestNewerVersion(t *testing.T) {
+	html := func(words string) []byte {
+		return fmt.Appendf(nil, `<html lang="fr"><head><title>Lisane : le bilan</title><meta property="og:site_name" content="Le Phare de Lisane"><meta property="article:published_time" content="2031-03-12T08:00:00Z"></head><body><article><p>%s</p><p>Les secours poursuivent leurs recherches dans la ville basse, où l'eau a commencé à se retirer mercredi matin.</p></article></body></html>`, words)
+	}
+	pages := [][]byte{html("La police fait état de 12 morts à Lisane."), html("La police fait état de 18 morts à Lisane."), html("La police fait état de 18 morts à Lisane. Le préfet parle de 353 blessés.")}
+	life := ledger.Life{URL: "https://lagune.example/1"}
+	for i, b := range pages {
+		life.Versions = append(life.Versions, ledger.Version{Body: archive.Of(b), First: at(9+i, 0), Seen: at(9+i, 30)})
+	}
+	back := ledger.Life{URL: life.URL, Versions: append(life.Versions[:3:3], ledger.Version{Body: archive.Of(pages[0]), First: at(15, 0), Seen: at(15, 0)})}
+	for _, c := range []struct {
+		name  string
+		lives []ledger.Life
+		want  string
+	}{
+		{"nothing known", nil, "12 stands; 18 repeats; 18 stands; 353 stands"},
+		{"edited", []ledger.Life{life}, "12 superseded newer-version; 18 repeats; 18 stands; 353 stands"},
+		{"and put back", []ledger.Life{back}, "12 stands; 18 superseded newer-version; 18 superseded newer-version; 353 stands"},
+	} {
+		res := recoupe.Read(func(yield func(*source.Capture, error) bool) {
+			for _, b := range pages {
+				if !yield(&source.Capture{Name: life.URL, URL: life.URL, Final: life.URL, Status: 200, MediaType: "text/html", Body: b}, nil) {
+					return
+				}
+			}
+		}, recoupe.Options{Lives: c.lives})
+		var got []string
+		for _, s := range res.Stories {
+			for _, a := range s.Ledger.Accounts {
+				for _, e := range a.Entries {
+					line := fmt.Sprint(e.Report.Slice(e.Figure.Number), " ", e.Status)
+					if len(e.Because) > 0 && e.Because[0].Rule == ledger.RuleNewVersion {
+						line += " " + e.Because[0].Rule
+					}
+					got = append(got, line)
+				}
+			}
+		}
+		if joined := strings.Join(sortedStrings(got), "; "); joined != c.want {
+			t.Errorf("%s: %q, want %q", c.name, joined, c.want)
+		}
+		validate(t, schema(t), account(t, res))
+	}
+}

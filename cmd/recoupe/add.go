@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"os"
 	"os/signal"
 	"syscall"
@@ -92,6 +93,10 @@ func (c *addCommand) printKept(t terminal, k dossier.Kept) {
 		return
 	}
 	c.kept++
+	if k.Record.Status == http.StatusNotModified {
+		fmt.Fprintf(t.out, "same %-4d %s\n", k.Record.N, oneLine(name))
+		return
+	}
 	fmt.Fprintf(t.out, "kept %-4d %s  %s\n", k.Record.N, oneLine(name), size(k.Record.Size))
 }
 
