@@ -3,6 +3,7 @@ package when
 import (
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"recoupe/claim"
@@ -47,13 +48,22 @@ func (w *weigher) weekdays() {
 		}
 		if lead < 0 && bareWeekday(e) && e.Tense != lang.InFuture && int(w.r.Lang.Times[k].Sent) < leadSentences {
 			lead = k
+			for w.listed(lead) {
+				lead++ // "tués jeudi et vendredi": the last of them is the newest
+			}
 		}
 	}
+	own := w.today()
 	switch {
+	case own:
+		lead = -1 // the others may be any day of the week before
 	case daily:
 		table, lead = &backDaily, -1
 	case lead >= 0:
 		table = &backLead
+	}
+	if lead >= 0 && w.several(lead) {
+		return
 	}
 	for n, pub := range w.days {
 		newest, at := 7, -1
@@ -74,6 +84,59 @@ func (w *weigher) weekdays() {
 	}
 }
 
+// several weighs by the weekdays of the sentence in which the k-th time stands,
+// where it names more than one: "le séisme de vendredi a fait 2.122 morts, selon
+// un bilan arrêté dimanche". All lie shortly back, mostly in the order in which
+// they are told. It reports whether there are several.
+func (w *weigher) several(k int) bool {
+	times := w.r.Lang.Times
+	var named []int
+	for i := range times {
+		e := &times[i].Expr
+		if times[i].Sent == times[k].Sent && bareWeekday(e) && e.Tense != lang.InFuture && !slices.ContainsFunc(named, func(j int) bool { return times[j].Expr.Weekday == e.Weekday }) {
+			named = append(named, i)
+		}
+	}
+	if len(named) < 2 {
+		return false
+	}
+	for n, pub := range w.days {
+		last := -1
+		for _, i := range named {
+			x := w.resolved[n][i].Time
+			if !x.Closed() {
+				continue
+			}
+			back := int(pub.Sub(x.FirstDay()) / day)
+			if back < 0 || back > 6 {
+				w.score[n] += math.Log(.02)
+				continue
+			}
+			w.score[n] += math.Log(backAny[back])
+			if last >= 0 && back > last {
+				w.score[n] += math.Log(.4)
+			}
+			last = back
+		}
+	}
+	w.spoke = true
+	w.because(k)
+	return true
+}
+
+// listed reports whether another bare weekday follows the k-th in a list.
+func (w *weigher) listed(k int) bool {
+	times := w.r.Lang.Times
+	if k+1 >= len(times) || times[k+1].Sent != times[k].Sent || !bareWeekday(&times[k+1].Expr) || times[k+1].Start < times[k].End {
+		return false
+	}
+	switch strings.TrimSpace(w.r.Text[times[k].End:times[k+1].Start]) {
+	case "et", ",", "puis", "and", "then", "et à nouveau":
+		return true
+	}
+	return false
+}
+
 // because remembers the sentence of the k-th time as a reason.
 func (w *weigher) because(k int) {
 	w.why = append(w.why, sentenceOf(w.r.Document, &w.r.Lang.Times[k]))
@@ -83,10 +146,16 @@ func (w *weigher) because(k int) {
 // told as past lies ahead, each falls on its weekday.
 func (w *weigher) dates() {
 	for n, pub := range w.days {
-		newest, at := math.MaxInt, -1
+		newest, at, ahead := math.MaxInt, -1, false
 		for k := range w.r.Lang.Times {
 			e, x := &w.r.Lang.Times[k].Expr, w.resolved[n][k].Time
-			if e.Form != lang.ByCalendar || e.Day == 0 || e.Month == 0 || !x.Closed() {
+			if e.Form != lang.ByCalendar || e.Day == 0 || e.Month == 0 {
+				continue
+			}
+			if e.Bound == lang.Since && !x.From.IsZero() && pub.Before(x.From) {
+				w.score[n] += math.Log(.02) // nothing lasts from a day to come
+			}
+			if !x.Closed() {
 				continue
 			}
 			if e.Weekday > 0 && iso(x.FirstDay()) != e.Weekday {
@@ -94,6 +163,7 @@ func (w *weigher) dates() {
 			}
 			back := int(pub.Sub(x.FirstDay()) / day)
 			w.score[n] += tenseFits(e, back)
+			ahead = ahead || e.Tense != lang.InFuture && back < 0
 			if e.Tense != lang.InFuture && back >= 0 && back < newest && e.Bound == lang.NoBound {
 				newest, at = back, k
 			}
@@ -105,6 +175,8 @@ func (w *weigher) dates() {
 			if n == 0 || n == len(w.days)-1 {
 				w.because(at)
 			}
+		} else if ahead {
+			w.score[n] += math.Log(.05) // only days to come, and none told as to come
 		}
 	}
 }
@@ -169,6 +241,8 @@ func tenseFits(e *lang.Expr, back int) float64 {
 		return 0
 	case e.Tense == lang.InPast && back < 0:
 		return math.Log(.05)
+	case e.Tense != lang.InFuture && back < 0:
+		return math.Log(.2)
 	case e.Tense == lang.InFuture && back > 0:
 		return math.Log(.12)
 	}

@@ -216,3 +216,31 @@ func FuzzDate(f *testing.F) {
 		}
 	})
 }
+
+// TestOwnDay holds what a report says of its own day, where no date is stated.
+func TestOwnDay(t *testing.T) {
+	for _, c := range []struct{ what, s, month, holds, without string }{
+		{"the day called this one", "Le calme est revenu à Tamberg ce dimanche 4 mai 2031, après trois jours de heurts. Jeudi, la foule avait pris la mairie.", "2031-05", "2031-05-04", "2031-05-01"},
+		{"nothing lasts from a day to come", "Le tribunal a condamné le maire jeudi. La situation est calme à Tamberg depuis le 10 mai 2031.", "2031-05", "2031-05-15", "2031-05-08"},
+		{"the last of several weekdays", "Le séisme qui a frappé la côte vendredi soir a fait 122 morts, selon un bilan arrêté dimanche. La terre a tremblé le 9 mai 2031.", "2031-05", "2031-05-11", "2031-05-16"},
+	} {
+		r := report(t, "a", c.s, c.month, "fr")
+		got := Date([]*claim.Report{r}).Reports["a"].When
+		in, out := edtf.OfDay(dayOf(t, c.holds)), edtf.OfDay(dayOf(t, c.without))
+		if !got.Overlaps(in) {
+			t.Errorf("%s: dated %s, which does not hold %s", c.what, got, c.holds)
+		}
+		if got.Overlaps(out) {
+			t.Errorf("%s: dated %s, which holds %s", c.what, got, c.without)
+		}
+	}
+}
+
+func dayOf(t *testing.T, s string) time.Time {
+	t.Helper()
+	d, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
