@@ -46,6 +46,9 @@ func readDatePhrase(s string, at int) (p datePhrase, ok bool) {
 		j := i + len(s[i:]) - len(strings.TrimLeft(s[i:], " \t\u00a0-–—|,;•·("))
 		modified := false
 		n := wordPrefix(s[j:], publishedWords)
+		if n == 0 && bySomebody(s[j:]) > 0 {
+			n = wordPrefix(s[j:], signedWords)
+		}
 		if n == 0 {
 			if n = wordPrefix(s[j:], modifiedWords); n == 0 {
 				break
@@ -53,7 +56,10 @@ func readDatePhrase(s string, at int) (p datePhrase, ok bool) {
 			modified = true
 		}
 		k := j + n
-		k += len(s[k:]) - len(strings.TrimLeft(s[k:], " \t\u00a0:"))
+		if !modified {
+			k += bySomebody(s[k:])
+		}
+		k += len(s[k:]) - len(strings.TrimLeft(s[k:], " \t\u00a0:,-–"))
 		for _, w := range []string{"le ", "on "} {
 			if len(s) >= k+len(w) && strings.EqualFold(s[k:k+len(w)], w) {
 				k += len(w)
@@ -73,6 +79,34 @@ func readDatePhrase(s string, at int) (p datePhrase, ok bool) {
 		p.end, ok = i, true
 	}
 	return p, ok
+}
+
+// signedWords come before the name of whoever published.
+var signedWords = []string{"rédigé", "écrit", "posté", "mis en ligne", "written"}
+
+// bySomebody returns the length of " par leral.net" in "Rédigé par leral.net le
+// dimanche 10 septembre 2023", from the end of the first word or from its front; 0
+// where no name leads to a date.
+func bySomebody(s string) int {
+	n := wordPrefix(s, signedWords)
+	by := -1
+	for _, w := range []string{" par ", " by "} {
+		if m, ok := foldPrefix(s[n:], w); ok {
+			by = n + m
+		}
+	}
+	if by < 0 {
+		return 0
+	}
+	const name = 60
+	for _, w := range []string{" le ", " on ", ", ", " - "} {
+		if i := strings.Index(s[by:min(len(s), by+name)], w); i > 0 {
+			if _, _, m := readDate(s[by+i+len(w):]); m > 0 {
+				return by + i
+			}
+		}
+	}
+	return 0
 }
 
 // segmentDate reads a date that stands alone in a line of the head, or between

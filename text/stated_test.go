@@ -173,3 +173,22 @@ func TestInstant(t *testing.T) {
 		t.Error("a day has no instant")
 	}
 }
+
+func TestSignedDates(t *testing.T) {
+	for in, want := range map[string]string{
+		"Rédigé par tamberg.info le Dimanche 2 Mars 2031 à 10:57 | | 0 commentaire(s)|": "2031-03-02",
+		"Publié par Ada Lorne le 2 mars 2031":                                           "2031-03-02",
+		"Posted by Ada Lorne on March 2, 2031":                                          "2031-03-02",
+		"Écrit par la rédaction, 2 mars 2031":                                           "2031-03-02",
+	} {
+		p, ok := readDatePhrase(in, 0)
+		if got := p.published.When; !ok || got.FirstDay().Format("2006-01-02") != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
+		}
+	}
+	for _, in := range []string{"Publié par un éditeur de Tamberg, le livre paraît.", "Rédigé par des experts, le rapport du 2 mars accuse le maire."} {
+		if p, ok := readDatePhrase(in, 0); ok {
+			t.Errorf("%q read as published %s", in, p.published.When)
+		}
+	}
+}
