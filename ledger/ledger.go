@@ -118,6 +118,7 @@ func Balance(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins, live
 	d.withdraw()
 	d.revise()
 	d.supersede()
+	d.stale()
 	d.contradict()
 	d.exceed()
 	d.slips()
