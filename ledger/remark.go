@@ -249,7 +249,11 @@ func (d *desk) toldOn(a *account) {
 			for _, b := range s.because {
 				spans = append(spans, b.Spans...)
 			}
-			t.because = append(t.because, because(RuleToldOn, []*mention{s.first()}, spans...))
+			rule := RuleToldOn
+			if official && d.beforeTakenBack(t, s) {
+				rule = RuleTakenBack // it was theirs when it was printed
+			}
+			t.because = append(t.because, because(rule, []*mention{s.first()}, spans...))
 			for _, n := range d.notes {
 				if n.Kind == claim.Withdrawal && slices.Contains(n.about, s) {
 					d.circulating(t, n.at)
@@ -257,6 +261,16 @@ func (d *desk) toldOn(a *account) {
 			}
 		}
 	}
+}
+
+// beforeTakenBack reports whether t was said before anybody took s back.
+func (d *desk) beforeTakenBack(t, s *statement) bool {
+	for _, n := range d.notes {
+		if n.Kind == claim.Withdrawal && slices.Contains(n.about, s) {
+			return t.said().Before(n.at)
+		}
+	}
+	return false
 }
 
 // alike returns the statements of s's account and of those that differ from it

@@ -146,7 +146,8 @@ func (d *desk) byAnother(a, by *account) {
 		highest[i] = max(highest[i+1], later[i].b.lo)
 	}
 	for _, s := range a.statements {
-		if !s.live() || !s.plain() || s.said().To.IsZero() || by != a && !vague(s.first().Figure.Quantity) {
+		// Who counts only what lies before him has not been outnumbered.
+		if !s.live() || !s.plain() || s.partial() != "" || s.said().To.IsZero() || by != a && !vague(s.first().Figure.Quantity) {
 			continue
 		}
 		from := sort.Search(len(later), func(i int) bool { return !startsBefore(later[i], s.said().To) })
