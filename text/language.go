@@ -50,14 +50,43 @@ func languageOf(s string) string {
 	return ""
 }
 
+// foreign tells the language of a sentence of a text in another, where its words
+// leave no doubt that it is not in that one too: a Dutch name is no Dutch sentence.
+// It returns language where they do.
+func foreign(s, language string) string {
+	var t tally
+	t.read(s, false)
+	if l := t.script(); l != "" {
+		return l
+	}
+	best, second := t.best()
+	top := t.score[best]
+	own := 0
+	for i, l := range languages {
+		if l == language && cyrillic[i] == (t.cyr > t.latin) {
+			own = t.score[i]
+		}
+	}
+	if top >= 2*sure && top >= second+sure && top >= own+2*sure && top*5 >= t.words {
+		return languages[best]
+	}
+	if own == 0 {
+		if l := languageOf(s); l != "" {
+			return l
+		}
+	}
+	return language
+}
+
 // guess takes the likeliest language, however little speaks for it.
 func guess(s string) string {
 	var t tally
 	t.read(s, true)
-	if best, second := t.best(); t.score[best] > second && t.score[best]*12 >= t.words {
+	best, second := t.best()
+	if t.score[best] > second && t.score[best]*12 >= t.words {
 		return languages[best]
 	}
-	if t.cyr > t.latin {
+	if t.cyr > t.latin && t.score[index("ru")] == t.score[best] {
 		return "ru"
 	}
 	return "und"
@@ -157,7 +186,7 @@ func (t *tally) word(w []byte, withEndings bool) {
 	if !withEndings {
 		return
 	}
-	for n := min(6, len(w)-2); n >= 2; n-- {
+	for n := min(8, len(w)-2); n >= 2; n-- {
 		if l, ok := endings[string(w[len(w)-n:])]; ok {
 			t.score[l]++
 			return
@@ -266,7 +295,9 @@ var endings = func() map[string]int {
 	out := map[string]int{}
 	for i, l := range languages {
 		for w := range strings.FieldsSeq(endingLists[l]) {
-			out[w] = i
+			if _, ok := out[w]; !ok { // the languages that are read stand first
+				out[w] = i
+			}
 		}
 	}
 	return out

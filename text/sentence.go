@@ -21,15 +21,9 @@ func Sentences(s string, parts []Part) []Sentence {
 	var out []Sentence
 	for i, p := range parts {
 		d := divider{s: s, start: p.Start, end: p.End, language: whole}
-		if l := languageOf(s[p.Start:p.End]); l != "" {
-			d.language = l
-		}
+		d.language = foreign(s[p.Start:p.End], whole)
 		d.divide(func(from, to int) {
-			language := d.language
-			if l := languageOf(s[from:to]); l != "" && l != language {
-				language = l
-			}
-			out = append(out, Sentence{Start: from, End: to, Part: i, Language: language})
+			out = append(out, Sentence{Start: from, End: to, Part: i, Language: foreign(s[from:to], d.language)})
 		})
 	}
 	return out

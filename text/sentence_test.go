@@ -1,6 +1,7 @@
 package text
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -126,6 +127,42 @@ func TestLanguage(t *testing.T) {
 		if got := Language(s); got != want {
 			t.Errorf("%q is %s, not %s", s, got, want)
 		}
+	}
+}
+
+// TestLanguageOfLines reads lines of 20 to 60 characters, where languages look
+// alike. French, English, Russian or another: that must be right.
+func TestLanguageOfLines(t *testing.T) {
+	b, err := os.ReadFile("testdata/languages.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(l string) string {
+		if l == "fr" || l == "en" || l == "ru" {
+			return l
+		}
+		return "other"
+	}
+	lines, right, exact := 0, 0, 0
+	for line := range strings.Lines(string(b)) {
+		want, s, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok {
+			continue
+		}
+		lines++
+		got := Language(s)
+		if got == want {
+			exact++
+		}
+		if read(got) == read(want) {
+			right++
+		} else {
+			t.Logf("%s is %s: %s", got, want, s)
+		}
+	}
+	t.Logf("%d of %d lines, %d in the very language", right, lines, exact)
+	if right*100 < lines*95 {
+		t.Errorf("%d of %d lines", right, lines)
 	}
 }
 
