@@ -61,7 +61,7 @@ var commonLists = map[string]string{
 		oameni
 		orice oricărei fie sau ori sale său sa ei lor acest această aceste toate toți tot unei unui dreptul persoană
 		are avea fără către sub cum asupra altă alte fi într`,
-	"ca": `i l' d' el la els les de del i en que un una és per amb no es al com més però ha han són aquest aquesta entre dels
+	"ca": `i el la els les de del i en que un una és per amb no es al com més però ha han són aquest aquesta entre dels
 		també va ser segons
 		als pel pels seva seu seus seves tota tots totes altra altres cada contra durant perquè pot té tenen dret
 		persona avui així sigui o ni sense sobre qualsevol ésser tothom aquests aquestes hom lliure llibertat`,
