@@ -102,7 +102,7 @@ func (f *nameFinder) longBefore(i int, short map[string]string) int {
 	if long.Kind != Organization || long.End != end {
 		return i
 	}
-	if f.isLetters(n) && f.cues[i] == anyPlace {
+	if f.isLetters(n) && !f.cues[i].leads() {
 		n.Kind = Organization // "l'Agence nationale de gestion des urgences (Nema)"
 	}
 	if isAcronymOf(letters, text[long.Start:long.End]) || f.isLetters(n) && f.namesBody(n.Sent, text[long.Start:long.End]) {

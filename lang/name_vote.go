@@ -95,14 +95,14 @@ func (f *nameFinder) agree() {
 		switch {
 		case f.cues[i] == titleCue:
 			weight = 8 // "M. Sarr"
-		case f.cues[i] != anyPlace && n.Kind == Location:
+		case f.cues[i].leads() && n.Kind == Location:
 			weight = 4 // "à Martin": what stands before it says that it is a place
 		}
 		v.add(n, weight)
 	}
 	for i := range f.a.Names {
 		if n := &f.a.Names[i]; !n.Demonym {
-			n.Kind = v.kind(n, f.cues[i] != anyPlace && f.cues[i] != titleCue || wellKnown(f.hits[i]))
+			n.Kind = v.kind(n, f.cues[i].leads() || wellKnown(f.hits[i]))
 		}
 	}
 }

@@ -9,13 +9,19 @@ import (
 type placeCue uint8
 
 const (
-	anyPlace  placeCue = iota
-	townCue            // "la ville de", "le village de"
-	regionCue          // "la province de", "dans l'oblast de"
-	locative           // "à", "en", "near": a place, of whatever kind
-	waterCue           // "le lac", "la vallée de": never a town
-	titleCue           // "M.": a person
+	anyPlace   placeCue = iota
+	townCue             // "la ville de", "le village de"
+	regionCue           // "la province de", "dans l'oblast de"
+	locative            // "à", "en", "near": a place, of whatever kind
+	waterCue            // "le lac", "la vallée de": never a town
+	titleCue            // "M.": a person
+	areaCue             // "au", "en", "le": a country or region rather than a town
+	pointCue            // "à": a town rather than the region called after it
+	articleCue          // "le": the same as areaCue, of what may be no place at all
 )
+
+// leads reports whether the words before a name say that it is a place.
+func (c placeCue) leads() bool { return c != anyPlace && c != titleCue && c != articleCue }
 
 // cueWords are the nouns and prepositions that tell it, in every language: no
 // word of one is a word of the other kind in another.
@@ -24,8 +30,10 @@ var cueWords = func() map[string]placeCue {
 	for words, cue := range map[string]placeCue{
 		"ville village localité bourg bourgade commune hameau cité quartier faubourg municipalité chef-lieu banlieue agglomération port aéroport gare hôpital maire mairie city town village hamlet neighborhood neighbourhood mayor airport suburb город городе города село селе села деревня деревне посёлок посёлке аул мэр": townCue,
 		"région province département oblast district comté canton wilaya gouvernorat préfecture état territoire raïon gouverneur préfet region province state county district governorate governor prefecture область области край крае район районе провинция провинции штат штате губернатор":                                 regionCue,
-		"mer océan golfe baie détroit lac fleuve rivière vallée vallon massif mont montagne col île archipel péninsule presqu'île désert forêt canal delta plaine plateau sea ocean gulf bay strait lake river valley mount island peninsula desert forest море озеро река долина остров залив пролив гора":                     waterCue,
-		"à au aux en dans près vers depuis jusque jusqu'à jusqu' sur in at near from to outside inside across around в во под из около близ до":                                                                                                                                                                                 locative,
+		"au aux en dans": areaCue,
+		"à":              pointCue,
+		"mer océan golfe baie détroit lac fleuve rivière vallée vallon massif mont montagne col île archipel péninsule presqu'île désert forêt canal delta plaine plateau sea ocean gulf bay strait lake river valley mount island peninsula desert forest море озеро река долина остров залив пролив гора": waterCue,
+		"près vers depuis jusque jusqu'à jusqu' sur in at near from to outside inside across around в во под из около близ до":                                                                                                                                                                              locative,
 	} {
 		for w := range strings.FieldsSeq(words) {
 			m[Norm(w)] = cue
@@ -40,6 +48,9 @@ func (r *nameReader) placeCue(i int) placeCue {
 		return titleCue
 	}
 	// "au", "aux" and "du" are prepositions with an article: one item.
+	if r.language == "fr" && i > 0 && articles[r.items[i-1].norm] && (i < 2 || cueWords[r.items[i-2].norm] == anyPlace) {
+		return articleCue // "le Québec", "du Luxembourg"
+	}
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		it := &r.items[j]
 		if cue, ok := cueWords[it.norm]; ok {
@@ -51,6 +62,9 @@ func (r *nameReader) placeCue(i int) placeCue {
 	}
 	return anyPlace
 }
+
+// articles stand before countries and regions, and before few towns.
+var articles = wordSet("le la l' du")
 
 // countryPlaces are the countries of the gazetteer by their codes.
 var countryPlaces = sync.OnceValue(func() map[string]*Place {
@@ -163,12 +177,16 @@ func (v *placeVotes) pick(hits []placeHit, key string, cue placeCue) (int32, boo
 		if !h.exact && (places.size(h.place) < 14 && votes == 0 || places.size(h.place) < 6) {
 			continue // a small place abroad that only sounds alike
 		}
-		score := renown(h) + 5*min(votes, 8) + 15*min(v.regions[places.regionOf(h.place)], 1)
+		score := renown(h) + 5*min(votes, 8) + 45*min(v.regions[places.regionOf(h.place)], 1)
 		switch {
 		case cue == regionCue && (kind == regionPlace || kind == areaPlace):
 			score += 40
 		case cue == townCue && kind == cityPlace:
 			score += 30
+		case (cue == areaCue || cue == articleCue) && kind == cityPlace:
+			score -= 30
+		case cue == pointCue && kind == cityPlace:
+			score += 12
 		case cue == waterCue && kind == cityPlace && !h.exact:
 			score -= 40
 		}

@@ -10,7 +10,13 @@ import (
 )
 
 func TestPlaces(t *testing.T) {
-	lines, err := eval.Lines("testdata/fr/places.txt")
+	for _, file := range []string{"testdata/fr/places.txt", "testdata/fr/places-monde.txt"} {
+		testPlaces(t, file)
+	}
+}
+
+func testPlaces(t *testing.T, file string) {
+	lines, err := eval.Lines(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,8 +51,8 @@ func TestPlaces(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d of %d", right, cases)
+	t.Logf("%s: %d of %d", file, right, cases)
 	if right < cases*19/20 {
-		t.Errorf("%d of %d right", right, cases)
+		t.Errorf("%s: %d of %d right", file, right, cases)
 	}
 }

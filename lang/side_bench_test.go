@@ -1,0 +1,41 @@
+package lang_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"recoupe/eval"
+	"recoupe/internal/marked"
+	"recoupe/lang"
+)
+
+// BenchmarkSide reads the sentences that doc/bench/side gives to other programs:
+// tokens, tags, trees, lemmas, names, places, numbers, times, quotations. Words are
+// what stands between spaces.
+func BenchmarkSide(b *testing.B) {
+	for _, c := range []struct{ language, files string }{
+		{"fr", "testdata/fr/names-apart*.txt"}, {"en", "../claim/testdata/en/*.txt"},
+	} {
+		b.Run(c.language, func(b *testing.B) {
+			files, _ := filepath.Glob(c.files)
+			var all strings.Builder
+			for _, f := range files {
+				lines, err := eval.Lines(f)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for _, l := range lines {
+					plain, _, _ := marked.Parse(l)
+					all.WriteString(plain + "\n")
+				}
+			}
+			d := eval.PlainDocument(all.String(), c.language)
+			words := len(strings.Fields(all.String()))
+			for b.Loop() {
+				lang.Analyze(d)
+			}
+			b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
+}
