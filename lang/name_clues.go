@@ -59,6 +59,7 @@ type namePhrase struct {
 	size  uint8 // of a place, in steps of a factor of 6
 	exact bool
 	known knownName
+	plain string // the words with plain spaces and apostrophes
 	hits  []placeHit
 }
 
@@ -274,9 +275,10 @@ func (r *nameReader) phrase(words string) *namePhrase {
 	words = strings.Clone(words)
 	p := &namePhrase{}
 	r.phrases[words] = p
-	k, ok := knowledge().known[plainSpaces(words)]
+	p.plain = strings.TrimSpace(plainSpaces(words))
+	k, ok := knowledge().known[p.plain]
 	if !ok && len(words) > 5 && strings.IndexByte(words, ' ') > 0 && words == strings.ToUpper(words) {
-		k, ok = knowledge().known[capitalsOff(plainSpaces(words))] // "FRANCE 24"
+		k, ok = knowledge().known[capitalsOff(p.plain)] // "FRANCE 24"
 	}
 	if ok {
 		p.known = k

@@ -127,10 +127,7 @@ func (f *nameFinder) addName(r *nameReader, from, to int, kind Kind, sent int32)
 		hits = p.hits
 	}
 	if n.Canonical == "" {
-		n.Canonical = plainSpaces(words)
-		if !strings.ContainsAny(n.Canonical, "\n\t") {
-			n.Canonical = strings.TrimSpace(n.Canonical)
-		}
+		n.Canonical = p.plain
 	}
 	n.Key = r.key(n.Canonical)
 	f.a.Names = append(f.a.Names, n)

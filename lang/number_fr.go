@@ -93,7 +93,12 @@ func frenchMayStart(norm string) bool {
 		_, ok := frenchUnits[norm[:i]]
 		return ok || strings.HasPrefix(norm, "demi-")
 	}
-	return isOrdinalWord(norm) || isRomanOrdinal(strings.ToUpper(norm[:max(0, len(norm)-1)])+"e")
+	if isOrdinalWord(norm) {
+		return true
+	}
+	// "xixe": told without writing it in capitals, for every word comes by here.
+	stem := norm[:max(0, len(norm)-1)]
+	return len(stem) > 1 && strings.Trim(stem, "ivx") == ""
 }
 
 func isOrdinalWord(w string) bool {
