@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -47,6 +48,7 @@ func TestDemonymOf(t *testing.T) {
 		{"turque", "fr", "TR"}, {"grecques", "fr", "GR"}, {"israélienne", "fr", "IL"}, {"ghanéennes", "fr", "GH"}, {"lettonne", "fr", "LV"},
 		{"afghane", "fr", "AF"}, {"allemande", "fr", "DE"}, {"German", "en", "DE"}, {"French", "en", "FR"}, {"российские", "ru", "RU"},
 		{"sud-africaine", "fr", "ZA"}, {"kurde", "fr", "--"}, {"nigérian", "fr", "NG"}, {"nigérien", "fr", "NE"},
+		{"guyanais", "fr", "GF"}, {"guyanienne", "fr", "GY"}, {"bissau-guinéenne", "fr", "GW"}, {"сент-люсийский", "ru", "LC"},
 	} {
 		if got, ok := DemonymOf(c[0], c[1]); !ok || got != c[2] {
 			t.Errorf("%s: got %q %v, want %s", c[0], got, ok, c[2])
@@ -64,6 +66,34 @@ func TestDemonymsHaveCountries(t *testing.T) {
 		for form, country := range forms {
 			if country != "--" && countryPlaces()[country] == nil {
 				t.Errorf("%s %s: no country %s", language, form, country)
+			}
+		}
+	}
+}
+
+// TestDemonymsOfEveryState: every state has a word in French, English and Russian,
+// save the Vatican, whose people nobody counts.
+func TestDemonymsOfEveryState(t *testing.T) {
+	k := knowledge()
+	has := map[string]map[string]bool{}
+	for language, forms := range k.demonyms {
+		for _, country := range forms {
+			if has[country] == nil {
+				has[country] = map[string]bool{}
+			}
+			has[country][language] = true
+		}
+	}
+	// ISO 3166-1, the members of the United Nations and its observers, with Kosovo and Taiwan.
+	const states = "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO " +
+		"CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN " +
+		"IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU " +
+		"MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN " +
+		"SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VC VE VN VU WS XK YE ZA ZM ZW"
+	for _, s := range strings.Fields(states) {
+		for _, language := range []string{"fr", "en", "ru"} {
+			if !has[s][language] {
+				t.Errorf("%s has no demonym in %s", s, language)
 			}
 		}
 	}
