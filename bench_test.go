@@ -113,25 +113,3 @@ func BenchmarkStages(b *testing.B) {
 		b.ReportMetric(float64(b.N)*float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 	})
 }
-
-// BenchmarkClaims measures the reading of clean text in one: from a document's
-// words and sentences to its claims and figures, on one processor.
-func BenchmarkClaims(b *testing.B) {
-	var docs []*text.Document
-	size, tokens := 0, 0
-	for c := range many(exampleTexts(b), 50) {
-		d, err := text.Read(c, text.Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		docs, size, tokens = append(docs, d), size+len(d.Text), tokens+len(lang.Analyze(d).Tokens)
-	}
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, d := range docs {
-			claim.Read(lang.Analyze(d))
-		}
-	}
-	b.ReportMetric(float64(b.N)*float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
-}
