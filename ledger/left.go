@@ -90,12 +90,17 @@ func (l *Life) departure(reports map[text.DocID]*claim.Report, r *claim.Report, 
 	var read []Version // a version that no report could be read of tells nothing
 	at := -1           // the last that holds it
 	for _, v := range l.Versions {
-		if now := reports[v.Report]; now != nil {
-			if now.ID == r.ID || Holds(now, r, f) {
-				at = len(read)
-			}
-			read = append(read, v)
+		now := reports[v.Report]
+		if now == nil {
+			continue
 		}
+		switch {
+		case now.ID == r.ID || Holds(now, r, f):
+			at = len(read)
+		case Cut(now):
+			continue // it may stand in what is missing
+		}
+		read = append(read, v)
 	}
 	switch {
 	case at < 0:
@@ -106,6 +111,16 @@ func (l *Life) departure(reports map[text.DocID]*claim.Report, r *claim.Report, 
 		return nil
 	}
 	return &Departure{URL: l.URL, Seen: read[at].Seen, Found: l.Gone, Status: l.Status}
+}
+
+// Cut reports whether the end of r is missing: behind a wall, or not transmitted.
+func Cut(r *claim.Report) bool {
+	for _, w := range r.Warnings {
+		if w.Rule == "behind-paywall" || w.Rule == "truncated-page" {
+			return true
+		}
+	}
+	return false
 }
 
 // Holds reports whether now still says what f said in was: as many killed,

@@ -16,7 +16,7 @@ import (
 )
 
 // versions are what visits found at two pages.
-func versions() (captures []*source.Capture, bodies [4]archive.ID) {
+func versions() (captures []*source.Capture, bodies [5]archive.ID) {
 	html := func(outlet, words string) []byte {
 		return fmt.Appendf(nil, `<html lang="fr"><head><title>Lisane : le bilan</title><meta property="og:site_name" content="%s"><meta property="article:published_time" content="2031-03-12T08:00:00Z"></head><body><article><p>%s</p><p>Les secours poursuivent leurs recherches dans la ville basse, où l'eau a commencé à se retirer mercredi matin.</p></article></body></html>`, outlet, words)
 	}
@@ -24,11 +24,14 @@ func versions() (captures []*source.Capture, bodies [4]archive.ID) {
 		html("Le Phare de Lisane", "Un message du gouvernement fait état de 164 morts à Lisane. Le préfet parle de 353 blessés. Six pompiers sont portés disparus, selon la mairie."),
 		html("Le Phare de Lisane", "Le gouvernement ne donne plus de bilan à Lisane. Le préfet parle de trois cent cinquante-trois blessés. Des 6 pompiers, on est sans nouvelles."),
 		html("Radio Méridienne", "Selon l'armée, 41 personnes ont été arrêtées à Lisane. Le préfet parle de 353 blessés."),
-		html("Radio Méridienne", "Selon l'armée, 41 personnes ont été arrêtées à Lisane. Le préfet parle de 353 blessés.") /* another page, the same words */} {
+		html("Radio Méridienne", "Selon l'armée, 41 personnes ont été arrêtées à Lisane. Le préfet parle de 353 blessés.") /* another page, the same words */, bytes.TrimSuffix(html("Le Phare de Lisane", "La digue de Lisane a cédé dans la nuit de samedi à dimanche."), []byte("</article></body></html>"))} {
 		url := fmt.Sprintf("https://lagune.example/%d", max(1, i))
-		if i == 3 {
+		switch i {
+		case 3:
 			b = append(b, '\n')
 			url = "https://lagune.example/2"
+		case 4:
+			url = "https://lagune.example/1"
 		}
 		captures = append(captures, &source.Capture{Name: url, URL: url, Final: url, Status: 200, MediaType: "text/html", Body: b})
 		bodies[i] = archive.Of(b)
@@ -66,6 +69,7 @@ func TestLeft(t *testing.T) {
 		{"gone", []ledger.Life{gone}, "353 page_gone 10:00 12:00; 41 page_gone 10:00 12:00"},
 		{"both", []ledger.Life{edited, gone}, "164 left_the_page 10:02 10:31; 353 page_gone 10:00 12:00; 41 page_gone 10:00 12:00"},
 		{"and back", []ledger.Life{{URL: edited.URL, Versions: append(edited.Versions[:2:2], ledger.Version{Body: b[0], First: at(14, 0), Seen: at(14, 0)})}}, ""},
+		{"a version that breaks off", []ledger.Life{{URL: edited.URL, Versions: []ledger.Version{edited.Versions[0], {Body: b[4], First: at(10, 31), Seen: at(11, 0)}}}}, ""},
 		{"a version nothing was read of", []ledger.Life{{URL: edited.URL, Versions: []ledger.Version{edited.Versions[0], {Body: archive.ID{9}, First: at(10, 31)}}}}, ""},
 	} {
 		res := told(t, c.lives)

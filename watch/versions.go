@@ -134,7 +134,10 @@ func edit(before, after *text.Document) (f Finding, differs bool) {
 		return f, false
 	}
 	x, y := figures(before), figures(after)
-	f.Left, f.Came = words(x, y), words(y, x)
+	f.Came = words(y, x)
+	if !ledger.Cut(y) { // else it may stand in what is missing
+		f.Left = words(x, y)
+	}
 	return f, true
 }
 
