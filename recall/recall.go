@@ -46,7 +46,7 @@ func KeyOf(c *source.Capture, opt text.Options) Key {
 	id := archive.Of(c.Body)
 	h.Write(id[:])
 	say(c.Name, c.URL, c.Final, c.MediaType)
-	binary.Write(h, binary.LittleEndian, []int64{c.Fetched.UnixNano(), int64(c.Status), int64(opt.MaxReport)})
+	binary.Write(h, binary.LittleEndian, []int64{c.Fetched.UnixNano(), int64(c.Status)})
 	names := make([]string, 0, len(c.Header))
 	for name := range c.Header {
 		names = append(names, name)
@@ -56,8 +56,7 @@ func KeyOf(c *source.Capture, opt text.Options) Key {
 		say(name)
 		say(c.Header[name]...)
 	}
-	say(opt.Outlet, opt.URL)
-	h.Write(encode(opt.Published))
+	h.Write(encode(opt))
 	return Key(h.Sum(nil))
 }
 

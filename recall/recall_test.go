@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"recoupe/claim"
+	"recoupe/edtf"
 	"recoupe/lang"
 	"recoupe/source"
 	"recoupe/text"
@@ -255,6 +256,43 @@ func TestKeys(t *testing.T) {
 			t.Errorf("%d and %d have one key", j, i)
 		}
 		seen[k] = i
+	}
+}
+
+// Whatever is added to captures and options later is part of the key, or fails here.
+func TestKeyHoldsEverything(t *testing.T) {
+	change := func(v reflect.Value) {
+		switch v.Interface().(type) {
+		case string:
+			v.SetString("x")
+		case int:
+			v.SetInt(7)
+		case []byte:
+			v.SetBytes([]byte("x"))
+		case time.Time:
+			v.Set(reflect.ValueOf(time.Unix(9, 9)))
+		case map[string][]string:
+			v.Set(reflect.ValueOf(map[string][]string{"a": {"b"}}))
+		case edtf.Time:
+			v.Set(reflect.ValueOf(edtf.Date(2031, 3, 12)))
+		default:
+			t.Fatalf("a %v: say here how it changes", v.Type())
+		}
+	}
+	plain := KeyOf(&source.Capture{}, text.Options{})
+	for i := range reflect.TypeFor[source.Capture]().NumField() {
+		c := new(source.Capture)
+		change(reflect.ValueOf(c).Elem().Field(i))
+		if KeyOf(c, text.Options{}) == plain {
+			t.Errorf("%s is no part of the key", reflect.TypeFor[source.Capture]().Field(i).Name)
+		}
+	}
+	for i := range reflect.TypeFor[text.Options]().NumField() {
+		opt := new(text.Options)
+		change(reflect.ValueOf(opt).Elem().Field(i))
+		if KeyOf(&source.Capture{}, *opt) == plain {
+			t.Errorf("%s is no part of the key", reflect.TypeFor[text.Options]().Field(i).Name)
+		}
 	}
 }
 
