@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
@@ -130,7 +131,8 @@ func (d *Dossier) newIndexFile(dir string) (*os.File, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	return os.CreateTemp(dir, "making-*")
+	// Who may read the dossier may read this: os.CreateTemp would keep it to one.
+	return os.OpenFile(filepath.Join(dir, "making-"+rand.Text()), os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o666)
 }
 
 func copyInto(w io.Writer, path string) error {

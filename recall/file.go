@@ -2,6 +2,7 @@ package recall
 
 import (
 	"bytes"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -207,7 +208,8 @@ func begin(dir string, code [32]byte) (*making, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
 	}
-	f, err := os.CreateTemp(dir, makingPrefix+"*")
+	// Who may read the dossier may read this: os.CreateTemp would keep it to one.
+	f, err := os.OpenFile(filepath.Join(dir, makingPrefix+rand.Text()), os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o666)
 	if err != nil {
 		return nil, err
 	}
