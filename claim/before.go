@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"recoupe/lang"
 )
 
@@ -23,12 +25,18 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		}
 		switch t.Norm {
 		case "de", "d'", "des", "du":
-			of = true
+			// "en blessant des milliers": an article and no "de"
+			of = of || !(c.quantity.Qualifier == lang.Vague && i >= c.first-2 && r.surface(i) == "des" && !r.nounBefore(i, s))
 			continue
 		case "à", "aux", "au":
 			to = true
 			continue
-		case "par", "pour", "avec", "dans", "sur", "entre", "contre", "selon", "après", ";", ":", ".", "que", "qu'", "qui", "et", "ou", "mais", "parmi", "dont":
+		case "que", "qu'":
+			if r.beforeWord(i, s, "n'", 7) || r.beforeWord(i, s, "ne", 7) {
+				continue // "n'ont reçu que six blessés"
+			}
+			return predicate{}, false
+		case "par", "pour", "avec", "dans", "sur", "entre", "contre", "selon", "après", ";", ":", ".", "qui", "et", "ou", "mais", "parmi", "dont":
 			return predicate{}, false
 		}
 		if of && gatherings[t.Norm] {
@@ -37,17 +45,20 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		}
 		if of && (t.POS == lang.NOUN || t.POS == lang.PROPN) {
 			if m, ok := r.actionAt(t); ok {
-				return predicate{measure: m, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "action-noun"}, true
+				return predicate{measure: m, only: actionOf(m), verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "action-noun"}, true
 			}
 		}
 		if !of && forceVerbs[t.Lemma] && (c.noun.group == Soldiers || c.noun.group == SecurityForces || c.noun.group == Equipment) && r.forceBefore(i, s) {
 			return predicate{measure: Deployed, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "strength-of-force"}, true
 		}
+		if p, ok := r.takenIn(c, i, s); ok && !of {
+			return p, true
+		}
 		if v, ok := r.activeVerb(i); ok && !of {
 			if v.arg&counts == 0 || r.passiveAt(i, s) {
 				return predicate{}, false
 			}
-			return predicate{measure: v.measure, thing: v.thing, only: v.arg & (personOnly | thingOnly), verb: i, from: i, to: i, left: true,
+			return predicate{measure: v.measure, thing: v.thing, only: v.arg & limits, verb: i, from: i, to: i, left: true,
 				finite: r.finiteOf(i, s), manner: v.arg&manner != 0, rule: "predicate-before"}, true
 		}
 		switch t.POS {
@@ -64,6 +75,79 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		}
 	}
 	return predicate{}, false
+}
+
+// takenIn reads what is no verb of harm but one of care: "n'ont reçu que dix
+// blessés" said of a hospital, "a pris en charge neuf naufragés", "mettre 240
+// campeurs en sûreté".
+func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
+	t := &r.a.Tokens[i]
+	p := predicate{only: personOnly | knownOnly, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "taken-in"}
+	switch {
+	case t.POS == lang.VERB && treatingVerbs[t.Lemma] && r.hospitalBefore(i, s):
+		p.measure = Hospitalised
+	case t.Norm == "charge" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "en" && r.a.Tokens[i-2].Lemma == "prendre" && saved(c.noun, r.a.Tokens[max(c.head, 0)].Norm):
+		p.measure, p.verb, p.from = Rescued, i-2, i-2
+	case t.Lemma == "mettre" && r.toSafety(c.npEnd+1, s):
+		p.measure = Evacuated
+	default:
+		return predicate{}, false
+	}
+	return p, true
+}
+
+// saved reports whether those counted are out at sea: whoever takes charge of
+// them saves them.
+func saved(n countNoun, noun string) bool {
+	return n.group == Migrants || strings.HasPrefix(noun, "naufragé")
+}
+
+// toSafety reports whether "en sûreté", "en sécurité", "à l'abri" stands at i.
+func (r *reader) toSafety(i int32, s lang.Sent) bool {
+	if i+1 >= s.End {
+		return false
+	}
+	switch r.a.Tokens[i].Norm {
+	case "en":
+		return r.a.Tokens[i+1].Norm == "sûreté" || r.a.Tokens[i+1].Norm == "sécurité"
+	case "à":
+		return i+2 < s.End && r.a.Tokens[i+2].Norm == "abri"
+	}
+	return false
+}
+
+// hospitalBefore reports whether the subject of the verb at i is a place or
+// person of care.
+func (r *reader) hospitalBefore(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-18; j-- {
+		switch r.a.Tokens[j].Norm {
+		case ";", ":", ".", "que", "qui":
+			return false
+		case "hôpital", "hôpitaux", "urgences", "clinique", "cliniques", "chu", "dispensaire", "chirurgien", "chirurgiens", "médecin", "médecins", "établissement", "établissements", "maternité":
+			return true
+		}
+	}
+	return false
+}
+
+// actionOf is what a noun of action may govern: only what stands is destroyed.
+func actionOf(m Measure) argument {
+	if m == Destroyed {
+		return thingOnly | knownOnly
+	}
+	return 0
+}
+
+// nounBefore reports whether "des" at i hangs on a noun: "la mort des milliers".
+func (r *reader) nounBefore(i int32, s lang.Sent) bool {
+	if i <= s.First {
+		return false
+	}
+	if _, ok := r.activeVerb(i - 1); ok {
+		return false
+	}
+	p := &r.a.Tokens[i-1]
+	return p.POS == lang.NOUN || p.POS == lang.PROPN
 }
 
 // adverbial reports whether the noun at i stands in an expression of time or
@@ -132,7 +216,31 @@ func (r *reader) haveBefore(i int32) bool {
 			return true
 		}
 		if t.POS != lang.ADV && t.POS != lang.PRON && t.POS != lang.PUNCT && t.POS != lang.PART {
+			return r.secondVerb(i, j)
+		}
+	}
+	return false
+}
+
+// secondVerb reports whether the participle at i shares the avoir of an earlier
+// one: "a tué onze villageois et blessé des dizaines d'autres"; j is the word
+// before it, adverbs left out.
+func (r *reader) secondVerb(i, j int32) bool {
+	if n := r.a.Tokens[j].Norm; n != "et" && n != "puis" || int(i)+1 >= len(r.a.Tokens) {
+		return false
+	}
+	switch n := &r.a.Tokens[i+1]; {
+	case n.POS == lang.NUM, n.POS == lang.DET, n.Norm == "de", n.Norm == "au", n.Norm == "plus", n.Norm == "environ", n.Norm == "près", n.Norm == "plusieurs":
+	default:
+		return false
+	}
+	for k := j - 1; k > 0 && k > j-16; k-- {
+		t := &r.a.Tokens[k]
+		if t.Sent != r.a.Tokens[i].Sent || t.Norm == ";" || t.Norm == ":" {
 			return false
+		}
+		if _, ok := r.v.participle(t.Norm); ok && isHave(&r.a.Tokens[k-1]) {
+			return true
 		}
 	}
 	return false

@@ -68,7 +68,7 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 	}
 	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
 		first: num.First, last: num.Last, head: -1, rule: num.Rule}
-	c.head = r.headAfter(num.Last+1, s)
+	c.head = r.headAfter(r.pastNumberOf(num.Last+1, s), s)
 	if r.namesSomething(c.first, s) || r.afterName(&c, s) {
 		return counted{}, false
 	}
@@ -85,6 +85,16 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 		r.boundBehind(&c, s)
 	}
 	return c, true
+}
+
+// pastNumberOf is the token behind "le nombre de" at i, else i: "estime à 9.400
+// le nombre de morts" counts the dead.
+func (r *reader) pastNumberOf(i int32, s lang.Sent) int32 {
+	if i+3 < s.End && r.a.Tokens[i].Norm == "le" && (r.a.Tokens[i+1].Norm == "nombre" || r.a.Tokens[i+1].Norm == "total") &&
+		(r.a.Tokens[i+2].Norm == "de" || r.a.Tokens[i+2].Norm == "d'") {
+		return i + 3
+	}
+	return i
 }
 
 // named reports whether num is part of a name: "France 24", "Caldérie 1".

@@ -42,7 +42,7 @@ func (r *reader) baseOnly(f *finding, fs []finding, k int, s lang.Sent) bool {
 	for i >= s.First && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Joined || r.a.Tokens[i].Norm == "les") {
 		i--
 	}
-	if i < s.First {
+	if i < s.First || f.saidAlone() {
 		return false
 	}
 	switch n := r.a.Tokens[i].Norm; {
@@ -53,14 +53,37 @@ func (r *reader) baseOnly(f *finding, fs []finding, k int, s lang.Sent) bool {
 	return f.npEnd+1 < s.End && r.a.Tokens[f.npEnd+1].Norm == "," || k+1 < len(fs) && fs[k+1].first-f.npEnd < 6
 }
 
+// saidAlone reports whether a bare participle beside the noun says what happened:
+// "les onze personnes décédées".
+func (f *finding) saidAlone() bool {
+	return f.has && !f.p.left && f.p.finite < 0 && f.p.verb <= f.npEnd+2
+}
+
 // takenFrom reports whether c is what the next number is taken from: "Sur les
 // 88 blessés, dix-neuf …".
-func (r *reader) takenFrom(c *counted, s lang.Sent) bool {
+func (r *reader) takenFrom(c *finding, s lang.Sent) bool {
+	end := c.npEnd
+	if c.saidAlone() {
+		end = c.p.to
+	}
 	i := c.first - 1
 	for i >= s.First && (int(r.a.Tokens[i].Start) >= c.numStart || r.a.Tokens[i].Norm == "les" || r.a.Tokens[i].Norm == "ces") {
 		i--
 	}
-	return i >= s.First && r.a.Tokens[i].Norm == "sur" && c.npEnd+1 < s.End && r.a.Tokens[c.npEnd+1].Norm == ","
+	return i >= s.First && r.a.Tokens[i].Norm == "sur" && end+1 < s.End && (r.a.Tokens[end+1].Norm == "," || r.a.Tokens[end+1].Norm == "qui")
+}
+
+// nextTaken reports whether a bare number goes on taking from the base of the one
+// before it: "… et trois ont succombé", ", les deux autres".
+func (r *reader) nextTaken(f *finding, s lang.Sent) bool {
+	if f.head >= 0 || f.first <= s.First {
+		return false
+	}
+	i := f.first - 1
+	if r.a.Tokens[i].Norm == "les" && i > s.First {
+		i--
+	}
+	return r.a.Tokens[i].Norm == "et" || r.a.Tokens[i].Norm == ","
 }
 
 // ofParmi is the measure of "parmi les morts figurent …", where the words stand

@@ -52,6 +52,7 @@ type finding struct {
 	has     bool
 	measure Measure
 	part    bool     // "dont", "parmi lesquels"
+	taken   bool     // out of a base: "sur les onze personnes décédées, huit"
 	other   bool     // "onze autres": more of the same
 	shared  bool     // its predicate is its neighbour's
 	joined  bool     // it stands in a row with its neighbour, under one verb
@@ -80,8 +81,8 @@ func (r *reader) sentence(cs []counted) {
 		if k > 0 && !fs[k].part && fs[k].measure == "" && r.listed(fs, k) {
 			fs[k].part = true // "trente noyés sur la côte : vingt à l'est, dix à l'ouest"
 		}
-		if k > 0 && !fs[k].part && r.takenFrom(&fs[k-1].counted, s) {
-			fs[k].part = true // "Sur les 88 blessés, dix-neuf sont dans un état grave"
+		if k > 0 && !fs[k].part && (r.takenFrom(&fs[k-1], s) || fs[k-1].taken && r.nextTaken(&fs[k], s)) {
+			fs[k].part, fs[k].taken = true, true // "Sur les 88 blessés, dix-neuf sont dans un état grave"
 		}
 		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && (!fs[k].ownPredicate() || fs[k].noun.measure == "" && r.linked(&fs[k-1].counted, &fs[k].counted)) {
 			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
@@ -136,11 +137,20 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		if !f.known && f.head >= 0 && !r.mayBePeople(f.head) && (of != Destroyed && of != Deployed || notThings[r.a.Tokens[f.head].Norm]) {
 			of = ""
 		}
+		if f.head >= 0 && notThings[r.a.Tokens[f.head].Norm] {
+			of = "" // "25.000 arbres abattus"
+		}
 		if of == Deployed {
 			of = r.deployed(f)
 		}
 		if of == Killed && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "tomb") && f.noun.group != Soldiers && f.noun.group != SecurityForces && f.noun.group != Assailants {
 			of = "" // only those who fight fall
+		}
+		if of == Arrested && r.a.Tokens[f.p.verb].Lemma == "reprendre" && f.noun.group != Detainees {
+			of = "" // fugitives are taken again; a firm takes over staff
+		}
+		if of == Hospitalised && r.a.Tokens[f.p.verb].Norm != "hospitalisés" && f.head >= 0 && saved(f.noun, r.a.Tokens[f.head].Norm) && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "pris") {
+			of = Rescued
 		}
 		if of == Arrested && (f.noun.group == Soldiers || f.noun.group == Children) && r.a.Tokens[f.p.verb].Lemma == "capturer" {
 			of = Kidnapped
@@ -204,7 +214,7 @@ var notPeople = wordSet("an ans année années jour jours heure heures minute mi
 	"km kilomètre kilomètres mètre mètres hectare hectares mile miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts " +
 	"euro euros dollar dollars franc francs livre livres yuan roupie roupies rouble roubles tenge fois pour-cent point points but buts match set page pages " +
 	"coup coups tir tirs balle balles bombe bombes obus missile missiles roquette roquettes frappe frappes raid raids attaque attaques explosion explosions détonation séisme séismes secousse secousses réplique répliques attentat attentats incident incidents accident accidents départ feux feu foyers incendie incendies " +
-	"syndicat syndicats organisation organisations parti partis association associations ong fédération fédérations entreprise entreprises compagnie compagnies groupe groupes équipe équipes gang gangs centrale centrales intersyndicale collectif collectifs famille familles ménages foyers " +
+	"syndicat syndicats organisation organisations cortège cortèges défilé défilés manifestation manifestations rassemblement rassemblements marche marches parti partis association associations ong fédération fédérations entreprise entreprises compagnie compagnies groupe groupes équipe équipes gang gangs centrale centrales intersyndicale collectif collectifs famille familles ménages foyers " +
 	"voix siège sièges vote votes cas contamination contaminations dose doses pays province provinces région régions département départements commune communes ville villes quartier quartiers village villages district districts " +
 	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres " +
 	"question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")

@@ -34,7 +34,7 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 		}
 		return
 	}
-	if !f.part && !r.followsOn(fs, k, s) || r.survivors(whole, f, s) {
+	if !f.part && !r.followsOn(fs, k, s) || r.survivors(whole, f, s) || r.saidOtherwise(f, s) {
 		return
 	}
 	if sev, at := r.severity(f, s); sev != "" && f.measure == "" {
@@ -92,6 +92,17 @@ func (r *reader) survivors(whole *Figure, f *finding, s lang.Sent) bool {
 		}
 	}
 	return false
+}
+
+// saidOtherwise reports whether "plusieurs" is only told to be in some state:
+// "parmi lesquels plusieurs semblaient épuisés".
+func (r *reader) saidOtherwise(f *finding, s lang.Sent) bool {
+	i := f.last + 1
+	if f.head >= 0 || f.has || f.quantity.Qualifier != lang.Vague || i >= s.End {
+		return false
+	}
+	t := &r.a.Tokens[i]
+	return t.POS == lang.VERB && t.Morph.Has(lang.Fin) && t.Lemma != "être"
 }
 
 // takesUp reports whether "en" before its verb makes a bare number one of what

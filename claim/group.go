@@ -48,6 +48,9 @@ func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
 			r.label(fig, start, end)
 		}
 	}
+	if fig.Group == "" && f.head < 0 {
+		r.whoseNumber(fs, k, fig, s)
+	}
 	if fig.Group == "" {
 		r.whoBefore(fs, k, fig)
 	}
@@ -61,6 +64,46 @@ func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
 	// gendarmes and troops alike; the label keeps what the report calls them.
 	if fig.Measure == Deployed && fig.Group == Soldiers {
 		fig.Group = SecurityForces
+	}
+}
+
+// whoseNumber gives a bare number its group where the words beside it do: "trois
+// sont des prisonniers", "les gendarmes, dont quatre", "sur 62 passagers, onze".
+func (r *reader) whoseNumber(fs []finding, k int, fig *Figure, s lang.Sent) {
+	f := &fs[k]
+	take := func(i int32) bool {
+		n, ok := r.nounOf(i)
+		if !ok || n.group == "" || n.thing {
+			return false
+		}
+		fig.Group = n.group
+		r.label(fig, int(r.a.Tokens[i].Start), int(r.a.Tokens[i].End))
+		return true
+	}
+	if i := f.npEnd + 1; i+2 < s.End && (r.a.Tokens[i].Norm == "sont" || r.a.Tokens[i].Norm == "étaient") {
+		for i++; i+1 < s.End && (r.a.Tokens[i].POS == lang.DET || r.a.Tokens[i].POS == lang.ADP || r.a.Tokens[i].Joined); i++ {
+		}
+		if r.a.Tokens[i].POS == lang.NOUN && take(i) {
+			return
+		}
+	}
+	if !f.part || f.whole != nil {
+		return
+	}
+	if f.taken && k > 0 && fs[k-1].head >= 0 && fs[k-1].figure == nil {
+		take(fs[k-1].head)
+		return
+	}
+	for i := f.first - 1; i > s.First && i > f.first-5; i-- {
+		if r.a.Tokens[i].Norm != "dont" {
+			continue
+		}
+		for j := i - 1; j >= s.First && j > i-6; j-- {
+			if r.a.Tokens[j].POS == lang.NOUN && take(j) || r.a.Tokens[j].POS == lang.VERB {
+				return
+			}
+		}
+		return
 	}
 }
 

@@ -51,7 +51,7 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 // asWell reports whether f is told on behind g's predicate: "douze civils ont
 // péri, ainsi que trois gendarmes".
 func (r *reader) asWell(g, f *finding) bool {
-	if !g.has || g.p.left || g.p.to <= g.npEnd || f.head < 0 {
+	if !g.has || g.p.left || g.p.to <= g.npEnd || f.head < 0 || r.ownVerb(f) {
 		return false
 	}
 	seen := false
@@ -68,6 +68,24 @@ func (r *reader) asWell(g, f *finding) bool {
 		}
 	}
 	return seen
+}
+
+// ownVerb reports whether a verb of its own follows those counted, that says
+// something else of them: "a été tué et six détenus ont réussi à s'enfuir".
+func (r *reader) ownVerb(f *finding) bool {
+	s := r.a.Sents[f.sent]
+	for i := f.npEnd + 1; i < s.End && i < f.npEnd+9; i++ {
+		t := &r.a.Tokens[i]
+		switch {
+		case t.Norm == "qui" || t.Norm == "que" || t.Norm == "qu'" || t.Norm == "dont":
+			return false
+		case t.POS == lang.PUNCT && t.Norm != "\"" && t.Norm != "«" && t.Norm != "»":
+			return false
+		case (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin):
+			return true
+		}
+	}
+	return false
 }
 
 // added reports whether what follows is counted on top: "72 tués, auxquels
@@ -94,6 +112,10 @@ func (r *reader) linked(c, d *counted) bool {
 		if int(t.Start) >= d.numStart {
 			break // its own qualifier
 		}
+		if j := r.pastAside(i, d.first); j > i {
+			i = j // "9.000 personnes (police) et 30.000", "12.000, selon les syndicats, et 4.000"
+			continue
+		}
 		switch t.Norm {
 		case ",", "et", "ou", ":", "ainsi", "que", "qu'", "puis", "mais", "aussi", "également", "sans", "compter", "outre", "dont", "à", "de", "d'", "plus", "comme", "encore", "enfin", "notamment",
 			"auxquels", "auxquelles", "s'", "ajoutent", "s'ajoutent", "figurent", "parmi", "lesquels", "lesquelles", "soit", "contre":
@@ -110,6 +132,30 @@ func (r *reader) linked(c, d *counted) bool {
 		}
 	}
 	return seen
+}
+
+// pastAside is the last token of a bracket or of a source between commas that
+// opens at i and closes before end; i where none does.
+func (r *reader) pastAside(i, end int32) int32 {
+	closing := ""
+	switch r.a.Tokens[i].Norm {
+	case "(":
+		closing = ")"
+	case "selon":
+		closing = ","
+	default:
+		return i
+	}
+	for j := i + 1; j < end && j < i+7; j++ {
+		t := &r.a.Tokens[j]
+		if t.Norm == closing {
+			return j
+		}
+		if t.POS == lang.NUM || t.POS == lang.VERB {
+			return i
+		}
+	}
+	return i
 }
 
 // partCue reports whether "dont", "parmi lesquels", "y compris" lead to c, or

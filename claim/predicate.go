@@ -22,6 +22,9 @@ type predicate struct {
 
 // fits returns the measure p gives to what n names, "" if they do not go together.
 func (p *predicate) fits(n countNoun, known bool) Measure {
+	if p.only&knownOnly != 0 && !known {
+		return ""
+	}
 	if n.thing {
 		switch {
 		case p.thing != "":
@@ -159,7 +162,14 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 			return j, p, false, false
 		}
 		return i, p, true, false
-	case ";", ".", ":", "?", "!", "…", "que", "qu'", "où", "mais", "tandis", "alors", "lorsque", "quand", "si", "car", "puis", "contre", "selon", "après", "pour", "sans":
+	case "selon", "d'":
+		if j := w.pastSource(i); j > i {
+			return j, p, false, false // "12.000 personnes selon la CGT, ont marché"
+		}
+		if t.Norm == "selon" {
+			return i, p, true, false
+		}
+	case ";", ".", ":", "?", "!", "…", "que", "qu'", "où", "mais", "tandis", "alors", "lorsque", "quand", "si", "car", "puis", "contre", "après", "pour", "sans":
 		return i, p, true, false
 	case "qui":
 		if w.objects {
@@ -167,7 +177,12 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		}
 		w.relative = true
 		return i + 1, p, false, false
-	case "et", "ou", "ainsi", "ni":
+	case "ainsi":
+		if w.finite >= 0 && i+1 < w.s.End && r.a.Tokens[i+1].Norm != "que" && r.a.Tokens[i+1].Norm != "qu'" {
+			return i + 1, p, false, false // "ont ainsi été tués"
+		}
+		return i, p, true, false
+	case "et", "ou", "ni":
 		return i, p, true, false
 	}
 	if v, hit := r.participleAt(i); hit && w.takes(v, t) {
@@ -192,7 +207,7 @@ func (w *walk) takes(v countVerb, t *lang.Token) bool {
 }
 
 func (w *walk) made(v countVerb, i int32) predicate {
-	return predicate{measure: v.measure, thing: v.thing, only: v.arg & (personOnly | thingOnly), verb: i, to: i,
+	return predicate{measure: v.measure, thing: v.thing, only: v.arg & limits, verb: i, to: i,
 		manner: v.arg&manner != 0, rule: "predicate-behind"}
 }
 
@@ -300,6 +315,11 @@ func (w *walk) aside(i int32) (int32, bool) {
 		return i, false
 	}
 	mark := w.r.a.Tokens[i].Norm
+	if i+1 < w.s.End && w.r.a.Tokens[i+1].Norm == "dont" {
+		if j := w.unclosed(i + 1); j > 0 {
+			return j, true
+		}
+	}
 	for j := i + 1; j < w.s.End && j < i+18; j++ {
 		t := &w.r.a.Tokens[j]
 		if t.Norm == mark && j+1 < w.s.End {
@@ -316,6 +336,55 @@ func (w *walk) aside(i int32) (int32, bool) {
 		}
 	}
 	return i, false
+}
+
+// pastSource is the verb behind a source set between number and verb: "selon les
+// syndicats, ont marché"; i where there is none.
+func (w *walk) pastSource(i int32) int32 {
+	if w.finite >= 0 || w.r.a.Tokens[i].Norm == "d'" && (i+1 >= w.s.End || w.r.a.Tokens[i+1].Norm != "après") {
+		return i
+	}
+	for j := i + 1; j+1 < w.s.End && j < i+9; j++ {
+		t := &w.r.a.Tokens[j]
+		if t.Norm == "," {
+			if n := &w.r.a.Tokens[j+1]; isBe(n) || isHave(n) || n.Norm == "se" || n.Norm == "s'" {
+				return j + 1
+			}
+			return i
+		}
+		if t.POS == lang.PUNCT || t.POS == lang.VERB || t.POS == lang.AUX || t.POS == lang.NUM {
+			return i
+		}
+	}
+	return i
+}
+
+// unclosed is the verb of the whole behind a part that no comma closes: "25
+// personnes, dont deux supplétifs ont été tuées". A bare number has the verb to
+// itself ("dont deux ont été tués"), and so has a part that alone agrees with it.
+func (w *walk) unclosed(i int32) int32 {
+	if i+2 >= w.s.End || w.r.a.Tokens[i+1].POS != lang.NUM && w.r.a.Tokens[i+1].POS != lang.DET {
+		return 0
+	}
+	if n := &w.r.a.Tokens[i+2]; n.POS != lang.NOUN && n.POS != lang.ADJ && n.POS != lang.PROPN {
+		return 0
+	}
+	v := w.verbAfter(i)
+	if v <= i+2 || w.c.head < 0 {
+		return 0
+	}
+	if !w.r.a.Tokens[w.c.head].Morph.Has(lang.Fem) {
+		return v
+	}
+	for j := v; j < w.s.End && j < v+5; j++ {
+		if p, ok := w.r.participleAt(j); ok && p.arg&counts != 0 {
+			if strings.HasSuffix(w.r.a.Tokens[j].Norm, "ées") || strings.HasSuffix(w.r.a.Tokens[j].Norm, "es") {
+				return v
+			}
+			return 0
+		}
+	}
+	return v
 }
 
 // past returns the token behind the next mark.
@@ -336,7 +405,7 @@ func (r *reader) participleAt(i int32) (countVerb, bool) {
 	if strings.HasPrefix(t.Norm, "mort") && i > 0 && r.a.Tokens[i-1].Norm == "à" {
 		return countVerb{}, false // "condamnés à mort"
 	}
-	if t.POS == lang.NOUN && i > 0 {
+	if t.POS == lang.NOUN && i > 0 && !strings.HasPrefix(t.Norm, "décèd") {
 		switch p := &r.a.Tokens[i-1]; p.POS {
 		case lang.DET, lang.ADJ, lang.NUM, lang.ADP:
 			return countVerb{}, false // "d'autres détenus": a noun

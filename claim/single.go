@@ -16,6 +16,10 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	switch t.Norm {
 	case "un", "une":
 		var whole bool
+		if r.oneMore(i, s) {
+			c.rule, c.npEnd = "one-more", i
+			return c, true
+		}
 		if j, whole = r.oneOf(&c, i, s); whole {
 			return c, true
 		}
@@ -42,6 +46,25 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 		return c, false
 	}
 	return c, r.person(&c, i, j, s)
+}
+
+// oneMore reports whether a bare "une" goes on from a number before it: "21
+// victimes dans la capitale et une dans le port".
+func (r *reader) oneMore(i int32, s lang.Sent) bool {
+	if i <= s.First || i+1 >= s.End || r.a.Tokens[i-1].Norm != "et" && r.a.Tokens[i-1].Norm != "," {
+		return false
+	}
+	switch r.a.Tokens[i+1].Norm {
+	case "à", "en", "dans", "au":
+	default:
+		return false
+	}
+	for j := i - 2; j >= s.First; j-- {
+		if r.a.Tokens[j].POS == lang.NUM {
+			return i+2 < s.End && r.a.Tokens[i+2].Norm != "un" && r.a.Tokens[i+2].Norm != "une"
+		}
+	}
+	return false
 }
 
 // oneOf reads "l'un", "un de ses"; it returns where the noun is looked for, and
@@ -78,7 +101,7 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 		c.rule, ok = "one-unknown", true
 	}
 	switch w := noun.Norm; {
-	case !ok, n.thing && n.group != Equipment, noun.POS == lang.VERB && n.measure == "":
+	case !ok, n.thing && n.group != Equipment, noun.POS == lang.VERB && n.measure == "", n.measure != "" && r.numberFollows(j+1):
 		return false
 	case c.rule == "one-definite" && (n.measure != "" || n.thing):
 		return false
@@ -96,12 +119,29 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 	return true
 }
 
+// numberFollows reports whether "de" at i leads to a number: "une interpellation
+// d'environ 130 personnes" counts 130.
+func (r *reader) numberFollows(i int32) bool {
+	if int(i) >= len(r.a.Tokens) || r.a.Tokens[i].Norm != "de" && r.a.Tokens[i].Norm != "d'" {
+		return false
+	}
+	for k := range r.a.Numbers {
+		if n := &r.a.Numbers[k]; n.First > i {
+			return n.First <= i+3 && n.Start <= int(r.a.Tokens[i].End)+1
+		}
+	}
+	return false
+}
+
 // kin are those told of by whose they are, in the same breath as a figure.
 var kin = wordSet("épouse époux femme mari fils fille enfant bébé père mère frère soeur compagne compagnon chauffeur garde interprète passager conjoint conjointe cousin neveu nièce grand-mère grand-père fiancée")
 
 // singleHolds reports whether one person told of with an article is a figure:
 // something grave was done to them, and the predicate stands in their clause.
 func (r *reader) singleHolds(f *finding) bool {
+	if f.rule == "one-more" {
+		return f.measure != Destroyed && f.measure != Participants
+	}
 	switch f.measure {
 	case Killed, Injured, Missing, Arrested, Kidnapped, Hospitalised, Released, Rescued:
 		if f.noun.thing {
@@ -119,7 +159,7 @@ func (r *reader) singleHolds(f *finding) bool {
 	case "one-unknown":
 		return f.has && f.p.finite >= 0 && f.p.only&personOnly != 0 && (f.measure == Killed || f.measure == Injured || f.measure == Kidnapped || f.measure == Hospitalised)
 	case "one-definite":
-		return f.part || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == Killed && f.noun.group != People && f.noun.group != OfficialsGroup
+		return f.part && (r.partCue(&f.counted, r.a.Sents[f.sent]) || f.first > 0 && r.a.Tokens[f.first-1].Norm == "et") || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == Killed && f.noun.group != People && f.noun.group != OfficialsGroup
 	}
 	if f.rule == "one-possessed" {
 		return f.has

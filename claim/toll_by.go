@@ -12,14 +12,14 @@ import (
 // Protection civile est de 31 morts").
 
 // countingVerbs have whoever counts as their subject.
-var countingVerbs = wordSet("dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
+var countingVerbs = wordSet("afficher dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
 
 // treatingVerbs have a hospital or a doctor as whoever counts: "le chirurgien a
 // soigné une vingtaine de brûlés".
 var treatingVerbs = wordSet("recevoir accueillir soigner traiter admettre opérer")
 
 // countedPassives have whoever counts behind "par".
-var countedPassives = wordSet("établi établie dressé dressée communiqué communiquée fourni fournie publié publiée donné donnée avancé avancée diffusé diffusée estimé estimée estimés estimées évalué évaluée évalués évaluées chiffré chiffrée recensé recensés recensée recensées revendiqué revendiqués comptabilisé comptabilisés annoncé annoncée rapporté rapportée")
+var countedPassives = wordSet("établi établie dressé dressée communiqué communiquée fourni fournie publié publiée donné donnée avancé avancée diffusé diffusée estimé estimée estimés estimées évalué évaluée évalués évaluées chiffré chiffrée recensé recensés recensée recensées dénombré dénombrés dénombrée dénombrées comptés comptées revendiqué revendiqués comptabilisé comptabilisés annoncé annoncée rapporté rapportée")
 
 // tollBy finds who gives the number of f; nil where nobody is named. g is the
 // finding before it in the sentence, nil for the first.

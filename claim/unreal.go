@@ -121,8 +121,11 @@ func (r *reader) pastSayingBefore(s lang.Sent, at int32) bool {
 // accomplished reports whether an infinitive tells of what was done: "a permis
 // d'évacuer", "affirme avoir tué", "ont dû fuir".
 func (r *reader) accomplished(verb int32, s lang.Sent) bool {
-	for i := verb - 1; i >= s.First && i >= verb-7; i-- {
+	for i := verb - 1; i >= s.First && i >= verb-14; i-- {
 		t := &r.a.Tokens[i]
+		if i < verb-7 && !compelled[t.Norm] {
+			continue // only "contraint plus de 1,5 million de personnes à fuir" reaches that far
+		}
 		switch t.Norm {
 		case "avoir", "dû", "pu", "permis", "réussi", "fallu", "contraint", "contrainte", "contraints", "contraintes", "poussé", "forcé", "forcés", "parvenus", "parvenu", "fait", "fini", "vient", "viennent", "venait", "obligé", "obligés", "procédé":
 			return true
@@ -135,6 +138,9 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 	}
 	return false
 }
+
+// compelled are forms of verbs that make others do what follows.
+var compelled = wordSet("contraint contrainte contraints contraintes poussé poussée forcé forcée forcés forcées obligé obligés")
 
 // fearWords open what is feared, planned or imagined, up to the next clause.
 var fearWords = wordSet("craindre craint craignent craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +

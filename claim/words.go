@@ -20,8 +20,12 @@ const (
 	doers                          // its subject: périr, manifester
 	thingOnly                      // only vehicles and buildings: incendier
 	personOnly
-	manner // a manner of dying: such a figure is a part of the dead told before it
+	knownOnly // only nouns of the vocabulary: "récupérer" people, never paintings
+	manner    // a manner of dying: such a figure is a part of the dead told before it
 )
+
+// limits are the arguments that narrow what a verb may be said of.
+const limits = personOnly | thingOnly | knownOnly
 
 // A countVerb is what a verb says of those counted.
 type countVerb struct {

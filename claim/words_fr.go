@@ -46,6 +46,9 @@ func frenchVocabulary() *vocabulary {
 			v.participles[part] = row.verb
 		}
 	}
+	for w := range strings.FieldsSeq("décède décèdent décéda décédèrent") {
+		v.participles[w] = v.verbs["décéder"] // forms that no lexicon here knows
+	}
 	for measure, words := range frenchActions {
 		for w := range strings.FieldsSeq(words) {
 			v.actions[w] = measure
@@ -90,7 +93,8 @@ var frenchOutcomes = map[Measure]string{
 var frenchGroups = map[Group]string{
 	People: "personne homme individu opposant activiste militant passeur naufragé plaisancier promeneur sinistré estivant interprète preneur-de-son père grand-père coéquipier pratiquant curieux badaud expatriée ressortissante-locale  gens habitant riverain villageois citoyen résident âme humain vie adulte jeune frère cousin " +
 		"voisin proche client spectateur automobiliste conducteur motard cycliste piéton passant randonneur alpiniste skieur vacancier campeur baigneur joueur convive invité occupant locataire " +
-		"étudiant fidèle pèlerin supporter supporteur festivalier moine prêtre imam religieux religieuse chrétien musulman autochtone sportif athlète chasseur cavalier berger directeur chef responsable suspect patient touriste dirigeant syndicaliste avocat détaillant " +
+		"étudiant fidèle pèlerin supporter supporteur festivalier moine prêtre imam religieux religieuse chrétien musulman autochtone sportif athlète chasseur cavalier berger directeur chef responsable suspect patient touriste dirigeant syndicaliste avocat détaillant commerçant commercant restaurateur boulanger concierge serveur coiffeur comédien artiste chanteur musicien danseur écrivain pasteur évêque curé rabbin fêtard visiteur excursionniste surfeur nageur plagiste kayakiste parapentiste guide sherpa " +
+		"éleveur fermier viticulteur planteur chercheur scientifique architecte livreur coursier fugitif candidat partisan sympathisant convoyeur consommateur acheteur fan sœur soeur tante oncle cousine nièce neveu bachelier universitaire enseignant " +
 		"vieillard octogénaire septuagénaire nonagénaire sexagénaire quinquagénaire quadragénaire trentenaire retraité couple",
 	Civilians:      "civil non-combattant",
 	Protesters:     "manifestant protestataire contestataire émeutier",
@@ -99,13 +103,13 @@ var frenchGroups = map[Group]string{
 	Assailants: "assaillant terroriste djihadiste jihadiste rebelle insurgé combattant milicien bandit criminel agresseur ravisseur kamikaze extrémiste islamiste tireur insurgent guérillero taliban " +
 		"pirate gangster malfaiteur braqueur pillard séparatiste kidnappeur geôlier forcené auteur attaquant trafiquant narcotrafiquant sicaire hooligan casseur",
 	Detainees:      "détenu prisonnier codétenu mutin condamné évadé taulard",
-	OfficialsGroup: "fonctionnaire élu adjoint maire ministre député sénateur magistrat juge diplomate gouverneur préfet conseiller",
+	OfficialsGroup: "fonctionnaire élu inspecteur commissaire procureur sous-préfet ambassadeur consul adjoint maire ministre député sénateur magistrat juge diplomate gouverneur préfet conseiller",
 	Children:       "enfant mineur nouveau-né bambin garçonnet bébé nourrisson adolescent adolescente fillette garçonnet écolier écolière élève collégien lycéen garçon fille gamin fils orphelin petit-enfant",
 	Women:          "femme épouse mère grand-mère veuve fillette-adulte",
 	Migrants:       "migrant exilé clandestin demandeur-d'asile sans-papiers candidat-à-l'exil",
 	Passengers:     "passager voyageur croisiériste usager",
 	Crew:           "marin patron matelot pêcheur chauffeur-livreur pilote copilote hôtesse steward équipier mousse navigant",
-	Workers:        "ouvrier travailleur docker cheminot saisonnier orpailleur agriculteur paysan maçon artisan professeur instituteur routier camionneur chauffeur-routier bûcheron intérimaire cuisinier vendeur",
+	Workers:        "ouvrier travailleur docker cheminot saisonnier orpailleur agriculteur paysan maçon artisan professeur instituteur routier camionneur chauffeur-routier contremaître creuseur manoeuvre électricien soudeur couvreur éboueur terrassier bûcheron intérimaire cuisinier vendeur",
 	HealthWorkers:  "médecin infirmier soignant ambulancier aide-soignant chirurgien sage-femme brancardier urgentiste",
 	AidWorkers:     "humanitaire bénévole volontaire",
 	Rescuers:       "secouriste pompier sapeur-pompier sauveteur plongeur",
@@ -144,6 +148,9 @@ var frenchVerbs = []struct {
 	{countVerb{measure: Evacuated, arg: counts | personOnly}, "évacuer rapatrier"},
 	{countVerb{measure: Hospitalised, arg: counts | personOnly}, "hospitaliser"},
 	{countVerb{measure: Rescued, arg: counts | personOnly}, "secourir=secouru recueillir extraire=extrait sauver repêcher hélitreuiller désincarcérer désensabler"},
+	{countVerb{measure: Rescued, arg: counts | personOnly | knownOnly}, "récupérer"},
+	{countVerb{measure: Arrested, arg: counts | personOnly | knownOnly}, "reprendre=repris"},
+	{countVerb{measure: Destroyed, arg: counts | thingOnly | knownOnly}, "renverser écrouler souffler"},
 	{countVerb{measure: Kidnapped, arg: counts | personOnly}, "enlever kidnapper séquestrer"},
 	{countVerb{measure: Released, arg: counts | personOnly}, "libérer relâcher gracier échanger"},
 	{countVerb{measure: Participants, arg: doers | personOnly}, "manifester défiler marcher protester participer"},
@@ -165,7 +172,7 @@ var frenchActions = map[Measure]string{
 	Kidnapped:    "enlèvement kidnapping rapt capture-d'otages",
 	Released:     "libération relaxe élargissement",
 	Deployed:     "déploiement envoi mobilisation renfort arrivée",
-	Destroyed:    "destruction",
+	Destroyed:    "destruction effondrement écroulement",
 	Participants: "rassemblement participation cortège foule manifestation",
 }
 
