@@ -40,7 +40,7 @@ var severities = []struct {
 }{
 	{"mortellement", Fatal},
 	{"urgence absolue", Critical}, {"pronostic vital", Critical}, {"entre la vie et la mort", Critical}, {"état critique", Critical}, {"état désespéré", Critical}, {"soins intensifs", Critical}, {"réanimation", Critical}, {"coma", Critical},
-	{"grièvement", Serious}, {"gravement", Serious}, {"état grave", Serious}, {"blessés graves", Serious}, {"blessé grave", Serious}, {"état sérieux", Serious}, {"urgence vitale", Critical}, {"contusions", Slight}, {"sérieusement", Serious}, {"graves", Serious}, {"grave", Serious},
+	{"grièvement", Serious}, {"gravement", Serious}, {"état grave", Serious}, {"blessés graves", Serious}, {"blessé grave", Serious}, {"état sérieux", Serious}, {"extrêmement grave", Serious}, {"urgence vitale", Critical}, {"contusions", Slight}, {"sérieusement", Serious}, {"graves", Serious}, {"grave", Serious},
 	{"légèrement", Slight}, {"blessés légers", Slight}, {"blessé léger", Slight}, {"urgence relative", Slight}, {"légers", Slight}, {"superficiellement", Slight}, {"sans gravité", Slight},
 }
 

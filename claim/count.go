@@ -42,7 +42,7 @@ func (r *reader) counteds(si int32, numbers []lang.Number) []counted {
 		}
 		if n < len(numbers) && numbers[n].First == i {
 			num := &numbers[n]
-			if c, ok := r.countedBy(num, s); ok {
+			if c, ok := r.countedBy(num, s); ok && !(c.head < 0 && n > 0 && r.sameUnit(&numbers[n-1], num, s)) {
 				out = append(out, c)
 			}
 			i = num.Last
@@ -58,25 +58,29 @@ func (r *reader) counteds(si int32, numbers []lang.Number) []counted {
 
 // unitNouns measure time, space, weight, money: what they count is no person.
 var unitNouns = wordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle siècles décennie décennies nuits " +
-	"km kilomètre kilomètres mètre mètres hectare hectares miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts m² km² " +
+	"km kilomètre kilomètres mètre mètres hectare hectares ha m2 acre acres miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts m² km² " +
 	"euro euros dollar dollars franc francs livres yuan yuans roupie roupies rouble roubles tenge couronnes shekels dinars dirhams fcfa pesos fois pour-cent points buts matchs sets étages")
+
+// timeUnits are the units of time, after which people may well be counted: "en 24
+// heures, douze tués".
+var timeUnits = wordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle siècles décennie décennies nuits fois")
 
 // countedBy reads what num counts.
 func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
-	if num.Ordinal || r.timed(num) || r.named(num) {
+	if num.Ordinal || num.Quantity.High == 0 || r.timed(num) || r.named(num) || r.inTable(num, s) {
 		return counted{}, false
 	}
 	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
 		first: num.First, last: num.Last, head: -1, rule: num.Rule}
 	c.head = r.headAfter(r.pastNumberOf(num.Last+1, s), s)
-	if r.namesSomething(c.first, s) || r.afterName(&c, s) {
+	if r.namesSomething(c.first, s) || !strings.HasPrefix(num.Rule, "number-collective") && r.afterName(&c, s) {
 		return counted{}, false
 	}
 	c.npEnd = c.last
 	for c.npEnd+1 < s.End && int(r.a.Tokens[c.npEnd+1].End) <= num.End {
 		c.npEnd++
 	}
-	if c.head >= 0 && unitNouns[r.a.Tokens[c.head].Norm] {
+	if c.head >= 0 && (unitNouns[r.a.Tokens[c.head].Norm] || months[r.a.Tokens[c.head].Norm]) {
 		return counted{}, false // "une fillette de neuf ans": an age, a length, a price
 	}
 	if c.head >= 0 {
@@ -95,6 +99,35 @@ func (r *reader) pastNumberOf(i int32, s lang.Sent) int32 {
 		return i + 3
 	}
 	return i
+}
+
+// inTable reports whether num stands in a bracket that holds numbers alone: "au
+// Nord (1716, 18)", "une victoire (3-1)".
+func (r *reader) inTable(num *lang.Number, s lang.Sent) bool {
+	i, j := num.First-1, num.Last+1
+	for ; i > s.First && (r.a.Tokens[i].Norm == "," || r.a.Tokens[i].Norm == ";" || r.a.Tokens[i].POS == lang.NUM); i-- {
+	}
+	for ; j < s.End && (r.a.Tokens[j].Norm == "," || r.a.Tokens[j].Norm == ";" || r.a.Tokens[j].POS == lang.NUM); j++ {
+	}
+	return i >= s.First && j < s.End && r.a.Tokens[i].Norm == "(" && r.a.Tokens[j].Norm == ")"
+}
+
+// sameUnit reports whether num goes on from a length, an area or a sum: "600
+// hectares brûlés, 500 menacés".
+func (r *reader) sameUnit(before, num *lang.Number, s lang.Sent) bool {
+	if before.Sent != num.Sent || num.First-before.Last > 7 {
+		return false
+	}
+	h := r.headAfter(before.Last+1, s)
+	if h < 0 || h >= num.First || !unitNouns[r.a.Tokens[h].Norm] || timeUnits[r.a.Tokens[h].Norm] {
+		return false
+	}
+	for i := h + 1; i < num.First; i++ {
+		if t := &r.a.Tokens[i]; t.POS == lang.VERB && t.Morph.Has(lang.Fin) || t.Norm == ";" {
+			return false
+		}
+	}
+	return true
 }
 
 // named reports whether num is part of a name: "France 24", "Caldérie 1".
@@ -168,6 +201,9 @@ func (r *reader) afterName(c *counted, s lang.Sent) bool {
 // before i: "dizaines" de marcheurs, 12 autres civils, 3 jeunes femmes.
 // It returns -1 where a verb, a participle that is no noun, or a mark follows.
 func (r *reader) headAfter(i int32, s lang.Sent) int32 {
+	if i+1 < s.End && r.a.Tokens[i].Norm == "de" && strings.HasPrefix(r.a.Tokens[i+1].Norm, "balle") {
+		return -1 // "dont neuf de balles": how they died
+	}
 	for steps := 0; i < s.End && steps < 7; i, steps = i+1, steps+1 {
 		t := &r.a.Tokens[i]
 		switch t.Norm {
@@ -183,6 +219,11 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 				continue
 			}
 			return -1
+		}
+		if t.Norm == "cas" && i+2 < s.End && r.a.Tokens[i+1].Norm == "de" {
+			if n, ok := r.nounOf(i + 2); ok && n.measure != "" {
+				return i + 2 // "31 cas de décès"
+			}
 		}
 		if skippedAdjective[t.Norm] {
 			if strings.HasPrefix(t.Norm, "jeune") && (i+1 >= s.End || r.a.Tokens[i+1].POS != lang.NOUN && r.a.Tokens[i+1].POS != lang.ADJ && r.a.Tokens[i+1].POS != lang.PROPN) {

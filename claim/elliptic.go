@@ -7,7 +7,11 @@ import "recoupe/lang"
 // numberOf gives a bare number the measure of "le nombre de morts est passé de
 // 250 à 267", "le total des arrestations atteint 4.820".
 func (r *reader) numberOf(f *finding, s lang.Sent) {
-	for i := f.first - 1; i >= s.First && i > f.first-22; i-- {
+	reach := int32(22)
+	if f.first > s.First && r.a.Tokens[f.first-1].Norm == ":" {
+		reach = 45
+	}
+	for i := f.first - 1; i >= s.First && i > f.first-reach; i-- {
 		switch r.a.Tokens[i].Norm {
 		case ";":
 			return
@@ -33,6 +37,48 @@ func (r *reader) numberOf(f *finding, s lang.Sent) {
 			}
 		}
 	}
+}
+
+// turnout reports whether persons counted at a place are the marchers that the
+// report has just told of: "les autorités ont recensé 6.000 personnes à Brest".
+func (r *reader) turnout(f *finding, s lang.Sent) bool {
+	if f.head < 0 || f.single || f.has || !plainPeople[r.a.Tokens[f.head].Norm] || f.quantity.Low < 50 || f.npEnd+1 >= s.End {
+		return false
+	}
+	switch r.a.Tokens[f.npEnd+1].Norm {
+	case "à", "au", "dans", "en":
+	default:
+		return false
+	}
+	counted := false
+	for i := f.first - 1; i >= s.First && i > f.first-6; i-- {
+		switch r.a.Tokens[i].Lemma {
+		case "recenser", "dénombrer", "compter", "comptabiliser":
+			counted = true
+		}
+	}
+	if !counted {
+		return false
+	}
+	for j := len(r.r.Figures) - 1; j >= 0 && int(f.sent)-r.r.Figures[j].Sent <= 3; j-- {
+		if r.r.Figures[j].Measure == Participants {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether a number of persons is what a toll has come to: "le
+// nombre de morts est monté à neuf personnes".
+func (r *reader) reaches(f *finding, s lang.Sent) bool {
+	if f.head < 0 || f.single || !plainPeople[r.a.Tokens[f.head].Norm] {
+		return false
+	}
+	i := f.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	return i > s.First && (r.a.Tokens[i].Norm == "à" || r.a.Tokens[i].Norm == "de") && (r.a.Tokens[i-1].POS == lang.VERB || r.a.Tokens[i-1].POS == lang.AUX || r.a.Tokens[i-1].POS == lang.ADV)
 }
 
 // baseOnly reports whether a number is only what another is taken from: "Des

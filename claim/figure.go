@@ -146,6 +146,9 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		if of == Killed && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "tomb") && f.noun.group != Soldiers && f.noun.group != SecurityForces && f.noun.group != Assailants {
 			of = "" // only those who fight fall
 		}
+		if of == Arrested && r.byAssailants(f) {
+			of = Kidnapped // "détenus par les hommes armés"
+		}
 		if of == Arrested && r.a.Tokens[f.p.verb].Lemma == "reprendre" && f.noun.group != Detainees {
 			of = "" // fugitives are taken again; a firm takes over staff
 		}
@@ -172,6 +175,21 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		return Killed // "huit blessés ont succombé"
 	}
 	return m
+}
+
+// byAssailants reports whether "par" behind the predicate names those who hold
+// hostages.
+func (r *reader) byAssailants(f *finding) bool {
+	i := f.p.to + 1
+	if int(i)+3 >= len(r.a.Tokens) || r.a.Tokens[i].Norm != "par" {
+		return false
+	}
+	for j := i + 1; j < i+4 && int(j) < len(r.a.Tokens); j++ {
+		if n, ok := r.nounOf(j); ok && n.group == Assailants || strings.HasPrefix(r.a.Tokens[j].Norm, "armé") && r.a.Tokens[j].Norm != "armée" {
+			return true
+		}
+	}
+	return false
 }
 
 // deployed is what a verb of sending says of those counted: forces, gear and
@@ -201,10 +219,22 @@ func (r *reader) deployed(f *finding) Measure {
 // measure, blows and periods may not.
 func (r *reader) mayBePeople(h int32) bool {
 	t := &r.a.Tokens[h]
-	if notPeople[t.Norm] || notPeople[t.Lemma] {
+	if notPeople[t.Norm] || notPeople[t.Lemma] || abstractEnding(t.Norm) {
 		return false
 	}
 	return t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.ADJ
+}
+
+// abstractEnding reports whether a noun that no list knows ends as words for
+// deeds, states and places do: "opération", "lotissement", "violence".
+func abstractEnding(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	for _, e := range []string{"tion", "sion", "xion", "ment", "age", "té", "ence", "ance", "ude", "isme", "erie", "ure", "eau"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // notThings are beasts and units that no verb of destroying makes a figure of.
@@ -216,7 +246,7 @@ var notPeople = wordSet("an ans année années jour jours heure heures minute mi
 	"coup coups tir tirs balle balles bombe bombes obus missile missiles roquette roquettes frappe frappes raid raids attaque attaques explosion explosions détonation séisme séismes secousse secousses réplique répliques attentat attentats incident incidents accident accidents départ feux feu foyers incendie incendies " +
 	"syndicat syndicats organisation organisations cortège cortèges défilé défilés manifestation manifestations rassemblement rassemblements marche marches parti partis association associations ong fédération fédérations entreprise entreprises compagnie compagnies groupe groupes équipe équipes gang gangs centrale centrales intersyndicale collectif collectifs famille familles ménages foyers " +
 	"voix siège sièges vote votes cas contamination contaminations dose doses pays province provinces région régions département départements commune communes ville villes quartier quartiers village villages district districts " +
-	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres " +
+	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres hameau hameaux vague vagues série séries instant instants moment moments témoin témoins fonds camps camp chance chances trou trous arbre arbres " +
 	"question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")
 
 // settle makes the k-th finding a figure, where it is one.
@@ -225,11 +255,14 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if f.part || r.elliptical(f) {
 		r.inherit(fs, k, s)
 	}
-	if f.measure == "" && f.head < 0 {
+	if f.measure == "" && (f.head < 0 || r.reaches(f, s)) {
 		r.numberOf(f, s)
 	}
 	if f.measure == "" {
 		f.measure = r.marchers(f, s)
+	}
+	if f.measure == "" && r.turnout(f, s) {
+		f.measure = Participants
 	}
 	if f.noun.measure == "" && r.baseOnly(f, fs, k, s) {
 		return

@@ -45,6 +45,9 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 		}
 		f.because = append(f.because, Reason{"severity", at})
 	}
+	if f.part && whole.Measure == Hospitalised && f.measure == Injured && f.head < 0 && f.p.rule == "predicate-idiom" {
+		f.measure = "" // "hospitalisées, dont quatre dans un état sérieux"
+	}
 	if f.measure == "" {
 		f.measure = whole.Measure
 		f.because = append(f.because, Reason{"measure-of-whole", whole.Span})
@@ -98,11 +101,12 @@ func (r *reader) survivors(whole *Figure, f *finding, s lang.Sent) bool {
 // "parmi lesquels plusieurs semblaient épuisés".
 func (r *reader) saidOtherwise(f *finding, s lang.Sent) bool {
 	i := f.last + 1
-	if f.head >= 0 || f.has || f.quantity.Qualifier != lang.Vague || i >= s.End {
+	if f.head >= 0 || f.quantity.Qualifier != lang.Vague || i >= s.End {
 		return false
 	}
 	t := &r.a.Tokens[i]
-	return t.POS == lang.VERB && t.Morph.Has(lang.Fin) && t.Lemma != "être"
+	_, said := r.v.verbs[t.Lemma]
+	return t.POS == lang.VERB && t.Morph.Has(lang.Fin) && t.Lemma != "être" && !isHave(t) && !said
 }
 
 // takesUp reports whether "en" before its verb makes a bare number one of what
@@ -151,6 +155,17 @@ func (r *reader) marchGoesOn(c *counted, s lang.Sent) bool {
 	return int(c.sent)-r.r.Figures[n-1].Sent <= 1 && c.quantity.Low >= 20
 }
 
+// nestedIn reports whether the part at fs[k] is counted in the part before it and
+// not beside it: no "et" stands between, and it does not name another place.
+func (r *reader) nestedIn(fs []finding, k int) bool {
+	for i := fs[k-1].npEnd + 1; i < fs[k].first; i++ {
+		if n := r.a.Tokens[i].Norm; n == "et" || n == "puis" || n == "ainsi" {
+			return false
+		}
+	}
+	return fs[k].head < 0 || fs[k-1].head < 0
+}
+
 func (r *reader) verbBetween(from, to int32) bool {
 	for i := from; i < to; i++ {
 		if t := &r.a.Tokens[i]; t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
@@ -190,6 +205,12 @@ func (r *reader) standsAlone(c *counted, s lang.Sent) bool {
 // before it in the sentence that is no part itself, with the measure wanted;
 // failing that, the last of the sentence before.
 func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Figure {
+	if k > 0 && fs[k].taken && !fs[k-1].taken && fs[k-1].figure != nil {
+		return fs[k-1].figure
+	}
+	if k > 0 && fs[k-1].part && fs[k-1].figure != nil && fs[k-1].quantity.Low > fs[k].quantity.Low && r.partCue(&fs[k].counted, s) && !r.ofThem(&fs[k].counted, s) && r.nestedIn(fs, k) {
+		return fs[k-1].figure // "huit dans un état grave, dont quatre critiques"
+	}
 	if fs[k].head < 0 && fs[k].noun.measure == "" {
 		for j := k - 1; j >= 0; j-- { // "40 noyés, dont vingt à A où deux ponts ont cédé, huit à B"
 			if fs[j].part && fs[j].head < 0 && fs[j].figure != nil && fs[j].whole != nil {

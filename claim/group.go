@@ -342,6 +342,9 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 		if g.figure == nil {
 			return
 		}
+		if f.head >= 0 && (fig.Measure == Arrested || fig.Measure == Participants || fig.Measure == Displaced) && g.figure.Measure != fig.Measure {
+			return // those hurt are not those arrested
+		}
 		// "12 policiers tués et 41 blessés", never "12 morts et 41 blessés"
 		if g.noun.measure == "" && g.figure.Group != Equipment && g.figure.Group != OtherGroup && (r.linked(&g.counted, &f.counted) || r.onlyPredicate(g, f)) || f.head < 0 || f.other {
 			fig.Group, fig.Label, fig.LabelAt = g.figure.Group, g.figure.Label, g.figure.LabelAt
@@ -350,7 +353,11 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 		return
 	}
 	if f.other && len(r.r.Figures) > 0 {
-		if g := r.r.Figures[len(r.r.Figures)-1]; int(f.sent)-g.Sent <= 1 && g.Measure != Destroyed {
+		g := r.r.Figures[len(r.r.Figures)-1]
+		if g.PartOf != nil {
+			g = g.PartOf
+		}
+		if int(f.sent)-g.Sent <= 1 && g.Measure != Destroyed {
 			fig.Group, fig.Label, fig.LabelAt = g.Group, g.Label, g.LabelAt
 		}
 	}

@@ -32,7 +32,7 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 		if !r.linked(&g.counted, &f.counted) {
 			continue
 		}
-		if r.added(g.npEnd, f.first) || g.has && (g.p.left || f.head < 0) || f.head < 0 && g.measure != "" || f.other && f.head < 0 {
+		if r.added(g.npEnd, f.first) || g.shared && g.has && f.known && !r.ownVerb(f) || g.has && (g.p.left || f.head < 0) || f.head < 0 && g.measure != "" || f.other && f.head < 0 {
 			m := g.measure
 			if g.has && g.p.left && f.head >= 0 {
 				m = g.p.fits(f.noun, f.known)
@@ -54,6 +54,9 @@ func (r *reader) asWell(g, f *finding) bool {
 	if !g.has || g.p.left || g.p.to <= g.npEnd || f.head < 0 || r.ownVerb(f) {
 		return false
 	}
+	if r.ainsiQue(f) {
+		return true // "sont mobilisés pour combattre le feu, ainsi que six avions"
+	}
 	seen := false
 	for i := g.p.to + 1; i < f.first; i++ {
 		if int(r.a.Tokens[i].Start) >= f.numStart {
@@ -68,6 +71,15 @@ func (r *reader) asWell(g, f *finding) bool {
 		}
 	}
 	return seen
+}
+
+// ainsiQue reports whether "ainsi que" leads to those counted.
+func (r *reader) ainsiQue(f *finding) bool {
+	i := f.first - 1
+	for i > 1 && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Norm == "de") {
+		i--
+	}
+	return i > 1 && (r.a.Tokens[i].Norm == "que" || r.a.Tokens[i].Norm == "qu'") && r.a.Tokens[i-1].Norm == "ainsi"
 }
 
 // ownVerb reports whether a verb of its own follows those counted, that says

@@ -48,6 +48,9 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		return p, true
 	}
 	if q, hit := r.behind(c, s, limit); hit {
+		if ok && q.finite < 0 && !c.single && p.rule == "predicate-before" && p.measure != Participants && p.measure != Deployed && p.measure != Destroyed {
+			return p, true // "ont libéré douze marins enlevés en mars"
+		}
 		if q.relative {
 			// "les otages qui avaient été capturés ont été relâchés"
 			if main, ok := r.governed(c, s); ok && main.verb != q.verb {
@@ -102,15 +105,8 @@ func (r *reader) behind(c *counted, s lang.Sent, limit int32) (predicate, bool) 
 			}
 			p.finite = w.finite
 			p.relative = w.relative
-			if w.finite < 0 && (p.measure == Injured || p.rule == "predicate-idiom") {
-				// "Trente personnes intoxiquées ont été hospitalisées"
-				if i+1 < min(s.End, limit) && r.a.Tokens[i+1].POS == lang.AUX {
-					d := *c
-					d.npEnd = p.to
-					if q, ok := r.behind(&d, s, limit); ok && q.finite >= 0 {
-						return q, true
-					}
-				}
+			if q, ok := r.mainBehind(c, p, s, limit); ok {
+				return q, true
 			}
 			return p, true
 		}
@@ -153,6 +149,8 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		return i + 1, p, false, false
 	case "(":
 		return w.past(i, ")"), p, false, false
+	case ")":
+		return i, p, true, false // the number stands in the bracket, the verb outside
 	case ",", "-", "–", "—":
 		j, ok := w.aside(i)
 		return j, p, !ok, false
@@ -183,9 +181,12 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		}
 		return i, p, true, false
 	case "et", "ou", "ni":
+		if j := w.pastFellows(i); j > i {
+			return j, p, false, false // "70 élèves et des enseignants ont été enlevés"
+		}
 		return i, p, true, false
 	}
-	if v, hit := r.participleAt(i); hit && w.takes(v, t) {
+	if v, hit := r.participleAt(i); hit && w.takes(v, t) && (w.finite >= 0 || w.agrees(t)) {
 		return i, w.made(v, i), true, true
 	}
 	return w.onward(i, t)
@@ -232,6 +233,8 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 			w.finite = i
 		}
 		return i + 1, p, false, false
+	case w.auxHave && !w.auxEtre && saysSo[t.Lemma]:
+		return i, p, true, false // "le préfet avait déclaré": no state
 	case isSupport(t):
 		if w.finite < 0 && t.Morph.Has(lang.Fin) {
 			w.finite = i
@@ -435,6 +438,9 @@ func isHave(t *lang.Token) bool {
 var supportStates = map[string]bool{
 	"rester": true, "demeurer": true, "retrouver": true, "trouver": true, "porter": true, "déclarer": true, "laisser": true, "figurer": true, "donner": true, "signaler": true, "voir": true, "tenir": true,
 }
+
+// saysSo are support verbs that in the active say something of others.
+var saysSo = wordSet("déclarer signaler donner porter laisser voir tenir")
 
 // isSupport reports whether t carries another verb: devoir, pouvoir, venir de.
 func isSupport(t *lang.Token) bool {

@@ -57,7 +57,7 @@ func (r *reader) word(fs []finding, k int, fig *Figure, s lang.Sent) {
 	r.times(f, fig)
 	if fig.Stance == Asserted || fig.Stance == "" {
 		fig.Stance = Asserted
-		if r.hedged(f, fig, s) {
+		if r.hedged(f, fig, s) || k > 0 && !(f.has && f.p.finite >= 0) && fs[k-1].figure != nil && fs[k-1].figure.Stance == Hedged && fs[k-1].figure.By == fig.By && r.linked(&fs[k-1].counted, &f.counted) {
 			fig.Stance = Hedged
 		}
 	}
@@ -83,6 +83,10 @@ func (r *reader) hedged(f *finding, fig *Figure, s lang.Sent) bool {
 		switch r.a.Tokens[i].Norm {
 		case "apparemment", "vraisemblablement":
 			return true
+		case "présumés", "présumées", "présumé", "présumée", "supposés", "supposées":
+			if f.measure == Killed && i > f.head && i < f.p.verb {
+				return true // "vingt ouvriers présumés morts"
+			}
 		}
 	}
 	return false

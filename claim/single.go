@@ -21,6 +21,7 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 			return c, true
 		}
 		if j, whole = r.oneOf(&c, i, s); whole {
+			r.boundBefore(&c, s)
 			return c, true
 		}
 	case "son", "sa", "leur":
@@ -39,6 +40,7 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 			return c, false // "selon un nouveau décompte"
 		}
 	}
+	r.boundBefore(&c, s)
 	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
 		j++
 	}
@@ -46,6 +48,24 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 		return c, false
 	}
 	return c, r.person(&c, i, j, s)
+}
+
+// boundBefore reads a bound before one person: "au moins une personne".
+func (r *reader) boundBefore(c *counted, s lang.Sent) {
+	if c.quantity.Qualifier != lang.Exact {
+		return
+	}
+	i := c.first - 1
+	if i-1 < s.First || r.a.Tokens[i].Norm != "moins" || r.a.Tokens[i-1].Norm != "le" && r.a.Tokens[i-1].Norm != "au" {
+		return
+	}
+	for i--; i > s.First && r.a.Tokens[i].Joined; i-- {
+	}
+	if r.surface(i) != "au" {
+		return
+	}
+	c.quantity, c.numStart = lang.Qualify(lang.AtLeast, c.quantity.Value), int(r.a.Tokens[i].Start)
+	c.rule += "+" + string(lang.AtLeast)
 }
 
 // oneMore reports whether a bare "une" goes on from a number before it: "21
@@ -105,7 +125,7 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 		return false
 	case c.rule == "one-definite" && (n.measure != "" || n.thing):
 		return false
-	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "gars" && w != "sans-papiers":
+	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "décès" && w != "gars" && w != "sans-papiers":
 		return false // "un manifestants" is no word; a plural has another article
 	case c.rule == "one-possessed" && (n.measure != "" || !kin[w] && !n.worker && n.group != Crew):
 		return false
@@ -157,7 +177,7 @@ func (r *reader) singleHolds(f *finding) bool {
 	}
 	switch f.rule {
 	case "one-unknown":
-		return f.has && f.p.finite >= 0 && f.p.only&personOnly != 0 && (f.measure == Killed || f.measure == Injured || f.measure == Kidnapped || f.measure == Hospitalised)
+		return f.has && !f.shared && f.p.finite >= 0 && f.p.only&personOnly != 0 && (f.measure == Killed || f.measure == Injured || f.measure == Kidnapped || f.measure == Hospitalised)
 	case "one-definite":
 		return f.part && (r.partCue(&f.counted, r.a.Sents[f.sent]) || f.first > 0 && r.a.Tokens[f.first-1].Norm == "et") || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == Killed && f.noun.group != People && f.noun.group != OfficialsGroup
 	}
@@ -189,7 +209,7 @@ func (r *reader) tollVerbBefore(i int32) bool {
 	s := r.a.Sents[r.a.Tokens[i].Sent]
 	for j := i - 1; j >= s.First && j > i-6; j-- {
 		switch r.a.Tokens[j].Lemma {
-		case "faire", "causer", "déplorer", "compter", "recenser", "dénombrer", "provoquer", "signaler", "enregistrer", "entraîner", "retrouver", "découvrir":
+		case "faire", "causer", "déplorer", "compter", "recenser", "dénombrer", "provoquer", "signaler", "enregistrer", "notifier", "rapporter", "entraîner", "retrouver", "découvrir":
 			return true
 		}
 	}

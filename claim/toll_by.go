@@ -12,7 +12,7 @@ import (
 // Protection civile est de 31 morts").
 
 // countingVerbs have whoever counts as their subject.
-var countingVerbs = wordSet("afficher dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
+var countingVerbs = wordSet("afficher notifier dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
 
 // treatingVerbs have a hospital or a doctor as whoever counts: "le chirurgien a
 // soigné une vingtaine de brûlés".
@@ -52,7 +52,7 @@ func (r *reader) besideBehind(l *listener, f *finding, s lang.Sent) *Attribution
 		t := &r.a.Tokens[i]
 		if t.Norm == "(" && i == max(f.npEnd, f.last)+1 {
 			// "300 (mairie) à 900 (organisateurs)"
-			if p, ok := l.phraseAt(i+1, s.End); ok && p.end < s.End && r.a.Tokens[p.end].Norm == ")" && l.role(p.head) != noRole {
+			if p, ok := l.phraseAt(i+1, s.End); ok && r.a.Tokens[i+1].POS != lang.NUM && p.end < s.End && r.a.Tokens[p.end].Norm == ")" && l.role(p.head) != noRole {
 				return r.credited(l, &p, "toll-in-brackets", text.Span{})
 			}
 			return nil
@@ -114,6 +114,9 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 		t := &r.a.Tokens[i]
 		if t.Norm == "que" && (r.beforeWord(i, s, "ne", 7) || r.beforeWord(i, s, "n'", 7)) {
 			continue // "n'en reconnaissait que neuf"
+		}
+		if t.Norm == "," && i+1 < start && r.a.Tokens[i+1].Norm == "dont" {
+			continue // "ont notifié 310 cas, dont sept décès"
 		}
 		if t.Norm == ";" || t.Norm == ":" || t.Norm == "," || t.POS == lang.SCONJ {
 			return nil

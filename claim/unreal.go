@@ -194,7 +194,7 @@ func (r *reader) hypothetical(s lang.Sent) bool {
 // libérés" tells of people still held.
 func deniable(m Measure) bool {
 	switch m {
-	case Killed, Injured, Arrested, Kidnapped:
+	case Killed, Arrested, Kidnapped:
 		return true
 	}
 	return false
@@ -252,8 +252,20 @@ func (r *reader) rated(f *finding, s lang.Sent) bool {
 			break
 		}
 	}
+	for i := f.npEnd + 1; i+1 < s.End && i <= max(f.npEnd, f.p.to)+4; i++ {
+		n := r.a.Tokens[i+1].Norm
+		if t := &r.a.Tokens[i]; t.Norm == "chaque" && timeUnits[n] || t.Norm == "tous" && n == "les" && i+2 < s.End && timeUnits[r.a.Tokens[i+2].Norm] || t.Norm == "par" && (n == "an" || n == "jour") {
+			return true // "des dizaines de personnes meurent chaque année"
+		} else if t.Norm == "," || t.Norm == ";" || t.POS == lang.NUM {
+			break
+		}
+	}
 	for i := f.first - 1; i >= s.First && i > f.first-9; i-- {
 		switch r.a.Tokens[i].Norm {
+		case "moyenne":
+			if i > s.First && r.a.Tokens[i-1].Norm == "en" {
+				return true
+			}
 		case "chaque":
 			return true
 		case ";", ":", ".":

@@ -49,6 +49,7 @@ func frenchVocabulary() *vocabulary {
 	for w := range strings.FieldsSeq("décède décèdent décéda décédèrent") {
 		v.participles[w] = v.verbs["décéder"] // forms that no lexicon here knows
 	}
+	delete(v.participles, "repris") // "à deux reprises"; the idioms read it in the passive
 	for measure, words := range frenchActions {
 		for w := range strings.FieldsSeq(words) {
 			v.actions[w] = measure
@@ -118,7 +119,7 @@ var frenchGroups = map[Group]string{
 }
 
 // frenchStaff are people by their job, who belong to whoever employs them.
-var frenchStaff = "technicien chauffeur agent employé collaborateur salarié ingénieur mécanicien stagiaire collègue camarade"
+var frenchStaff = "technicien chauffeur agent employé collaborateur salarié ingénieur mécanicien stagiaire collègue camarade personnel"
 
 var frenchVehicles = "véhicule voiture camion bus autobus autocar car blindé avion hélicoptère drone navire bateau embarcation pirogue char engin pièce moto missile roquette canadair ambulance appareil chasseur-bombardier " +
 	"wagon train tank chalutier ferry fourgon canot lance-roquettes obusier équipement"

@@ -1,0 +1,93 @@
+package claim
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// Which participle is said of those counted, and which of another noun, where
+// several stand behind a number.
+
+// agrees reports whether a bare participle may be said of those counted: one in
+// the singular is another noun's ("plusieurs familles de la rue inondée"), and
+// one in the plural says nothing of a single person.
+func (w *walk) agrees(t *lang.Token) bool {
+	if t.Morph.Has(lang.Fin) || !strings.ContainsAny(t.Norm, "éiuts") {
+		return true
+	}
+	plural := strings.HasSuffix(t.Norm, "s")
+	if w.c.single {
+		return !plural || strings.HasSuffix(t.Norm, "is") || w.c.quantity.Low > 1
+	}
+	if plural || w.c.quantity.Low < 2 && w.c.quantity.Qualifier == lang.Exact {
+		return true
+	}
+	if w.c.quantity.Qualifier == lang.Approx && t.Morph.Has(lang.Fem) {
+		return true // "une trentaine de personnes, blessée": agrees with the word of number
+	}
+	_, verb := w.r.v.participle(t.Norm)
+	return !verb || strings.HasPrefix(t.Norm, "décèd")
+}
+
+// replaced are the states that a later verb of the sentence puts an end to.
+var replaced = map[Measure]bool{Kidnapped: true, Arrested: true, Injured: true, Missing: true, Evacuated: true, Displaced: true}
+
+// mainBehind looks behind a bare participle for the verb of the sentence: "neuf
+// collégiens enlevés en mars ont été relâchés", "trente personnes intoxiquées ont
+// été hospitalisées".
+func (r *reader) mainBehind(c *counted, p predicate, s lang.Sent, limit int32) (predicate, bool) {
+	if p.finite >= 0 || p.left || !replaced[p.measure] && p.rule != "predicate-idiom" || p.relative {
+		return predicate{}, false
+	}
+	end := min(s.End, limit)
+	for i := p.to + 1; i < end && i < p.to+18; i++ {
+		t := &r.a.Tokens[i]
+		switch {
+		case t.Norm == "a" && r.a.Tokens[i-1].Norm == "y":
+		case isBe(t) && t.Norm != "été" && t.Norm != "être" || isHave(t) && t.Norm != "avoir" && t.POS != lang.NOUN:
+			if !pluralForm(t.Norm) && c.quantity.Low > 1 {
+				return predicate{}, false // another's verb
+			}
+			d := *c
+			d.npEnd = i - 1
+			q, ok := r.behind(&d, s, limit)
+			if ok && q.finite >= 0 && !q.relative {
+				return q, true
+			}
+			return predicate{}, false
+		case t.Norm == "," && i+1 < end && (isBe(&r.a.Tokens[i+1]) || isHave(&r.a.Tokens[i+1]) || r.a.Tokens[i+1].POS == lang.ADP):
+		case t.Norm == ";" || t.Norm == ":" || t.Norm == "," || t.Norm == "qui" || t.Norm == "que" || t.Norm == "qu'" || t.Norm == "dont" || t.Norm == "et" || t.Norm == "mais" || t.Norm == "(" || t.Norm == ")":
+			return predicate{}, false
+		case t.POS == lang.VERB && t.Morph.Has(lang.Fin):
+			return predicate{}, false
+		}
+	}
+	return predicate{}, false
+}
+
+// pastFellows is the verb behind others told of without a number, who share it:
+// "70 élèves et des enseignants ont été enlevés"; i where there are none.
+func (w *walk) pastFellows(i int32) int32 {
+	if w.finite >= 0 || w.c.head < 0 {
+		return i
+	}
+	j := i + 1
+	for j < w.s.End && (w.r.a.Tokens[j].POS == lang.DET || w.r.a.Tokens[j].Norm == "de" || w.r.a.Tokens[j].Joined) {
+		j++
+	}
+	if j == i+1 || j+1 >= w.s.End {
+		return i
+	}
+	n, ok := w.r.nounOf(j)
+	if !ok || n.group == "" || n.thing {
+		return i
+	}
+	if j++; w.r.a.Tokens[j].POS == lang.ADJ && j+1 < w.s.End {
+		j++
+	}
+	if t := &w.r.a.Tokens[j]; isBe(t) || isHave(t) {
+		return j
+	}
+	return i
+}
