@@ -245,6 +245,9 @@ func (r *reader) listed(fs []finding, k int) bool {
 	if fs[k].head >= 0 && (!fs[k].known || fs[k].noun.group == "" || fs[k].noun.thing) {
 		return false
 	}
+	if fs[k].head >= 0 && r.ownVerb(&fs[k]) {
+		return false // "…, ajoutant qu'une centaine de détenus étaient en fuite"
+	}
 	for j := k - 1; j >= 0; j-- {
 		if r.colonBetween(&fs[j].counted, &fs[k].counted) {
 			return fs[j].measure != "" && (fs[j].measure != Participants || fs[k].head < 0)

@@ -125,7 +125,7 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 			continue
 		}
 		treats := treatingVerbs[t.Lemma]
-		if !countingVerbs[t.Lemma] && !treats || t.Morph.Has(lang.Inf) && !t.Morph.Has(lang.Fin) {
+		if !countingVerbs[t.Lemma] && !treats && !r.sets(i, start, s) || t.Morph.Has(lang.Inf) && !t.Morph.Has(lang.Fin) {
 			return nil
 		}
 		if t.Lemma == "faire" && !(i+1 < s.End && r.a.Tokens[i+1].Norm == "état") {
@@ -151,6 +151,25 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 		return r.credited(l, &p, "toll-counted", r.span(r.a.Surface(i, i)))
 	}
 	return nil
+}
+
+// sets reports whether the verb at i sets a toll: "a porté à quatorze le nombre
+// de morts".
+func (r *reader) sets(i, number int32, s lang.Sent) bool {
+	switch r.a.Tokens[i].Lemma {
+	case "porter", "ramener", "revoir", "évaluer", "fixer", "abaisser":
+	default:
+		return false
+	}
+	if i+1 >= number || r.a.Tokens[number-1].Norm != "à" {
+		return false
+	}
+	for k := range r.a.Numbers {
+		if n := &r.a.Numbers[k]; n.First >= number {
+			return r.pastNumberOf(n.Last+1, s) > n.Last+1
+		}
+	}
+	return false
 }
 
 // drawnUp reads "par X" beside a participle of counting, before or behind.

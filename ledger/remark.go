@@ -340,7 +340,7 @@ func (d *desk) revision(n *note) {
 		// "porté à 18": what it was before is not said. It was the same
 		// speaker's other figure, or one of the same day that is lower.
 		for _, s := range n.to.acct.statements {
-			if s.voice == n.to.voice && differs(s, n.to) || s.b.hi < n.to.b.lo && s.said().Overlaps(n.to.said()) {
+			if s.voice == n.to.voice && differs(s, n.to) || s.partial() == "" && s.b.hi < n.to.b.lo && s.said().Overlaps(n.to.said()) {
 				about = append(about, s)
 			}
 		}

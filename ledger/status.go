@@ -86,6 +86,9 @@ func (d *desk) bySpeaker(a *account) {
 			if t == s || t.status == Withdrawn || !s.said().Before(t.said()) || !sameTime(s, t) || !differs(s, t) {
 				continue
 			}
+			if own := s.partial(); own != "" && t.voice != s.voice && own != t.partial() {
+				continue // a hospital's own patients are no earlier toll of the town
+			}
 			s.status = Superseded
 			s.because = append(s.because, because(RuleLaterSame, []*mention{t.first()}))
 			if t.b.hi < s.b.lo && accumulates(a.Measure) {
