@@ -30,8 +30,32 @@ func (w *walk) agrees(t *lang.Token) bool {
 	return !verb || strings.HasPrefix(t.Norm, "décèd")
 }
 
+// another reports whether the finite verb passed is in the singular where many
+// are counted by an exact number: "un groupe de trois surfeurs a été emporté" is
+// said of the group.
+func (w *walk) another() bool {
+	if w.c.single || w.c.quantity.Qualifier != lang.Exact || w.c.quantity.Low < 2 || w.c.head < 0 {
+		return false
+	}
+	switch w.r.a.Tokens[w.finite].Norm {
+	case "a", "est", "était", "avait", "fut", "aurait", "serait":
+		return w.c.noun.measure == "" && !gathered(w)
+	}
+	return false
+}
+
+// gathered reports whether a word for a group stands before those counted.
+func gathered(w *walk) bool {
+	for i := w.c.first - 1; i >= w.s.First && i > w.c.first-5; i-- {
+		if gatherings[w.r.a.Tokens[i].Norm] {
+			return w.parens == 0
+		}
+	}
+	return false
+}
+
 // replaced are the states that a later verb of the sentence puts an end to.
-var replaced = map[Measure]bool{Kidnapped: true, Arrested: true, Injured: true, Missing: true, Evacuated: true, Displaced: true}
+var replaced = map[Measure]bool{Kidnapped: true, Arrested: true, Injured: true, Missing: true, Evacuated: true, Displaced: true, Deployed: true}
 
 // mainBehind looks behind a bare participle for the verb of the sentence: "neuf
 // collégiens enlevés en mars ont été relâchés", "trente personnes intoxiquées ont
@@ -43,6 +67,10 @@ func (r *reader) mainBehind(c *counted, p predicate, s lang.Sent, limit int32) (
 	end := min(s.End, limit)
 	for i := p.to + 1; i < end && i < p.to+18; i++ {
 		t := &r.a.Tokens[i]
+		if q, to, hit := r.idiomAt(i, &walk{r: r, c: c, s: s, finite: i, auxEtre: true}); hit && (t.Norm == "font" || t.Norm == "figurent") {
+			q.to, q.from = to, i
+			return q, true
+		}
 		switch {
 		case t.Norm == "a" && r.a.Tokens[i-1].Norm == "y":
 		case isBe(t) && t.Norm != "été" && t.Norm != "être" || isHave(t) && t.Norm != "avoir" && t.POS != lang.NOUN:
@@ -64,6 +92,39 @@ func (r *reader) mainBehind(c *counted, p predicate, s lang.Sent, limit int32) (
 		}
 	}
 	return predicate{}, false
+}
+
+// pastList is the token behind ", femmes et adolescents": others counted with those
+// of the number; i where no such list stands there.
+func (w *walk) pastList(i int32) int32 {
+	j := i + 1
+	for ; j+1 < w.s.End && j < i+8; j++ {
+		if t := &w.r.a.Tokens[j]; t.Norm == "," || t.Norm == "et" {
+			continue
+		}
+		if n, ok := w.r.nounOf(j); !ok || n.group == "" || n.thing {
+			break
+		}
+	}
+	if j < i+4 || w.r.a.Tokens[j].Norm != "qui" && !isBe(&w.r.a.Tokens[j]) && !isHave(&w.r.a.Tokens[j]) {
+		return i
+	}
+	return j
+}
+
+// bothOf reports whether the aside behind the comma at i says something of the two
+// or three just told of: ", tous deux belges, sont morts".
+func (w *walk) bothOf(i int32) (int32, bool) {
+	if i+2 >= w.s.End || !strings.HasPrefix(w.r.a.Tokens[i+1].Norm, "tou") {
+		return i, false
+	}
+	for j := i + 2; j+1 < w.s.End && j < i+12; j++ {
+		if w.r.a.Tokens[j].Norm == "," {
+			n := &w.r.a.Tokens[j+1]
+			return j + 1, isBe(n) || isHave(n)
+		}
+	}
+	return i, false
 }
 
 // pastFellows is the verb behind others told of without a number, who share it:

@@ -65,6 +65,10 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		case lang.VERB, lang.AUX:
 			return predicate{}, false
 		case lang.NOUN, lang.PROPN:
+			if t.Norm == "occasion" && i-3 >= s.First && r.a.Tokens[i-3].Norm == "par" {
+				i -= 3 // "tue par la même occasion les 298 passagers"
+				continue
+			}
 			if j := r.circumstanceStart(i, s); j > s.First {
 				i = j // "le décès en prison de deux opposants"
 				continue
@@ -88,6 +92,8 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 		p.measure = Hospitalised
 	case t.Norm == "charge" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "en" && r.a.Tokens[i-2].Lemma == "prendre" && saved(c.noun, r.a.Tokens[max(c.head, 0)].Norm):
 		p.measure, p.verb, p.from = Rescued, i-2, i-2
+	case t.Norm == "sortir" && c.noun.group != "" && c.npEnd+1 < s.End && r.surface(c.npEnd+1) != "à" && strings.HasPrefix(r.a.Tokens[c.npEnd+1].Norm, "d"):
+		p.measure = Rescued // "ont réussi à sortir 50 personnes de leurs maisons"
 	case t.Lemma == "mettre" && r.toSafety(c.npEnd+1, s):
 		p.measure = Evacuated
 	default:
@@ -193,6 +199,9 @@ func (r *reader) actionAt(t *lang.Token) (Measure, bool) {
 // activeVerb reads the word at i as a verb that takes an object.
 func (r *reader) activeVerb(i int32) (countVerb, bool) {
 	t := &r.a.Tokens[i]
+	if t.Norm == "tue" || t.Norm == "tuent" {
+		return r.v.verbs["tuer"], true // taggers take "tue" for many things
+	}
 	if t.POS != lang.VERB && t.POS != lang.AUX && !(t.POS == lang.ADJ || t.POS == lang.NOUN || t.POS == lang.X) {
 		return countVerb{}, false
 	}

@@ -78,6 +78,15 @@ func (r *reader) severity(f *finding, s lang.Sent) (Severity, text.Span) {
 // severityOfPredicate looks inside the predicate that stands behind: "douze
 // marins et un mousse ont été grièvement blessés".
 func (r *reader) severityOfPredicate(f *finding) (Severity, text.Span) {
+	if f.has && f.p.left && f.first-f.p.verb <= 4 {
+		for i := f.p.verb + 1; i < f.first; i++ { // "blessant gravement une policière"
+			for _, x := range severities {
+				if r.a.Tokens[i].Norm == x.words && x.sev != Fatal {
+					return x.sev, r.span(r.a.Surface(i, i))
+				}
+			}
+		}
+	}
 	if !f.has || f.p.left || f.p.finite < 0 || f.p.to < f.p.finite {
 		return "", text.Span{}
 	}

@@ -44,6 +44,10 @@ func (r *reader) counteds(si int32, numbers []lang.Number) []counted {
 			num := &numbers[n]
 			if c, ok := r.countedBy(num, s); ok && !(c.head < 0 && n > 0 && r.sameUnit(&numbers[n-1], num, s)) {
 				out = append(out, c)
+			} else if num.Ordinal && r.nextOne(i, s) {
+				if c, ok := r.single(i, s); ok {
+					out = append(out, c)
+				}
 			}
 			i = num.Last
 			continue
@@ -67,7 +71,7 @@ var timeUnits = wordSet("an ans année années jour jours heure heures minute mi
 
 // countedBy reads what num counts.
 func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
-	if num.Ordinal || num.Quantity.High == 0 || r.timed(num) || r.named(num) || r.inTable(num, s) {
+	if num.Ordinal || num.Quantity.High == 0 || yearPair(num) || r.timed(num) || r.named(num) || r.inTable(num, s) {
 		return counted{}, false
 	}
 	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
@@ -101,6 +105,12 @@ func (r *reader) pastNumberOf(i int32, s lang.Sent) int32 {
 	return i
 }
 
+// yearPair reports whether num is a season or term: "2014-2015".
+func yearPair(num *lang.Number) bool {
+	q := num.Quantity
+	return q.Qualifier == lang.Range && q.Low >= 1900 && q.High <= 2100 && q.High-q.Low < 10
+}
+
 // inTable reports whether num stands in a bracket that holds numbers alone: "au
 // Nord (1716, 18)", "une victoire (3-1)".
 func (r *reader) inTable(num *lang.Number, s lang.Sent) bool {
@@ -109,7 +119,11 @@ func (r *reader) inTable(num *lang.Number, s lang.Sent) bool {
 	}
 	for ; j < s.End && (r.a.Tokens[j].Norm == "," || r.a.Tokens[j].Norm == ";" || r.a.Tokens[j].POS == lang.NUM); j++ {
 	}
-	return i >= s.First && j < s.End && r.a.Tokens[i].Norm == "(" && r.a.Tokens[j].Norm == ")"
+	if i < s.First || j >= s.End {
+		return false
+	}
+	open, shut := r.a.Tokens[i].Norm, r.a.Tokens[j].Norm
+	return open == "(" && shut == ")" || open == "[" && shut == "]" // "[2]": a note
 }
 
 // sameUnit reports whether num goes on from a length, an area or a sum: "600
@@ -214,6 +228,8 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 				continue
 			}
 			return -1
+		case "légers", "légères", "graves", "côté":
+			return -1 // "neuf blessés graves et 17 légers", "soixante côté allemand"
 		case "à", "plus", "entre", "eux", "elles":
 			if t.Norm == "plus" && i > s.First && r.a.Tokens[i-1].Norm == "au" {
 				continue
@@ -264,8 +280,8 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 
 var skippedAdjective = map[string]bool{
 	"autres": true, "autre": true, "nouveaux": true, "nouvelles": true, "nouveau": true, "nouvel": true, "nouvelle": true, "jeunes": true, "jeune": true, "premiers": true, "premières": true,
-	"derniers": true, "dernières": true, "seuls": true, "seules": true, "seul": true, "seule": true, "vieilles": true, "vieux": true, "petits": true, "petites": true, "grands": true, "grandes": true, "grand": true,
-	"pauvres": true, "malheureux": true, "malheureuses": true, "bons": true, "bonnes": true, "présumés": true, "prétendus": true, "simples": true, "ex": true, "anciens": true, "anciennes": true, "hauts": true, "gros": true,
+	"derniers": true, "dernières": true, "seuls": true, "seules": true, "seul": true, "seule": true, "vieilles": true, "vieux": true, "petits": true, "petites": true, "grands": true, "grandes": true, "grand": true, "grande": true, "petite": true, "petit": true, "bonne": true, "bon": true, "gros": true,
+	"pauvres": true, "malheureux": true, "malheureuses": true, "bons": true, "bonnes": true, "présumés": true, "prétendus": true, "simples": true, "ex": true, "anciens": true, "anciennes": true, "hauts": true,
 	"demi": true, "mêmes": true, "principaux": true, "proches": true,
 }
 
@@ -275,7 +291,7 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	if (t.Norm == "gardes" || t.Norm == "garde") && i+2 < int32(len(r.a.Tokens)) && r.a.Tokens[i+1].Norm == "à" && r.a.Tokens[i+2].Norm == "vue" {
 		return countNoun{measure: Arrested}, true
 	}
-	if t.Norm == "pertes" && i+2 < int32(len(r.a.Tokens)) && (r.a.Tokens[i+1].Norm == "humaines" || r.a.Tokens[i+1].Norm == "en" && r.a.Tokens[i+2].Norm == "vies") {
+	if t.Norm == "pertes" && i+2 < int32(len(r.a.Tokens)) && (r.a.Tokens[i+1].Norm == "humaines" || r.a.Tokens[i+1].Norm == "en" && r.a.Tokens[i+2].Norm == "vies" || r.a.Tokens[i+1].Norm == "de" && (r.a.Tokens[i+2].Norm == "vie" || r.a.Tokens[i+2].Norm == "vies")) {
 		return countNoun{measure: Killed}, true
 	}
 	if strings.HasPrefix(t.Norm, "brûlé") && i+1 < int32(len(r.a.Tokens)) && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "vif") || strings.HasPrefix(r.a.Tokens[i+1].Norm, "vive")) {

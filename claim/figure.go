@@ -206,6 +206,9 @@ func (r *reader) deployed(f *finding) Measure {
 		return Deployed
 	}
 	verb := &r.a.Tokens[f.p.verb]
+	if strings.HasPrefix(verb.Norm, "mobilis") && f.p.left && r.searchBefore(f.p.verb) {
+		return Deployed // "d'importantes recherches mobilisant plus de 120 personnes"
+	}
 	if strings.HasPrefix(verb.Norm, "mass") || strings.HasPrefix(verb.Norm, "mobilis") && f.p.left {
 		return Participants
 	}
@@ -213,6 +216,18 @@ func (r *reader) deployed(f *finding) Measure {
 		return Deployed
 	}
 	return ""
+}
+
+// searchBefore reports whether it is a search or rescue that the verb at i says
+// mobilises people, and not a cause.
+func (r *reader) searchBefore(i int32) bool {
+	for j := i - 1; j >= 0 && j > i-9 && r.a.Tokens[j].Sent == r.a.Tokens[i].Sent; j-- {
+		switch r.a.Tokens[j].Lemma {
+		case "recherche", "secours", "opération", "intervention", "sauvetage", "dispositif", "battue", "incendie", "sinistre", "feu":
+			return true
+		}
+	}
+	return false
 }
 
 // mayBePeople reports whether an unknown noun may name people: units of

@@ -187,6 +187,10 @@ func (r *reader) standsAlone(c *counted, s lang.Sent) bool {
 		return true
 	}
 	switch r.a.Tokens[i].Norm {
+	case "côté", "légers", "légères", "graves":
+		return true
+	case "durant", "pendant":
+		return true // "on en avait compté 31 durant l'hiver"
 	case "grièvement", "légèrement", "gravement", "mortellement", "sérieusement":
 		return true
 	case "(":

@@ -345,6 +345,9 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 		if f.head >= 0 && (fig.Measure == Arrested || fig.Measure == Participants || fig.Measure == Displaced) && g.figure.Measure != fig.Measure {
 			return // those hurt are not those arrested
 		}
+		if fig.Measure != Destroyed && fig.Measure != Deployed && (g.figure.Group == OtherGroup || g.figure.Group == Equipment) {
+			return // "six maisons effondrées, des dizaines de disparus"
+		}
 		// "12 policiers tués et 41 blessés", never "12 morts et 41 blessés"
 		if g.noun.measure == "" && g.figure.Group != Equipment && g.figure.Group != OtherGroup && (r.linked(&g.counted, &f.counted) || r.onlyPredicate(g, f)) || f.head < 0 || f.other {
 			fig.Group, fig.Label, fig.LabelAt = g.figure.Group, g.figure.Label, g.figure.LabelAt

@@ -59,7 +59,7 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		}
 		return q, true
 	}
-	if !ok && !c.single {
+	if !ok && (!c.single || c.known && c.rule == "one" && c.noun.measure == "") {
 		return r.governed(c, s)
 	}
 	return p, ok
@@ -139,7 +139,7 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 	t := &r.a.Tokens[i]
 	if p, end, hit := r.idiomAt(i, w); hit {
 		p.to = end
-		return i, p, true, true
+		return i, p, true, w.finite < 0 || !w.another()
 	}
 	switch t.Norm {
 	case "\"", "«", "»", "“", "”", "n'", "ne", "pas", "y", "en", "tous", "toutes", "et/ou":
@@ -186,7 +186,7 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		}
 		return i, p, true, false
 	}
-	if v, hit := r.participleAt(i); hit && w.takes(v, t) && (w.finite >= 0 || w.agrees(t)) {
+	if v, hit := r.participleAt(i); hit && w.takes(v, t) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
 		return i, w.made(v, i), true, true
 	}
 	return w.onward(i, t)
@@ -318,6 +318,12 @@ func (w *walk) aside(i int32) (int32, bool) {
 		return i, false
 	}
 	mark := w.r.a.Tokens[i].Norm
+	if j, ok := w.bothOf(i); ok {
+		return j, true
+	}
+	if j := w.pastList(i); j > i {
+		return j, true
+	}
 	if i+1 < w.s.End && w.r.a.Tokens[i+1].Norm == "dont" {
 		if j := w.unclosed(i + 1); j > 0 {
 			return j, true

@@ -16,8 +16,11 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	switch t.Norm {
 	case "un", "une":
 		var whole bool
-		if r.oneMore(i, s) {
+		if r.oneMore(i, s) || r.nextOne(i, s) {
 			c.rule, c.npEnd = "one-more", i
+			if r.nextOne(i, s) {
+				c.npEnd, c.last, c.numEnd = i+1, i+1, int(r.a.Tokens[i+1].End)
+			}
 			return c, true
 		}
 		if j, whole = r.oneOf(&c, i, s); whole {
@@ -41,7 +44,7 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 		}
 	}
 	r.boundBefore(&c, s)
-	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
+	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || r.a.Tokens[j].Norm == "second" || r.a.Tokens[j].Norm == "seconde" || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
 		j++
 	}
 	if j >= s.End {
@@ -87,6 +90,16 @@ func (r *reader) oneMore(i int32, s lang.Sent) bool {
 	return false
 }
 
+// nextOne reports whether "un septième" at i is told of with a verb: one more of
+// those counted before.
+func (r *reader) nextOne(i int32, s lang.Sent) bool {
+	if i+2 >= s.End || !strings.HasSuffix(r.a.Tokens[i+1].Norm, "ième") {
+		return false
+	}
+	n := &r.a.Tokens[i+2]
+	return isBe(n) || isHave(n)
+}
+
 // oneOf reads "l'un", "un de ses"; it returns where the noun is looked for, and
 // whether no noun follows: "l'un d'eux", "l'un est entre la vie et la mort".
 func (r *reader) oneOf(c *counted, i int32, s lang.Sent) (j int32, whole bool) {
@@ -101,7 +114,7 @@ func (r *reader) oneOf(c *counted, i int32, s lang.Sent) (j int32, whole bool) {
 	c.rule = "one-of"
 	for j++; j < s.End && (r.a.Tokens[j].Joined || r.a.Tokens[j].POS == lang.DET || r.a.Tokens[j].Norm == "ses" || r.a.Tokens[j].Norm == "leurs"); j++ {
 	}
-	if j < s.End && (r.a.Tokens[j].Norm == "eux" || r.a.Tokens[j].Norm == "entre") {
+	if j < s.End && (r.a.Tokens[j].Norm == "eux" || r.a.Tokens[j].Norm == "elles" || r.a.Tokens[j].Norm == "entre") {
 		c.npEnd = min(j+1, s.End-1)
 		return j, true
 	}
@@ -113,7 +126,7 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 	article, noun := r.a.Tokens[i].Norm, &r.a.Tokens[j]
 	indefinite := article == "un" || article == "une"
 	n, ok := r.nounOf(j)
-	if indefinite && r.partCue(c, s) && (!ok || n.measure != "" && noun.POS != lang.NOUN) {
+	if indefinite && r.partCue(c, s) && (!ok && noun.POS != lang.NOUN || ok && n.measure != "" && noun.POS != lang.NOUN) {
 		c.npEnd = i
 		return true // "dont un grave", "dont une en réanimation"
 	}
@@ -125,7 +138,7 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 		return false
 	case c.rule == "one-definite" && (n.measure != "" || n.thing):
 		return false
-	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "décès" && w != "gars" && w != "sans-papiers":
+	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "décès" && w != "fils" && w != "gars" && w != "sans-papiers":
 		return false // "un manifestants" is no word; a plural has another article
 	case c.rule == "one-possessed" && (n.measure != "" || !kin[w] && !n.worker && n.group != Crew):
 		return false

@@ -36,7 +36,7 @@ func (r *reader) tollBy(f, g *finding, s lang.Sent) *Attribution {
 		if by := r.besideNumber(l, start, g, s); by != nil {
 			return by
 		}
-		if r.linked(&g.counted, &f.counted) && g.figure.By != nil && g.figure.By.Rule == "toll-counted" {
+		if !(f.has && f.p.finite >= 0 && !f.p.left) && r.linked(&g.counted, &f.counted) && g.figure.By != nil && g.figure.By.Rule == "toll-counted" {
 			return g.figure.By
 		}
 	}

@@ -38,11 +38,26 @@ func tollSpeaker(by *Attribution) bool {
 		w = strings.TrimLeft(w, "l'’d")
 		switch {
 		case tollWords[w]:
+			if ofEvent(by.Speaker) {
+				return true // "un précédent bilan de l'attentat"
+			}
 			return !strings.Contains(strings.ToLower(by.Speaker), " du ") && !strings.Contains(strings.ToLower(by.Speaker), " de l") && !strings.Contains(strings.ToLower(by.Speaker), " des ")
 		case w == "un" || w == "e" || w == "ce" || w == "son" || w == "nouveau" || w == "ernier" || w == "premier" || w == "précédent" || w == "dernier" || w == "tout" || w == "autre" || w == "a" || w == "une" || w == "nouvelle" || w == "première" || w == "ernière" || w == "les" || w == "es" || w == "derniers" || w == "erniers" || w == "ces" || w == "premiers":
 			continue
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// ofEvent reports whether a toll is named by what it counts, and not by who drew
+// it up.
+func ofEvent(speaker string) bool {
+	low := strings.ToLower(speaker)
+	for _, w := range []string{"attentat", "attaque", "séisme", "tremblement", "explosion", "accident", "naufrage", "drame", "catastrophe", "incendie", "inondation", "intempéries", "crue", "cyclone", "tempête", "violences", "affrontements", "victimes", "morts", "raid", "frappe", "bombardement", "fusillade", "éboulement", "effondrement", "déraillement", "émeute", "répression", "épidémie"} {
+		if strings.Contains(low, w) {
+			return true
 		}
 	}
 	return false

@@ -17,6 +17,9 @@ func (r *reader) unreal(f *finding, s lang.Sent) bool {
 	if !f.has {
 		return r.outcomeUnreal(f, s)
 	}
+	if f.p.rule == "predicate-idiom" && r.a.Tokens[f.p.verb].Lemma == "emporter" && r.unknownWhether(f, s) {
+		return true // "savoir si les deux hommes avaient été emportés par la coulée"
+	}
 	v := &r.a.Tokens[f.p.verb]
 	if f.p.finite >= 0 && r.unrealVerb(f.p.finite, f.p.verb, f.measure, s) {
 		return true
@@ -126,6 +129,9 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 		if i < verb-7 && !compelled[t.Norm] {
 			continue // only "contraint plus de 1,5 million de personnes à fuir" reaches that far
 		}
+		if t.Norm == "plus" && i > s.First && r.a.Tokens[i-1].Norm == "en" {
+			return true // "a tué deux personnes, en plus de faire six blessés"
+		}
 		switch t.Norm {
 		case "avoir", "dû", "pu", "permis", "réussi", "fallu", "contraint", "contrainte", "contraints", "contraintes", "poussé", "forcé", "forcés", "parvenus", "parvenu", "fait", "fini", "vient", "viennent", "venait", "obligé", "obligés", "procédé":
 			return true
@@ -156,7 +162,7 @@ func (r *reader) feared(f *finding, s lang.Sent) bool {
 		case ";", ":", ".", "mais", "alors", "tandis", "\"", "«":
 			return false
 		case ",":
-			if r.a.Tokens[min(i+1, s.End-1)].Norm != "que" && f.first-i > 1 {
+			if r.a.Tokens[min(i+1, s.End-1)].Norm != "que" {
 				return false
 			}
 		}

@@ -158,7 +158,7 @@ func frenchPlural(s string, at, end int, word string) (numeral, bool) {
 // frenchBareCollective reads "dizaine" with no article before it: only after
 // "la", "cette", "demi" is it a count.
 func frenchBareCollective(s string, at, floor int) (numeral, bool) {
-	for _, det := range []string{"la", "cette", "l'", "quelque", "sa", "leur"} {
+	for _, det := range []string{"la", "cette", "ce", "l'", "quelque", "sa", "leur"} {
 		start, ok := endsWith(s, floor, skipSpaceBack(s, floor, at), det)
 		if !ok {
 			continue
