@@ -55,7 +55,10 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			return p, true
 		}
 		if v, ok := r.activeVerb(i); ok && !of {
-			if v.arg&counts == 0 || r.passiveAt(i, s) {
+			if r.passiveAt(i, s) && !r.inverted(i, c, s) {
+				return predicate{}, false
+			}
+			if v.arg&counts == 0 {
 				return predicate{}, false
 			}
 			return predicate{measure: v.measure, thing: v.thing, only: v.arg & limits, verb: i, from: i, to: i, left: true,
@@ -138,8 +141,11 @@ func (r *reader) hospitalBefore(i int32, s lang.Sent) bool {
 
 // actionOf is what a noun of action may govern: only what stands is destroyed.
 func actionOf(m Measure) argument {
-	if m == Destroyed {
+	switch m {
+	case Destroyed:
 		return thingOnly | knownOnly
+	case Deployed:
+		return knownOnly
 	}
 	return 0
 }
@@ -268,6 +274,36 @@ func (r *reader) passiveAt(i int32, s lang.Sent) bool {
 		}
 	}
 	return false
+}
+
+// inverted reports whether the passive that ends at i has those counted behind it
+// as its subject: "où ont été emportées dix maisons". The participle is in the
+// plural and no noun stands before that could be the subject.
+func (r *reader) inverted(i int32, c *counted, s lang.Sent) bool {
+	if !strings.HasSuffix(r.a.Tokens[i].Norm, "s") || c.single {
+		return false
+	}
+	j := i - 1
+	for j >= s.First && (r.a.Tokens[j].POS == lang.AUX || r.a.Tokens[j].POS == lang.ADV || isBe(&r.a.Tokens[j]) || isHave(&r.a.Tokens[j])) {
+		j--
+	}
+	if j < s.First || r.a.Tokens[j].Norm == "où" {
+		return true
+	}
+	for ; j >= s.First; j-- {
+		switch t := &r.a.Tokens[j]; t.POS {
+		case lang.NOUN, lang.PROPN:
+			// only a phrase of time or place may stand before: "À l'aube ont été arrêtés"
+			k := j - 1
+			for k >= s.First && (r.a.Tokens[k].POS == lang.DET || r.a.Tokens[k].Joined) {
+				k--
+			}
+			return k == s.First && r.a.Tokens[k].POS == lang.ADP
+		case lang.PRON, lang.VERB, lang.PUNCT:
+			return false
+		}
+	}
+	return true
 }
 
 // finiteOf returns the finite verb of the clause that i stands in, -1 if none

@@ -84,6 +84,11 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 	for c.npEnd+1 < s.End && int(r.a.Tokens[c.npEnd+1].End) <= num.End {
 		c.npEnd++
 	}
+	if c.head >= 0 && r.a.Tokens[c.head].POS == lang.ADJ && c.first > s.First && r.a.Tokens[c.first-1].Norm == "dont" {
+		if _, known := r.nounOf(c.head); !known {
+			c.head = -1 // "douze femmes dont trois enceintes"
+		}
+	}
 	if c.head >= 0 && (unitNouns[r.a.Tokens[c.head].Norm] || months[r.a.Tokens[c.head].Norm]) {
 		return counted{}, false // "une fillette de neuf ans": an age, a length, a price
 	}
@@ -228,7 +233,7 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 				continue
 			}
 			return -1
-		case "légers", "légères", "graves", "côté":
+		case "légers", "légères", "graves", "côté", "enceintes":
 			return -1 // "neuf blessés graves et 17 légers", "soixante côté allemand"
 		case "à", "plus", "entre", "eux", "elles":
 			if t.Norm == "plus" && i > s.First && r.a.Tokens[i-1].Norm == "au" {
@@ -296,6 +301,9 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	}
 	if strings.HasPrefix(t.Norm, "brûlé") && i+1 < int32(len(r.a.Tokens)) && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "vif") || strings.HasPrefix(r.a.Tokens[i+1].Norm, "vive")) {
 		return countNoun{measure: Killed}, true
+	}
+	if (t.Norm == "casques" || t.Norm == "casque") && r.followedBy(i, "bleus") {
+		return countNoun{group: Soldiers}, true
 	}
 	n, ok := r.v.noun(t.Norm)
 	if !ok && t.Lemma != "" && t.Lemma != t.Norm {

@@ -4,6 +4,9 @@ import "recoupe/lang"
 
 // Numbers whose noun stands elsewhere in the sentence.
 
+// turnouts are words for how many came.
+var turnouts = wordSet("participation affluence assistance")
+
 // numberOf gives a bare number the measure of "le nombre de morts est passé de
 // 250 à 267", "le total des arrestations atteint 4.820".
 func (r *reader) numberOf(f *finding, s lang.Sent) {
@@ -14,6 +17,10 @@ func (r *reader) numberOf(f *finding, s lang.Sent) {
 	for i := f.first - 1; i >= s.First && i > f.first-reach; i-- {
 		switch r.a.Tokens[i].Norm {
 		case ";":
+			return
+		case "participation", "affluence", "assistance":
+			f.measure = Participants
+			f.because = append(f.because, Reason{"number-of", r.span(r.a.Surface(i, i))})
 			return
 		case "nombre", "total", "bilan", "chiffre", "décompte", "celui", "celle":
 		default:
@@ -42,10 +49,13 @@ func (r *reader) numberOf(f *finding, s lang.Sent) {
 // turnout reports whether persons counted at a place are the marchers that the
 // report has just told of: "les autorités ont recensé 6.000 personnes à Brest".
 func (r *reader) turnout(f *finding, s lang.Sent) bool {
-	if f.head < 0 || f.single || f.has || !plainPeople[r.a.Tokens[f.head].Norm] || f.quantity.Low < 50 || f.npEnd+1 >= s.End {
+	if f.head < 0 || f.single || f.has || !plainPeople[r.a.Tokens[f.head].Norm] || f.quantity.Low < 50 {
 		return false
 	}
-	switch r.a.Tokens[f.npEnd+1].Norm {
+	if r.afterMarch(f, s) {
+		return true
+	}
+	switch r.a.Tokens[min(f.npEnd+1, s.End-1)].Norm {
 	case "à", "au", "dans", "en":
 	default:
 		return false
@@ -68,6 +78,24 @@ func (r *reader) turnout(f *finding, s lang.Sent) bool {
 	return false
 }
 
+// afterMarch reports whether the number stands behind "Manifestation : ".
+func (r *reader) afterMarch(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	if i <= s.First || r.a.Tokens[i].Norm != ":" {
+		return false
+	}
+	for ; i >= s.First; i-- {
+		switch r.a.Tokens[i].Norm {
+		case "manifestation", "manifestations", "cortège", "défilé", "marche", "rassemblement":
+			return true
+		}
+	}
+	return false
+}
+
 // reaches reports whether a number of persons is what a toll has come to: "le
 // nombre de morts est monté à neuf personnes".
 func (r *reader) reaches(f *finding, s lang.Sent) bool {
@@ -77,6 +105,9 @@ func (r *reader) reaches(f *finding, s lang.Sent) bool {
 	i := f.first - 1
 	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
 		i--
+	}
+	if i > s.First && r.a.Tokens[i].Norm == "à" && turnouts[r.a.Tokens[i-1].Norm] {
+		return true // "estiment la participation à plus de 150.000 personnes"
 	}
 	return i > s.First && (r.a.Tokens[i].Norm == "à" || r.a.Tokens[i].Norm == "de") && (r.a.Tokens[i-1].POS == lang.VERB || r.a.Tokens[i-1].POS == lang.AUX || r.a.Tokens[i-1].POS == lang.ADV)
 }
@@ -91,12 +122,25 @@ func (r *reader) baseOnly(f *finding, fs []finding, k int, s lang.Sent) bool {
 	if i < s.First || f.saidAlone() {
 		return false
 	}
+	if i-2 >= s.First && r.a.Tokens[i].Norm == "de" && r.a.Tokens[i-1].Norm == "total" && (r.a.Tokens[i-2].Norm == "sur" || i-3 >= s.First && r.a.Tokens[i-3].Norm == "sur") {
+		return true // "sur un total de 681 participants"
+	}
 	switch n := r.a.Tokens[i].Norm; {
 	case n == "sur" && (f.has && !f.p.left || !f.has), n == "de" && i == s.First, n == "des" && i == s.First:
 	default:
 		return false
 	}
 	return f.npEnd+1 < s.End && r.a.Tokens[f.npEnd+1].Norm == "," || k+1 < len(fs) && fs[k+1].first-f.npEnd < 6
+}
+
+// agent reports whether "par" leads to those counted: "ravagé par 13 tornades, 18
+// personnes sont mortes" says nothing of the tornadoes.
+func (r *reader) agent(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	return i > s.First && r.a.Tokens[i].Norm == "par" && f.head >= 0
 }
 
 // saidAlone reports whether a bare participle beside the noun says what happened:
@@ -116,7 +160,7 @@ func (r *reader) takenFrom(c *finding, s lang.Sent) bool {
 	for i >= s.First && (int(r.a.Tokens[i].Start) >= c.numStart || r.a.Tokens[i].Norm == "les" || r.a.Tokens[i].Norm == "ces") {
 		i--
 	}
-	return i >= s.First && r.a.Tokens[i].Norm == "sur" && end+1 < s.End && (r.a.Tokens[end+1].Norm == "," || r.a.Tokens[end+1].Norm == "qui")
+	return i >= s.First && (r.a.Tokens[i].Norm == "sur" || r.a.Tokens[i].Norm == "parmi") && end+1 < s.End && (r.a.Tokens[end+1].Norm == "," || r.a.Tokens[end+1].Norm == "qui")
 }
 
 // nextTaken reports whether a bare number goes on taking from the base of the one

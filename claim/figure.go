@@ -84,7 +84,7 @@ func (r *reader) sentence(cs []counted) {
 		if k > 0 && !fs[k].part && (r.takenFrom(&fs[k-1], s) || fs[k-1].taken && r.nextTaken(&fs[k], s)) {
 			fs[k].part, fs[k].taken = true, true // "Sur les 88 blessés, dix-neuf sont dans un état grave"
 		}
-		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && (!fs[k].ownPredicate() || fs[k].noun.measure == "" && r.linked(&fs[k-1].counted, &fs[k].counted)) {
+		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && (!fs[k].ownPredicate() || fs[k].noun.measure == "" && !fs[k].ownClause() && r.linked(&fs[k-1].counted, &fs[k].counted)) {
 			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
 		}
 	}
@@ -128,6 +128,12 @@ func (r *reader) inParens(i int32, s lang.Sent) bool {
 
 // ownPredicate reports whether the finding says by itself what happened.
 func (f *finding) ownPredicate() bool { return f.noun.measure != "" || f.has && !f.p.left }
+
+// ownClause reports whether those counted are the subject of a verb of their own:
+// "dont 203 à Paris, et 339 personnes ont été placées en garde à vue".
+func (f *finding) ownClause() bool {
+	return f.head >= 0 && !f.single && f.has && !f.p.left && f.p.finite >= 0 && !f.p.relative
+}
 
 // ownMeasure is what the counted noun and its predicate say together.
 func (r *reader) ownMeasure(f *finding) Measure {
@@ -279,7 +285,7 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if f.measure == "" && r.turnout(f, s) {
 		f.measure = Participants
 	}
-	if f.noun.measure == "" && r.baseOnly(f, fs, k, s) {
+	if (f.noun.measure == "" || f.noun.measure == Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {
 		return
 	}
 	if f.measure == "" || f.single && !r.singleHolds(f) || r.unreal(f, s) {
@@ -311,6 +317,9 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	}
 	r.circumstances(f, fig, s)
 	r.word(fs, k, fig, s)
+	if fig.Group == People && f.head >= 0 && r.a.Tokens[f.head].Norm == "hommes" && f.has && f.p.left && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "perd") && fig.By != nil && fig.By.Role == Army {
+		fig.Group = Soldiers // "nous avons perdu six hommes", says an officer
+	}
 	if fig.PartOf == nil && f.has && f.p.manner && !f.part {
 		r.amongTheDead(fig)
 	}

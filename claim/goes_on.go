@@ -163,7 +163,7 @@ func (r *reader) nestedIn(fs []finding, k int) bool {
 			return false
 		}
 	}
-	return fs[k].head < 0 || fs[k-1].head < 0
+	return fs[k].head < 0 || fs[k-1].head < 0 || fs[k].first-fs[k-1].npEnd <= 2
 }
 
 func (r *reader) verbBetween(from, to int32) bool {

@@ -238,7 +238,7 @@ func (r *reader) ranks(f *finding, fig *Figure, s lang.Sent) {
 			}
 		case "côté":
 			// the nearest behind the number, else the one that opens the sentence
-			if i+1 < s.End && (side < 0 || int(t.Start) > f.numEnd && side < f.numEnd) && (i <= s.First+1 || int(t.Start) > f.numEnd) {
+			if i+1 < s.End && (side < 0 || int(t.Start) > f.numEnd && side < f.numEnd) && (i <= s.First+2 || int(t.Start) > f.numEnd) {
 				side = int(r.a.Tokens[i+1].Start)
 			}
 		case "perdu":
@@ -276,6 +276,8 @@ func (r *reader) sideOf(phrase string) (Group, bool) {
 			return SecurityForces, true
 		case "armée", "armées", "état-major", "militaires", "soldats", "armé":
 			return Soldiers, true
+		case "ennemi", "ennemie", "adverse", "jihadiste", "djihadiste", "terroriste", "rebelle":
+			return Assailants, true
 		case "rebelles", "insurgés", "assaillants", "jihadistes", "djihadistes", "séparatistes":
 			return Assailants, true
 		case "manifestants":
@@ -355,7 +357,7 @@ func (r *reader) whoBefore(fs []finding, k int, fig *Figure) {
 		}
 		return
 	}
-	if f.other && len(r.r.Figures) > 0 {
+	if f.other && f.noun.measure != Kidnapped && len(r.r.Figures) > 0 {
 		g := r.r.Figures[len(r.r.Figures)-1]
 		if g.PartOf != nil {
 			g = g.PartOf

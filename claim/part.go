@@ -20,6 +20,10 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 	}
 	for k := 1; k < len(fs); k++ {
 		f, g := &fs[k], &fs[k-1]
+		if f.measure == Arrested && f.saidAlone() && g.has && g.p.left && g.measure == Released && f.known && r.linked(&g.counted, &f.counted) {
+			f.measure, f.p, f.shared = Released, g.p, true // "la libération de 45 otages et de 120 prisonniers détenus"
+			continue
+		}
 		if f.measure != "" || g.measure == "" {
 			continue
 		}

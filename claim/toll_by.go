@@ -12,7 +12,7 @@ import (
 // Protection civile est de 31 morts").
 
 // countingVerbs have whoever counts as their subject.
-var countingVerbs = wordSet("afficher notifier dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
+var countingVerbs = wordSet("afficher notifier déclarer dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
 
 // treatingVerbs have a hospital or a doctor as whoever counts: "le chirurgien a
 // soigné une vingtaine de brûlés".
@@ -125,6 +125,9 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 			continue
 		}
 		treats := treatingVerbs[t.Lemma]
+		if !treats && !countingVerbs[t.Lemma] && t.Morph.Has(lang.Part_) && !t.Morph.Has(lang.Fin) && !r.haveBefore(i) {
+			continue // an adjective: "a déclaré vingt cas confirmés, dont six décès"
+		}
 		if !countingVerbs[t.Lemma] && !treats && !r.sets(i, start, s) || t.Morph.Has(lang.Inf) && !t.Morph.Has(lang.Fin) {
 			return nil
 		}

@@ -76,7 +76,7 @@ func frenchParticiple(lemma string) string {
 
 // frenchOutcomes are nouns that name what happened to those counted.
 var frenchOutcomes = map[Measure]string{
-	Killed:       "mort tué décès cadavre corps dépouille noyé défunt décédé exécuté assassiné meurtre homicide assassinat féminicide noyade",
+	Killed:       "mort tué décès cadavre corps dépouille noyé défunt décédé exécuté assassiné meurtre homicide assassinat féminicide noyade martyr",
 	Injured:      "blessé brûlé intoxiqué contusionné mutilé commotionné éclopé",
 	Missing:      "disparu disparition",
 	Arrested:     "arrestation interpellation interpellé arrêté incarcération appréhendé incarcéré emprisonné",
@@ -172,7 +172,7 @@ var frenchActions = map[Measure]string{
 	Rescued:      "sauvetage secours",
 	Kidnapped:    "enlèvement kidnapping rapt capture-d'otages",
 	Released:     "libération relaxe élargissement",
-	Deployed:     "déploiement envoi mobilisation renfort arrivée",
+	Deployed:     "présence déploiement envoi mobilisation renfort arrivée",
 	Destroyed:    "destruction effondrement écroulement",
 	Participants: "rassemblement participation cortège foule manifestation",
 }

@@ -158,6 +158,15 @@ func frenchPlural(s string, at, end int, word string) (numeral, bool) {
 // frenchBareCollective reads "dizaine" with no article before it: only after
 // "la", "cette", "demi" is it a count.
 func frenchBareCollective(s string, at, floor int) (numeral, bool) {
+	// une "trentaine de morts": the article stands outside the quotation
+	if i := len(strings.TrimRight(s[floor:at], "\"«“ \u00a0\u202f")) + floor; i < at && strings.ContainsAny(s[i:at], "\"«“") {
+		if _, ok := endsWith(s, floor, i, "une"); ok {
+			return frenchCollectiveAt(s, at, at, 1)
+		}
+		if _, ok := endsWith(s, floor, i, "un"); ok {
+			return frenchCollectiveAt(s, at, at, 1)
+		}
+	}
 	for _, det := range []string{"la", "cette", "ce", "l'", "quelque", "sa", "leur"} {
 		start, ok := endsWith(s, floor, skipSpaceBack(s, floor, at), det)
 		if !ok {
