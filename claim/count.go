@@ -92,12 +92,42 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 	if c.head >= 0 && (unitNouns[r.a.Tokens[c.head].Norm] || months[r.a.Tokens[c.head].Norm]) {
 		return counted{}, false // "une fillette de neuf ans": an age, a length, a price
 	}
+	if c.head < 0 {
+		if n, at := r.labelled(&c, s); at >= 0 {
+			c.noun, c.known = n, true
+			c.rule += "+label"
+		}
+	}
 	if c.head >= 0 {
 		c.noun, c.known = r.nounOf(c.head)
 		c.npEnd = r.phraseEnd(c.head, s)
 		r.boundBehind(&c, s)
 	}
 	return c, true
+}
+
+// labelled reads a number that stands behind its label in a list: "Morts : 48",
+// "Nombre de blessés : 312". at is the label's token, -1 where there is none.
+func (r *reader) labelled(c *counted, s lang.Sent) (n countNoun, at int32) {
+	i := c.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= c.numStart {
+		i--
+	}
+	if i <= s.First || r.a.Tokens[i].Norm != ":" {
+		return n, -1
+	}
+	n, ok := r.nounOf(i - 1)
+	if !ok || n.measure == "" {
+		return n, -1
+	}
+	first := i - 1
+	for first > s.First && (r.a.Tokens[first-1].Norm == "de" || r.a.Tokens[first-1].Norm == "nombre" || r.a.Tokens[first-1].Norm == "d'") {
+		first--
+	}
+	if first > s.First && r.a.Tokens[first-1].POS != lang.PUNCT {
+		return n, -1 // only a label that opens its line
+	}
+	return n, i - 1
 }
 
 // pastNumberOf is the token behind "le nombre de" at i, else i: "estime à 9.400
@@ -407,6 +437,14 @@ func (r *reader) boundBehind(c *counted, s lang.Sent) {
 	}
 	i := c.npEnd + 1
 	q := lang.Qualifier("")
+	if (word(i) == "ou" || word(i) == "et" || word(i) == "voire") && (word(i+1) == "plus" || word(i+1) == "davantage") && (i+2 >= s.End || r.a.Tokens[i+2].POS == lang.PUNCT) {
+		c.quantity, c.npEnd = lang.Qualify(lang.AtLeast, c.quantity.Value), i+1 // "30 morts ou plus"
+		c.rule += "+" + string(lang.AtLeast)
+		return
+	}
+	if word(i) == "," && (word(i+1) == "au" || word(i+1) == "à") {
+		i++ // "40 personnes, au bas mot,"
+	}
 	switch word(i) {
 	case "au":
 		k := i + 1
@@ -414,7 +452,7 @@ func (r *reader) boundBehind(c *counted, s lang.Sent) {
 			k++
 		}
 		switch word(k) {
-		case "moins", "minimum":
+		case "moins", "minimum", "bas":
 			q = lang.AtLeast
 		case "plus", "maximum":
 			q = lang.AtMost

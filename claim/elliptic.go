@@ -1,6 +1,10 @@
 package claim
 
-import "recoupe/lang"
+import (
+	"strings"
+
+	"recoupe/lang"
+)
 
 // Numbers whose noun stands elsewhere in the sentence.
 
@@ -147,6 +151,30 @@ func (r *reader) agent(f *finding, s lang.Sent) bool {
 // "les onze personnes décédées".
 func (f *finding) saidAlone() bool {
 	return f.has && !f.p.left && f.p.finite < 0 && f.p.verb <= f.npEnd+2
+}
+
+// multiplied reports whether a bare number is a factor: "a été multiplié par
+// trois".
+func (r *reader) multiplied(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	return i > s.First && r.a.Tokens[i].Norm == "par" && (strings.HasPrefix(r.a.Tokens[i-1].Norm, "multipli") || strings.HasPrefix(r.a.Tokens[i-1].Norm, "divis"))
+}
+
+// shareOf reports whether a share of those counted is spoken of: "la moitié des
+// 300 détenus ont été tués" gives no number of dead.
+func (r *reader) shareOf(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Joined || r.a.Tokens[i].Norm == "les" || r.a.Tokens[i].Norm == "ces") {
+		i--
+	}
+	if i <= s.First || r.a.Tokens[i].Norm != "de" && r.a.Tokens[i].Norm != "d'" {
+		return false
+	}
+	switch r.a.Tokens[i-1].Norm {
+	case "moitié", "tiers", "quart", "quarts", "majorité", "plupart", "partie", "dixième", "cinquième", "%", "cent":
+		return true
+	}
+	return false
 }
 
 // takenFrom reports whether c is what the next number is taken from: "Sur les

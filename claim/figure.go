@@ -285,6 +285,9 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if f.measure == "" && r.turnout(f, s) {
 		f.measure = Participants
 	}
+	if f.noun.measure == "" && !f.p.left && r.shareOf(f, s) || f.head < 0 && r.multiplied(f, s) {
+		return
+	}
 	if (f.noun.measure == "" || f.noun.measure == Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {
 		return
 	}

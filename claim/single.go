@@ -39,7 +39,7 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	}
 	if c.first > s.First {
 		switch r.a.Tokens[c.first-1].Norm {
-		case "selon", "après", "par", "comme":
+		case "selon", "après", "par", "comme", "pas":
 			return c, false // "selon un nouveau décompte"
 		}
 	}
@@ -47,8 +47,8 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || r.a.Tokens[j].Norm == "second" || r.a.Tokens[j].Norm == "seconde" || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
 		j++
 	}
-	if j >= s.End {
-		return c, false
+	if j >= s.End || r.a.Tokens[j-1].Norm == "\"" && r.numeralAt(j) {
+		return c, false // une « trentaine de morts »
 	}
 	return c, r.person(&c, i, j, s)
 }
@@ -161,6 +161,16 @@ func (r *reader) numberFollows(i int32) bool {
 	for k := range r.a.Numbers {
 		if n := &r.a.Numbers[k]; n.First > i {
 			return n.First <= i+3 && n.Start <= int(r.a.Tokens[i].End)+1
+		}
+	}
+	return false
+}
+
+// numeralAt reports whether a numeral starts at token j.
+func (r *reader) numeralAt(j int32) bool {
+	for k := range r.a.Numbers {
+		if n := &r.a.Numbers[k]; n.First >= j {
+			return n.First == j
 		}
 	}
 	return false

@@ -125,7 +125,7 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 			continue
 		}
 		treats := treatingVerbs[t.Lemma]
-		if !treats && !countingVerbs[t.Lemma] && t.Morph.Has(lang.Part_) && !t.Morph.Has(lang.Fin) && !r.haveBefore(i) {
+		if t.Morph.Has(lang.Part_) && !t.Morph.Has(lang.Fin) && !r.haveBefore(i) {
 			continue // an adjective: "a déclaré vingt cas confirmés, dont six décès"
 		}
 		if !countingVerbs[t.Lemma] && !treats && !r.sets(i, start, s) || t.Morph.Has(lang.Inf) && !t.Morph.Has(lang.Fin) {

@@ -77,7 +77,8 @@ type numeral struct {
 	vague      bool
 	collective bool // "une dizaine": approximate by itself
 	ordinal    bool
-	plural     bool // "dizaines", not yet counted: wants "des", "plusieurs" or a count before it
+	plural     bool  // "dizaines", not yet counted: wants "des", "plusieurs" or a count before it
+	unit       int64 // of a counted collective: 10 in "deux dizaines"; 0 for others
 	rule       string
 	scale      digits // set for a decimal that waits for "millions" behind a range
 }
@@ -240,6 +241,9 @@ func (n numeral) bounds() [2]int64 {
 
 // spread is the quantity from lo to hi; "12 à 13.000" means 12.000 to 13.000.
 func spread(lo, hi int64, n, m numeral) Quantity {
+	if m.unit > 0 && !n.vague && !n.collective && lo < m.value/m.unit {
+		lo *= m.unit // "une à deux dizaines"
+	}
 	for _, unit := range []int64{1_000_000_000, 1_000_000, 1_000, 100} {
 		if unit == 100 && m.rule != "number-words" {
 			break // "deux à trois cents", never "12 à 300"

@@ -63,7 +63,7 @@ var frenchNumbers = &numberGrammar{
 		{"au plus", AtMost}, {"au maximum", AtMost}, {"tout au plus", AtMost}, {"maximum", AtMost},
 	},
 	ranges: []rangeWords{
-		{"entre", " et "}, {"comprise entre", " et "}, {"de", " à "}, {"d'", " à "}, {"", " à "}, {"", " ou "}, {"", "-"}, {"", "–"}, {"", " voire "}, {"", ", voire "}, {"", " - "},
+		{"entre", " et "}, {"comprise entre", " et "}, {"de", " à "}, {"d'", " à "}, {"", " à "}, {"", " ou "}, {"", "-"}, {"", "–"}, {"", " voire "}, {"", ", voire "}, {"", ", peut-être "}, {"", ", sinon "}, {"", " - "},
 	},
 	stepVerbs: []string{"passé", "passée", "passe", "passer", "passant", "passait", "passerait", "porté", "monté", "grimpé", "bondi", "augmenté", "revu", "ramené", "révisé", "descendu", "tombé", "chuté", "réduit", "relevé", "abaissé", "corrigé", "portant", "porte", "porter", "faisant passer", "grimpant", "montant"},
 }
@@ -155,6 +155,25 @@ func frenchPlural(s string, at, end int, word string) (numeral, bool) {
 	return numeral{start: at, end: end, vague: true, low: 2, high: 9, rule: "number-several"}, true
 }
 
+// pointMagnitude reads a decimal written with a point before a magnitude: "1.2
+// million", as some outlets write it.
+func pointMagnitude(s string, d digits) (value int64, end int, ok bool) {
+	if d.fracDigits > 0 || d.end+1 >= len(s) || s[d.end] != '.' {
+		return 0, 0, false
+	}
+	at, frac, scale := d.end+1, int64(0), int64(1)
+	for at < len(s) && s[at] >= '0' && s[at] <= '9' && scale < 1000 {
+		frac, scale, at = frac*10+int64(s[at]-'0'), scale*10, at+1
+	}
+	pos := skipSpace(s, at)
+	if scale == 1 || pos == at {
+		return 0, 0, false
+	}
+	w, end := wordAt(s, pos)
+	m := frenchMagnitudes[lowerWord(w)]
+	return d.whole*m + frac*m/scale, end, m > 0
+}
+
 // frenchBareCollective reads "dizaine" with no article before it: only after
 // "la", "cette", "demi" is it a count.
 func frenchBareCollective(s string, at, floor int) (numeral, bool) {
@@ -204,7 +223,7 @@ func frenchCollectiveAt(s string, start, pos int, times int64) (numeral, bool) {
 				base = frenchMagnitudes[lw]
 			}
 		}
-		n.value, n.collective, n.rule = times*base, true, "number-collective"
+		n.value, n.collective, n.unit, n.rule = times*base, true, base, "number-collective"
 	case times == 0 && one:
 		n.value, n.collective, n.rule = base, true, "number-collective"
 	default:
@@ -393,6 +412,10 @@ func frenchDigits(s string, at, floor int) (numeral, bool) {
 	}
 	if d.end < len(s) && isLetter([]rune(firstRune(s[d.end:]))[0]) {
 		return numeral{}, false // "20h", "5G"
+	}
+	if v, e, ok := pointMagnitude(s, d); ok {
+		n.value, n.end, n.rule = v, e, "number-digits-magnitude"
+		return n, true
 	}
 	pos := skipSpace(s, d.end)
 	if pos > d.end {
