@@ -54,6 +54,11 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		if p, ok := r.takenIn(c, i, s); ok && !of {
 			return p, true
 		}
+		if of && t.Morph.Has(lang.Part_) && i > s.First && r.a.Tokens[i-1].POS == lang.NOUN {
+			if _, ok := r.actionAt(&r.a.Tokens[i-1]); ok {
+				continue // "le déplacement forcé de 800.000 habitants"
+			}
+		}
 		if v, ok := r.activeVerb(i); ok && !of {
 			if r.passiveAt(i, s) && !r.inverted(i, c, s) {
 				return predicate{}, false
@@ -97,6 +102,8 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 		p.measure, p.verb, p.from = Rescued, i-2, i-2
 	case t.Norm == "sortir" && c.noun.group != "" && c.npEnd+1 < s.End && r.surface(c.npEnd+1) != "à" && strings.HasPrefix(r.a.Tokens[c.npEnd+1].Norm, "d"):
 		p.measure = Rescued // "ont réussi à sortir 50 personnes de leurs maisons"
+	case t.Lemma == "prendre" && c.npEnd+2 < s.End && r.a.Tokens[c.npEnd+1].Norm == "en" && strings.HasPrefix(r.a.Tokens[c.npEnd+2].Norm, "otage"):
+		p.measure = Kidnapped
 	case t.Lemma == "mettre" && r.toSafety(c.npEnd+1, s):
 		p.measure = Evacuated
 	default:
@@ -212,7 +219,8 @@ func (r *reader) activeVerb(i int32) (countVerb, bool) {
 		return countVerb{}, false
 	}
 	if v, ok := r.v.verbs[t.Lemma]; ok && (t.POS == lang.VERB || t.POS == lang.AUX) {
-		return v, true
+		// a bare past participle has no object: "des policiers déployés à trois sorties"
+		return v, !t.Morph.Has(lang.Part_) || t.Morph.Has(lang.Fin) || strings.HasSuffix(t.Norm, "ant") || r.haveBefore(i) || r.beBefore(i)
 	}
 	if v, ok := r.v.participle(t.Norm); ok && i > 0 && r.haveBefore(i) {
 		return v, true
@@ -256,6 +264,19 @@ func (r *reader) secondVerb(i, j int32) bool {
 		}
 		if _, ok := r.v.participle(t.Norm); ok && isHave(&r.a.Tokens[k-1]) {
 			return true
+		}
+	}
+	return false
+}
+
+// beBefore reports whether a form of être stands before the participle i.
+func (r *reader) beBefore(i int32) bool {
+	for j := i - 1; j >= 0 && j >= i-4 && r.a.Tokens[j].Sent == r.a.Tokens[i].Sent; j-- {
+		if isBe(&r.a.Tokens[j]) {
+			return true
+		}
+		if p := r.a.Tokens[j].POS; p != lang.ADV && p != lang.PRON && p != lang.AUX {
+			return false
 		}
 	}
 	return false

@@ -286,6 +286,9 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 		if known && (t.POS == lang.NOUN || t.POS == lang.PROPN || n.measure != "" && t.POS != lang.AUX || t.POS == lang.ADJ || t.POS == lang.X || t.POS == lang.VERB && n.group != "" && !t.Morph.Has(lang.Fin)) {
 			return i
 		}
+		if t.POS == lang.NUM && steps == 2 && r.a.Tokens[i-1].Norm == "les" && r.a.Tokens[i-2].Norm == "de" {
+			continue // "134 des 150 corps": 134 bodies
+		}
 		switch t.POS {
 		case lang.NOUN, lang.PROPN, lang.SYM:
 			if _, ok := r.v.participle(t.Norm); ok && !known {

@@ -15,7 +15,7 @@ var turnouts = wordSet("participation affluence assistance")
 // 250 à 267", "le total des arrestations atteint 4.820".
 func (r *reader) numberOf(f *finding, s lang.Sent) {
 	reach := int32(22)
-	if f.first > s.First && r.a.Tokens[f.first-1].Norm == ":" {
+	if f.first > s.First+1 && (r.a.Tokens[f.first-1].Norm == ":" || r.a.Tokens[f.first-1].Norm == "à" && r.a.Tokens[f.first-2].POS == lang.VERB) {
 		reach = 45
 	}
 	for i := f.first - 1; i >= s.First && i > f.first-reach; i-- {
@@ -169,6 +169,9 @@ func (r *reader) shareOf(f *finding, s lang.Sent) bool {
 	}
 	if i <= s.First || r.a.Tokens[i].Norm != "de" && r.a.Tokens[i].Norm != "d'" {
 		return false
+	}
+	if r.a.Tokens[i-1].POS == lang.NUM && r.a.Tokens[i].Norm == "de" && i+1 < s.End && r.a.Tokens[i+1].Joined {
+		return true // "douze des 60 passagers"
 	}
 	switch r.a.Tokens[i-1].Norm {
 	case "moitié", "tiers", "quart", "quarts", "majorité", "plupart", "partie", "dixième", "cinquième", "%", "cent":

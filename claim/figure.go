@@ -84,6 +84,9 @@ func (r *reader) sentence(cs []counted) {
 		if k > 0 && !fs[k].part && (r.takenFrom(&fs[k-1], s) || fs[k-1].taken && r.nextTaken(&fs[k], s)) {
 			fs[k].part, fs[k].taken = true, true // "Sur les 88 blessés, dix-neuf sont dans un état grave"
 		}
+		if k > 0 && fs[k-1].part && !fs[k].part && r.kindOf(&fs[k], s) >= 0 && r.kindOf(&fs[k-1], s) >= 0 {
+			fs[k].part = true // "quarante sont des hommes, quinze sont des femmes"
+		}
 		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && (!fs[k].ownPredicate() || fs[k].noun.measure == "" && !fs[k].ownClause() && r.linked(&fs[k-1].counted, &fs[k].counted)) {
 			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
 		}
@@ -285,7 +288,7 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if f.measure == "" && r.turnout(f, s) {
 		f.measure = Participants
 	}
-	if f.noun.measure == "" && !f.p.left && r.shareOf(f, s) || f.head < 0 && r.multiplied(f, s) {
+	if (f.noun.measure == "" || f.head >= 0 && r.a.Tokens[f.head].Norm == "corps") && !f.p.left && r.shareOf(f, s) || f.head < 0 && r.multiplied(f, s) {
 		return
 	}
 	if (f.noun.measure == "" || f.noun.measure == Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {

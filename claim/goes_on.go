@@ -71,7 +71,7 @@ func (r *reader) followsOn(fs []finding, k int, s lang.Sent) bool {
 	if !told {
 		return r.backward(fs, k, s)
 	}
-	if r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].other && !r.verbBetween(fs[k-1].npEnd+1, fs[k].first) {
+	if r.linked(&fs[k-1].counted, &fs[k].counted) || r.kindOf(&fs[k], s) >= 0 && r.kindOf(&fs[k-1], s) >= 0 || fs[k].other && !r.verbBetween(fs[k-1].npEnd+1, fs[k].first) {
 		return true
 	}
 	return r.standsAlone(&fs[k].counted, s)

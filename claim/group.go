@@ -80,12 +80,8 @@ func (r *reader) whoseNumber(fs []finding, k int, fig *Figure, s lang.Sent) {
 		r.label(fig, int(r.a.Tokens[i].Start), int(r.a.Tokens[i].End))
 		return true
 	}
-	if i := f.npEnd + 1; i+2 < s.End && (r.a.Tokens[i].Norm == "sont" || r.a.Tokens[i].Norm == "étaient") {
-		for i++; i+1 < s.End && (r.a.Tokens[i].POS == lang.DET || r.a.Tokens[i].POS == lang.ADP || r.a.Tokens[i].Joined); i++ {
-		}
-		if r.a.Tokens[i].POS == lang.NOUN && take(i) {
-			return
-		}
+	if i := r.kindOf(f, s); i >= 0 && take(i) {
+		return
 	}
 	if !f.part || f.whole != nil {
 		return
@@ -105,6 +101,24 @@ func (r *reader) whoseNumber(fs []finding, k int, fig *Figure, s lang.Sent) {
 		}
 		return
 	}
+}
+
+// kindOf is the noun that says of what kind a bare number is: "trois sont des
+// prisonniers", "près de 700 autres sont des femmes"; -1 where there is none.
+func (r *reader) kindOf(f *finding, s lang.Sent) int32 {
+	i := f.npEnd + 1
+	if i < s.End && r.a.Tokens[i].Norm == "autres" {
+		i++
+	}
+	if f.head >= 0 || i+2 >= s.End || r.a.Tokens[i].Norm != "sont" && r.a.Tokens[i].Norm != "étaient" {
+		return -1
+	}
+	for i++; i+1 < s.End && (r.a.Tokens[i].POS == lang.DET || r.a.Tokens[i].POS == lang.ADP || r.a.Tokens[i].Joined); i++ {
+	}
+	if r.a.Tokens[i].POS != lang.NOUN {
+		return -1
+	}
+	return i
 }
 
 // followedBy reports whether word stands within three tokens behind i.
@@ -179,8 +193,8 @@ func (r *reader) employer(f *finding, phrase string, s lang.Sent) (Group, bool) 
 	}
 	for i := s.First; i < s.End; i++ {
 		t := &r.a.Tokens[i]
-		if g, ok := r.v.employers[t.Norm]; ok && t.POS == lang.NOUN {
-			return g, true
+		if g, ok := r.v.employers[t.Norm]; ok && t.POS == lang.NOUN && g != SecurityForces {
+			return g, true // the police of the sentence arrest them; they do not employ them
 		}
 	}
 	return "", false

@@ -152,6 +152,8 @@ func (r *reader) idiomBefore(i int32, s lang.Sent, to, of bool) (predicate, bool
 	switch {
 	case t.Norm == "vie" && to && word(i-1) == "la", t.Norm == "mort" && !of && !to && (word(i-1) == "la" && word(i-2) == "dans" || word(i-1) == "à"):
 		p.measure = Killed
+	case t.Norm == "nouvelles" && of && word(i-1) == "sans":
+		p.measure = Missing
 	case t.Norm == "vue" && word(i-1) == "à" && word(i-2) == "garde":
 		p.measure = Arrested
 	case t.Norm == "vital" && of:

@@ -181,7 +181,7 @@ func (r *reader) partCue(c *counted, s lang.Sent) bool {
 	for i >= s.First && int(r.a.Tokens[i].Start) >= c.numStart {
 		i--
 	}
-	for steps := 0; i >= s.First && steps < 3; i, steps = i-1, steps+1 {
+	for steps := 0; i >= s.First && steps < 4; i, steps = i-1, steps+1 {
 		switch r.a.Tokens[i].Norm {
 		case "dont", "lesquels", "lesquelles", "desquels", "desquelles", "compris", "notamment":
 			return true
@@ -189,7 +189,7 @@ func (r *reader) partCue(c *counted, s lang.Sent) bool {
 			return i > s.First && r.a.Tokens[i-1].Norm == "parmi"
 		case "figurent", "figuraient", "figure", "figurait", "trouvent", "trouvaient", "trouve", "trouvait", "compte", "comptait", "dénombre":
 			return r.parmi(i, s)
-		case "\"", "«", "au", "moins", "se", "on", ":", "deux-là":
+		case "\"", "«", "au", "moins", "se", "on", ":", "deux-là", "également", "aussi", "encore":
 			continue
 		case ",":
 			if i > s.First && (r.a.Tokens[i-1].Norm == "eux" || r.a.Tokens[i-1].Norm == "elles") {

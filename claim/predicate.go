@@ -181,6 +181,9 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		}
 		return i, p, true, false
 	case "et", "ou", "ni":
+		if v, hit := r.participleAt(min(i+1, w.s.End-1)); hit && w.auxEtre && r.a.Tokens[i-1].POS == lang.VERB && v.arg&counts != 0 {
+			return i + 1, p, false, false // "ont été retrouvées et secourues"
+		}
 		if j := w.pastFellows(i); j > i {
 			return j, p, false, false // "70 élèves et des enseignants ont été enlevés"
 		}
