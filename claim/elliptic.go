@@ -157,6 +157,9 @@ func (f *finding) saidAlone() bool {
 // trois".
 func (r *reader) multiplied(f *finding, s lang.Sent) bool {
 	i := f.first - 1
+	if i > s.First && r.a.Tokens[i].Norm == "sur" {
+		return true // "une personne sur dix"
+	}
 	return i > s.First && r.a.Tokens[i].Norm == "par" && (strings.HasPrefix(r.a.Tokens[i-1].Norm, "multipli") || strings.HasPrefix(r.a.Tokens[i-1].Norm, "divis"))
 }
 
@@ -174,6 +177,8 @@ func (r *reader) shareOf(f *finding, s lang.Sent) bool {
 		return true // "douze des 60 passagers"
 	}
 	switch r.a.Tokens[i-1].Norm {
+	case "aucun", "aucune", "chacun", "chacune", "certains", "certaines", "plusieurs", "un", "une":
+		return true // "aucune des 12 personnes"
 	case "moitié", "tiers", "quart", "quarts", "majorité", "plupart", "partie", "dixième", "cinquième", "%", "cent":
 		return true
 	}

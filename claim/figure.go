@@ -152,6 +152,9 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		if of == Deployed {
 			of = r.deployed(f)
 		}
+		if of == Participants && f.quantity.Qualifier == lang.Exact && f.quantity.Low < 10 {
+			of = "" // "les cinq membres permanents se réunissent"
+		}
 		if of == Killed && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "tomb") && f.noun.group != Soldiers && f.noun.group != SecurityForces && f.noun.group != Assailants {
 			of = "" // only those who fight fall
 		}

@@ -177,7 +177,7 @@ func (r *reader) idiomBefore(i int32, s lang.Sent, to, of bool) (predicate, bool
 	case t.Norm == "liberté" && word(i-1) == "en":
 		p.measure = Released
 	case t.Lemma == "perdre" && !of && !to, t.Norm == "perdu" && !of && !to:
-		p.measure = Killed
+		p.measure, p.only = Killed, personOnly|knownOnly
 	case (t.Lemma == "ensevelir" || t.Norm == "enseveli") && !of:
 		p.measure = Missing
 	default:

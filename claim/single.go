@@ -182,6 +182,9 @@ var kin = wordSet("épouse époux femme mari fils fille enfant bébé père mèr
 // singleHolds reports whether one person told of with an article is a figure:
 // something grave was done to them, and the predicate stands in their clause.
 func (r *reader) singleHolds(f *finding) bool {
+	if i := f.npEnd + 1; int(i)+1 < len(r.a.Tokens) && r.a.Tokens[i].Norm == "sur" && r.a.Tokens[i+1].POS == lang.NUM {
+		return false // "tue une personne sur dix"
+	}
 	if f.rule == "one-more" {
 		return f.measure != Destroyed && f.measure != Participants
 	}

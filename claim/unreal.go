@@ -11,7 +11,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) {
+	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) {
 		return true
 	}
 	if !f.has {
@@ -153,6 +153,23 @@ var fearWords = wordSet("craindre craint craignent craignait craindrait craignan
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
 	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
 	"appelle appellent épargner éviter évité évite empêcher")
+
+// fictions are what a sentence that opens with "dans le …" only tells of.
+var fictions = wordSet("roman film série fiction exercice simulation scénario hypothèse jeu téléfilm")
+
+// fictional reports whether the sentence opens with a work or an exercise: "Dans
+// le roman, douze soldats meurent".
+func (r *reader) fictional(s lang.Sent) bool {
+	if n := r.a.Tokens[s.First].Norm; n != "dans" && n != "lors" && n != "selon" {
+		return false
+	}
+	for i := s.First + 1; i < s.End && i < s.First+9 && r.a.Tokens[i].Norm != ","; i++ {
+		if fictions[r.a.Tokens[i].Norm] && r.a.Tokens[i].POS == lang.NOUN {
+			return true
+		}
+	}
+	return false
+}
 
 // feared looks left of the number, within its clause.
 func (r *reader) feared(f *finding, s lang.Sent) bool {
@@ -311,7 +328,7 @@ func (r *reader) outcomeUnreal(f *finding, s lang.Sent) bool {
 			if r.unrealVerb(i, i, f.measure, s) {
 				return true
 			}
-			if t.Morph.Has(lang.Inf) && f.noun.measure != "" && !f.has && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer") {
+			if t.Morph.Has(lang.Inf) && f.noun.measure != "" && !f.has && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || treatingVerbs[t.Lemma]) {
 				return !r.accomplished(i, s)
 			}
 		}
