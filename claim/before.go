@@ -220,7 +220,7 @@ func (r *reader) activeVerb(i int32) (countVerb, bool) {
 	}
 	if v, ok := r.v.verbs[t.Lemma]; ok && (t.POS == lang.VERB || t.POS == lang.AUX) {
 		// a bare past participle has no object: "des policiers déployés à trois sorties"
-		return v, !t.Morph.Has(lang.Part_) || t.Morph.Has(lang.Fin) || strings.HasSuffix(t.Norm, "ant") || r.haveBefore(i) || r.beBefore(i)
+		return v, !t.Morph.Has(lang.Part_) || t.Morph.Has(lang.Fin) || strings.HasSuffix(t.Norm, "ant") || r.haveBefore(i) || r.beBefore(i) || r.haveNear(i)
 	}
 	if v, ok := r.v.participle(t.Norm); ok && i > 0 && r.haveBefore(i) {
 		return v, true
@@ -264,6 +264,21 @@ func (r *reader) secondVerb(i, j int32) bool {
 		}
 		if _, ok := r.v.participle(t.Norm); ok && isHave(&r.a.Tokens[k-1]) {
 			return true
+		}
+	}
+	return false
+}
+
+// haveNear reports whether avoir stands before the participle i with a phrase of
+// manner between: "ont en riposte tué".
+func (r *reader) haveNear(i int32) bool {
+	for j := i - 1; j >= 0 && j >= i-6 && r.a.Tokens[j].Sent == r.a.Tokens[i].Sent; j-- {
+		t := &r.a.Tokens[j]
+		if isHave(t) {
+			return true
+		}
+		if t.POS == lang.PUNCT || t.POS == lang.VERB || t.POS == lang.SCONJ || t.Norm == "qui" {
+			return false
 		}
 	}
 	return false

@@ -186,8 +186,8 @@ func (r *reader) named(num *lang.Number) bool {
 		if n.Sent != num.Sent {
 			continue
 		}
-		if n.Start < num.Start && num.End <= n.End {
-			return true
+		if n.Start < num.Start && num.End <= n.End && !strings.HasPrefix(r.r.Document.Text[n.Start:], "X. ") {
+			return true // but "sur X. Six personnes …" ends a sentence
 		}
 	}
 	return false

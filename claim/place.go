@@ -12,7 +12,7 @@ import (
 // place sets where fig is told of: the place its own sentence says, else the
 // place the whole report is about.
 func (r *reader) place(fig *Figure, sent text.Sentence) {
-	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.soundPlace(p, start, end) && r.happensIn(p, start) {
+	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.soundPlace(p, start, end) && r.happensIn(p, start) && !r.whither(fig, start) {
 		fig.Place, fig.PlaceAt = p, r.span(start, end)
 		return
 	}
@@ -38,6 +38,23 @@ func (r *reader) abroad(fig *Figure) {
 			return
 		}
 	}
+}
+
+// whither reports whether the place named at start is only where those counted
+// went: "4.200 personnes ont fui vers Port-Nial" fled from elsewhere.
+func (r *reader) whither(fig *Figure, start int) bool {
+	switch fig.Measure {
+	case Displaced, Evacuated, Hospitalised:
+	default:
+		return false
+	}
+	before := strings.TrimRight(strings.ToLower(r.r.Document.Text[max(0, start-12):start]), " \u00a0")
+	for _, w := range []string{"vers", "vers le", "vers la", "vers l'", "vers l’", "vers les"} {
+		if strings.HasSuffix(before, " "+w) {
+			return true
+		}
+	}
+	return false
 }
 
 // soundPlace reports whether p can be trusted: the gazetteer knows it, or its

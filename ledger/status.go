@@ -303,13 +303,30 @@ func (d *desk) against(low, high *statement) bool {
 	if a, b := low.partial(), high.partial(); a != "" && a != b || a == claim.Hospital {
 		return false
 	}
-	if !sameTime(low, high) {
+	if !sameTime(low, high) || longerStretch(low, high) {
 		return false
 	}
 	if high.said().Before(low.said()) {
 		return accumulates(high.acct.Measure)
 	}
 	return low.said().Overlaps(high.said())
+}
+
+// longerStretch reports whether the greater number counts from well before the
+// lesser one does: 600 dead since January and 12 in Sunday's attack hold both.
+func longerStretch(low, high *statement) bool {
+	h, l := high.first(), low.first()
+	if h.Figure.Scope != claim.Cumulative || h.Covers.From.IsZero() {
+		return false
+	}
+	from := h.Covers.FirstDay()
+	switch {
+	case !l.Covers.From.IsZero():
+		return l.Covers.FirstDay().After(from.AddDate(0, 0, 7))
+	case l.Figure.Scope == claim.Cumulative:
+		return false // since when, it does not say
+	}
+	return l.Said.Closed() && l.Said.FirstDay().After(from.AddDate(0, 1, 0))
 }
 
 // unordered marks two figures of one speaker of which it is not known which
