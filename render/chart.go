@@ -21,6 +21,7 @@ type chart struct {
 	Drawn  template.HTML
 	Legend []legend
 	Log    bool
+	Left   int // figures that are not drawn, for there are too many
 }
 
 // A legend names the colour of a group.
@@ -44,7 +45,7 @@ const (
 	chartWidth, chartHeight        = 720.0, 260.0
 	chartLeft, chartRight          = 56.0, 14.0
 	chartTop, chartBottom          = 12.0, 34.0
-	mostSeries, mostDots, logRatio = 6, 400, 40
+	mostSeries, mostDots, logRatio = 6, 160, 40
 
 	// mostSpread is the widest date that still says where a point belongs: a
 	// figure known to its month would stretch the axis over days nobody told of.
@@ -66,8 +67,13 @@ type drawing struct {
 // two days or two values.
 func (s *sheet) chart(t *toll, anchor func(*claim.Figure) string) *chart {
 	dots, legend := s.dots(t)
-	if len(dots) < 3 || len(dots) > mostDots {
+	if len(dots) < 3 {
 		return nil
+	}
+	c := &chart{Title: t.Heading, Legend: legend}
+	if n := len(dots); n > mostDots {
+		dots = thinned(dots)
+		c.Left = n - len(dots)
 	}
 	d := &drawing{sheet: s, anchor: anchor, from: dots[0].from, to: dots[0].to}
 	values := map[float64]bool{}
@@ -94,10 +100,31 @@ func (s *sheet) chart(t *toll, anchor func(*claim.Figure) string) *chart {
 	for _, k := range dots {
 		d.dot(k)
 	}
-	c := &chart{Title: t.Heading, Legend: legend, Log: d.log}
+	c.Log = d.log
 	label := html.EscapeString(s.w.say("page.table", t.Heading))
 	c.Drawn = template.HTML(`<svg viewBox="0 0 720 260" role="group" aria-label="` + label + `">` + d.b.String() + `</svg>`)
 	return c
+}
+
+// thinned leaves what is still held or was taken back, as far as there is room,
+// and of what was told before as many as there is room for, evenly.
+func thinned(dots []*dot) []*dot {
+	var out, before []*dot
+	for _, k := range dots {
+		if k.line.Entry.Status != ledger.Superseded && len(out) < mostDots/2 {
+			out = append(out, k)
+		} else {
+			before = append(before, k)
+		}
+	}
+	slices.SortStableFunc(before, func(a, b *dot) int { return a.from.Compare(b.from) })
+	room := mostDots - len(out)
+	for i := range room {
+		if at := i * len(before) / room; at < len(before) && (i == 0 || at != (i-1)*len(before)/room) {
+			out = append(out, before[at])
+		}
+	}
+	return out
 }
 
 // dots places the dated figures of t, each group a colour.

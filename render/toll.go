@@ -89,8 +89,8 @@ func (s *sheet) sorted(list []*ledger.Account) []*ledger.Account {
 	return out
 }
 
-// mainPlace returns the place most figures are told of, which needs no saying
-// in every row.
+// mainPlace returns the place that more than half of the figures with a place are
+// told of, which needs no saying in every row; "" where there is none.
 func (s *sheet) mainPlace() string {
 	n := map[string]int{}
 	for _, a := range s.story.Ledger.Accounts {
@@ -98,13 +98,16 @@ func (s *sheet) mainPlace() string {
 			n[a.Place.Name] += len(a.Entries)
 		}
 	}
-	best := ""
+	all := 0
+	for _, k := range n {
+		all += k
+	}
 	for name, k := range n {
-		if best == "" || k > n[best] || k == n[best] && name < best {
-			best = name
+		if 2*k > all {
+			return name
 		}
 	}
-	return best
+	return ""
 }
 
 // row lays one account out: repeats folded into the figure they repeat.

@@ -93,7 +93,7 @@ func (v *storyPage) Lines() []*render.Line {
 }
 
 // Size is how many lines the toll has in all.
-func (v *tollView) Size() int { return v.size() }
+func (v *tollView) Size() int { return v.All }
 
 // Both are the two reports.
 func (v *comparePage) Both() []*compared { return []*compared{v.A, v.B} }

@@ -214,6 +214,7 @@ type tollView struct {
 	Chart *render.Chart
 	Shown []*rowView
 	More  int  // lines that stand on its own page only
+	All   int  // how many lines there are
 	Alone bool // on a page of its own
 	Page  *page
 }
@@ -268,6 +269,7 @@ func (p *page) toll(t *recoupe.Told, s *render.Sheet, x *render.Toll, aside bool
 	v := &tollView{Toll: x, S: s, ID: t.ID, Name: tollName(x, aside), Page: p}
 	v.Chart = s.Draw(x, func(f *claim.Figure) string { return p.Span(f.Span) })
 	v.Shown = rowViews(x)
+	v.All = v.size()
 	return v
 }
 
