@@ -61,6 +61,7 @@ type drawing struct {
 	log      bool
 	anchor   func(*claim.Figure) string // the address of its words
 	beside   map[*dot]placed            // where numbers stand
+	size     string                     // of a point
 }
 
 // chart draws the figures of t; nil where there is nothing to see: fewer than
@@ -95,7 +96,13 @@ func (s *sheet) chart(t *toll, anchor func(*claim.Figure) string) *chart {
 	}
 	d.log = d.top/least > logRatio
 	d.axes()
-	d.steps(dots)
+	d.size = "5"
+	if len(dots) > 60 {
+		d.size = "3"
+	}
+	if c.Left == 0 { // a step from one figure to the next but ten would tell a false story
+		d.steps(dots)
+	}
 	d.beside = d.labels(dots)
 	for _, k := range dots {
 		d.dot(k)
@@ -303,7 +310,11 @@ func (d *drawing) dot(k *dot) {
 	}
 	switch {
 	case math.IsInf(k.high, 1):
-		up := max(y-22, chartTop/2)
+		far := 22.0
+		if d.size != "5" {
+			far = 9 // where points stand close, long arrows are a hedge
+		}
+		up := max(y-far, chartTop/2)
 		d.segment("bounds", x, y, x, up)
 		d.b.WriteString(`<path class="bounds" d="M` + num(x-4) + " " + num(up+5) + "L" + num(x) + " " + num(up) + "L" + num(x+4) + " " + num(up+5) + `"/>`)
 	case k.high > k.low:
@@ -313,7 +324,7 @@ func (d *drawing) dot(k *dot) {
 	if l.Figure.Stance != claim.Asserted || math.IsNaN(k.value) {
 		point += " hollow"
 	}
-	d.b.WriteString(`<circle class="` + point + `" cx="` + num(x) + `" cy="` + num(y) + `" r="5"/>`)
+	d.b.WriteString(`<circle class="` + point + `" cx="` + num(x) + `" cy="` + num(y) + `" r="` + d.size + `"/>`)
 	if l.Entry.Status == ledger.Withdrawn {
 		d.segment("struck", x-9, y+9, x+9, y-9)
 		d.segment("struck", x-9, y-9, x+9, y+9)

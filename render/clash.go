@@ -56,7 +56,7 @@ func (s *sheet) sideOf(f *claim.Figure) *side {
 	return &side{mention: s.mention(f), Amount: s.amount(f), Label: clean(cmp.Or(f.Label, "")), Speaker: s.speaker(f.By), Via: wing(f.By), Quote: f.Span, Counted: s.counted(f)}
 }
 
-// counted says what was counted: "dead, security forces".
+// counted says what was counted: "dead, security forces", "dead, Ouarzazate".
 func (s *sheet) counted(f *claim.Figure) string {
 	words := s.w.say("counted." + string(f.Measure))
 	if f.Severity != "" {
@@ -64,6 +64,10 @@ func (s *sheet) counted(f *claim.Figure) string {
 	}
 	if f.Group != claim.People && f.Group != "" {
 		words += ", " + s.w.say("group."+string(f.Group))
+	}
+	// Of a province, that it is one: 30 dead there and 31 are not 30 dead in all.
+	if l := s.lines[f]; l != nil && l.Row != nil && l.Row.Account != nil && l.Row.Account.Place != nil && l.Row.Account.Place.Name != s.main {
+		words += ", " + clean(l.Row.Account.Place.Name)
 	}
 	return words
 }

@@ -21,7 +21,8 @@ type sheet struct {
 	*index
 	w     *Words
 	story *recoupe.Told
-	year  int // left out of dates
+	year  int    // left out of dates
+	main  string // the place left out of what is counted
 
 	Title, Dates       string
 	Newsrooms, Sources int // at most so many independent newsrooms; so many original speakers

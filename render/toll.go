@@ -25,6 +25,7 @@ func (s *sheet) tolls() {
 		}
 	}
 	main := s.mainPlace()
+	s.main = main
 	for _, a := range s.sorted(roots) {
 		list := &s.Tolls
 		if a.Aside {
