@@ -41,6 +41,7 @@ type edition struct {
 	sheets map[sheetKey]*render.Sheet
 	places map[sheetKey]map[*claim.Figure]string
 	kept   map[string]*written
+	making map[string]chan struct{} // pages under way; closed when they are made
 }
 
 type sheetKey struct{ tag, story string }
@@ -58,7 +59,7 @@ type light map[[2]int]bool
 func newEdition(res *recoupe.Result, number int) *edition {
 	e := &edition{number: number, res: res, x: render.NewIndex(res), stories: map[string]*recoupe.Told{}, figures: map[string]*claim.Figure{},
 		sayings: map[string]*saying{}, voices: map[string]string{}, pairs: map[[2]text.DocID][][2]text.Span{}, lights: map[text.DocID]light{},
-		sheets: map[sheetKey]*render.Sheet{}, places: map[sheetKey]map[*claim.Figure]string{}, kept: map[string]*written{}}
+		sheets: map[sheetKey]*render.Sheet{}, places: map[sheetKey]map[*claim.Figure]string{}, kept: map[string]*written{}, making: map[string]chan struct{}{}}
 	e.found = sync.OnceValue(func() *finder { return newFinder(res.Reports) })
 	e.account = sync.OnceValue(func() *accountIndex { return newAccountIndex(res) })
 	for _, t := range res.Stories {

@@ -93,20 +93,46 @@ func (s *Site) serve(w http.ResponseWriter, r *http.Request) {
 }
 
 // kept returns the page written, from memory where it was written before.
-func (s *Site) kept(p *page) (*written, error) {
+func (s *Site) kept(p *page) (k *written, err error) {
 	key := p.Tag() + " " + p.path
 	if !p.looked.IsZero() && strings.HasPrefix(p.path, "s/") {
 		key += " " + strconv.Itoa(p.e.heldAt(p.looked))
 	}
-	plain := len(p.query) == 0 && !p.Framed && p.editor == "" // her name stands in the forms
-	if plain {
-		p.e.mu.Lock()
-		k := p.e.kept[key]
-		p.e.mu.Unlock()
-		if k != nil {
-			return k, nil
-		}
+	if plain := len(p.query) == 0 && !p.Framed && p.editor == ""; !plain { // her name stands in the forms
+		return p.made()
 	}
+	e := p.e
+	e.mu.Lock()
+	for e.making[key] != nil { // a new account is asked for by many at once, and made once
+		wait := e.making[key]
+		e.mu.Unlock()
+		<-wait
+		e.mu.Lock()
+	}
+	if k := e.kept[key]; k != nil {
+		e.mu.Unlock()
+		return k, nil
+	}
+	done := make(chan struct{})
+	e.making[key] = done
+	e.mu.Unlock()
+	defer func() { // whatever comes of it, nobody waits for ever
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		delete(e.making, key)
+		close(done)
+		if k != nil && k.found {
+			if len(e.kept) >= mostKept {
+				clear(e.kept)
+			}
+			e.kept[key] = k
+		}
+	}()
+	return p.made()
+}
+
+// made writes the page.
+func (p *page) made() (*written, error) {
 	var b bytes.Buffer
 	found, err := p.write(&b)
 	if err != nil {
@@ -114,14 +140,6 @@ func (s *Site) kept(p *page) (*written, error) {
 	}
 	k := pack(b.Bytes())
 	k.found = found
-	if plain && found {
-		p.e.mu.Lock()
-		if len(p.e.kept) >= mostKept {
-			clear(p.e.kept)
-		}
-		p.e.kept[key] = k
-		p.e.mu.Unlock()
-	}
 	return k, nil
 }
 
