@@ -159,7 +159,12 @@ func scopeOf(f *claim.Figure, said map[claim.Scope]bool) claim.Scope {
 // forces as well.
 func partKey(r *claim.Report, f *claim.Figure) string {
 	w := f.PartOf
-	if w == nil || familyOf(w) != familyOf(f) {
+	if w == nil {
+		return ""
+	}
+	// "357 manifestants blessés, dont 36 personnes": not all people hurt.
+	wider := f.Group == claim.People && w.Group != claim.People && f.Measure == w.Measure
+	if familyOf(w) != familyOf(f) && !wider {
 		return ""
 	}
 	if said, _ := saidPlace(r, f); said != nil && placeKey(said) != placeKey(w.Place) {
