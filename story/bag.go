@@ -55,6 +55,8 @@ type leaf struct {
 	named    int      // how many of rare are names
 	from, to float64  // days since 1970 it may have appeared in; equal and 0 where unknown
 	short    bool     // a headline and no more
+	event    int      // the disaster it tells of most, 0 for none; see matter.go
+	once     bool     // one word says so, and it is not in the headline
 }
 
 // eventWeight is what a word for an event weighs: less than a rare stem, more
@@ -71,11 +73,12 @@ type leafMaker struct {
 	events   map[uint64]int
 	sounds   map[uint64]uint64 // of stems met: the hash of their sound
 	got      [bags]pot
+	told     map[int]int // disasters met in this report; twice for one in the headline
 	buf      []byte
 }
 
 func newLeafMaker() *leafMaker {
-	return &leafMaker{sounds: map[uint64]uint64{}}
+	return &leafMaker{sounds: map[uint64]uint64{}, told: map[int]int{}}
 }
 
 // leaf reads r.
@@ -87,6 +90,7 @@ func (m *leafMaker) leaf(r *claim.Report) *leaf {
 	for i := range m.got {
 		l.bags[i] = m.got[i].take(bagSizes[i])
 	}
+	l.event, l.once = m.disaster()
 	l.rare = rarest(l, 8)
 	l.from, l.to = daysOf(r)
 	return l
@@ -180,6 +184,12 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		h := hash64(m.back.seed, stem)
 		if e, ok := m.events[h]; ok && !(w.capital && !w.first && !allCapitals) {
 			m.add(inAny, uint64(e)+1<<40, 4, 1)
+			if disasters()[e] {
+				m.told[e]++
+				if title {
+					m.told[e]++
+				}
+			}
 			m.add(inLead, uint64(e)+1<<40, eventWeight, 0.5)
 			if title {
 				m.add(inTitle, uint64(e)+1<<40, eventWeight, 1)
@@ -201,6 +211,23 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 			}
 		}
 	}
+}
+
+// disaster returns the disaster the report tells of most, and forgets what was
+// met: which it is, and whether one word alone says so. One word of it beside
+// those of others is no matter.
+func (m *leafMaker) disaster() (event int, once bool) {
+	best, most := 0, 0
+	for e, n := range m.told {
+		if n > most || n == most && e < best {
+			best, most = e, n
+		}
+	}
+	if most == 1 && len(m.told) > 1 {
+		best = 0
+	}
+	clear(m.told)
+	return best, most == 1
 }
 
 // languageOf is the language a word is stemmed in: Cyrillic of any other
@@ -400,6 +427,25 @@ func daysOf(r *claim.Report) (from, to float64) {
 
 // eventsOf returns the stems of words that name events, with the event's number.
 func eventsOf(language string) map[uint64]int { return eventTables()[language] }
+
+// disasters are the numbers of the events that seldom come twice to one place.
+var disasters = sync.OnceValue(func() map[int]bool {
+	out := map[int]bool{}
+	data, err := wordFiles.ReadFile("data/events.txt")
+	if err != nil {
+		return out
+	}
+	number := 0
+	for line := range strings.Lines(string(data)) {
+		name, _, _ := strings.Cut(line, ";")
+		if line[0] == '#' || strings.Count(line, ";") != 3 {
+			continue
+		}
+		number++
+		out[number] = onceInAPlace[name]
+	}
+	return out
+})
 
 var eventTables = sync.OnceValue(func() map[string]map[uint64]int {
 	tables := map[string]map[uint64]int{"fr": {}, "en": {}, "ru": {}}

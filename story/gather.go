@@ -34,6 +34,7 @@ func gather(reports []*claim.Report, said []decided) *partition {
 		}
 		p.root[i] = first[c]
 	}
+	p.matters(reports, leaves)
 	p.decide(said)
 	return p
 }
