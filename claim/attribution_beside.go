@@ -300,7 +300,7 @@ func (l *listener) speaks(p *phrase) bool {
 	if !p.name.empty() && (l.personal(p) || p.nameAside) {
 		return true
 	}
-	if t.POS != lang.NOUN && p.head > p.first && (t.Norm == "dernier" || t.Norm == "dernière" || t.Norm == "derniers" || t.Norm == "dernières" || t.Norm == "premiers" || t.Norm == "proches" || t.Norm == "autres" || t.Norm == "intéressé" || t.Norm == "un" || t.Norm == "une") {
+	if t.POS != lang.NOUN && p.head > p.first && (t.Norm == "dernier" || t.Norm == "dernière" || t.Norm == "derniers" || t.Norm == "dernières" || t.Norm == "premiers" || t.Norm == "proches" || t.Norm == "autres" || t.Norm == "autre" || t.Norm == "second" || t.Norm == "seconde" || t.Norm == "intéressé" || t.Norm == "un" || t.Norm == "une") {
 		return true
 	}
 	return isCapital(l.word(p.head)) && l.midSentence(p.head)

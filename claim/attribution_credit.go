@@ -395,7 +395,7 @@ func (l *listener) stanceOf(c *cue, content phraseRange) Stance {
 		if !t.Morph.Has(lang.Fin) {
 			continue
 		}
-		if t.Morph.Has(lang.Cnd) && first && !l.inRelative(k, content.first) {
+		if t.Morph.Has(lang.Cnd) && first && (!l.inRelative(k, content.first) || l.norm(content.first+2) == "qui") {
 			if conditionalHearsay(l.a, k, l.cueAttribution(c)) {
 				return Hedged
 			}

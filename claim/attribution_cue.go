@@ -295,7 +295,7 @@ func (l *listener) settleForm(v int32, f sayForm, g *group) {
 		g.ger = true
 	case partForm:
 		if !g.aux {
-			if t.POS == lang.VERB && t.Morph.Has(lang.Fin) || bothForms[t.Norm] && (l.a.Child(v, lang.Nsubj) >= 0 || strings.Contains(f.lemma, " ")) {
+			if t.POS == lang.VERB && t.Morph.Has(lang.Fin) || bothForms[t.Norm] && (l.a.Child(v, lang.Nsubj) >= 0 || l.norm(v-1) == "autre" || strings.Contains(f.lemma, " ")) {
 				g.finite = true // "dit", "écrit", "dément": the same form
 			} else {
 				g.participial = true

@@ -194,11 +194,25 @@ func (l *listener) inverted(c *cue, g *group, limit int32) bool {
 		}
 		n := l.circumstance(c, j, limit)
 		if n <= j {
-			return false
+			return l.sameSource(c)
 		}
 		j = n
 	}
-	return false
+	return l.sameSource(c)
+}
+
+// sameSource gives a bare "a-t-on précisé" to the source that spoke right before
+// it: « ... », a déclaré une source. « ... », a-t-on ajouté.
+func (l *listener) sameSource(c *cue) bool {
+	if len(l.cues) == 0 || c.lemma == "apprendre" {
+		return false
+	}
+	k := &l.cues[len(l.cues)-1]
+	if !k.known || l.a.Tokens[c.first].Sent-l.a.Tokens[k.first].Sent > 2 {
+		return false
+	}
+	c.who, c.known, c.until = k.who, true, c.end
+	return true
 }
 
 // subjectBehind reads the inverted subject: "a indiqué mardi à l'AFP le préfet".

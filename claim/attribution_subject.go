@@ -31,6 +31,9 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 	l.subjectOpen = true
 	defer func() { l.subjectOpen = false }()
 	limit := g.first
+	if w := l.norm(g.first); (w == "lui" || w == "eux") && l.startsSentence(g.first) {
+		return l.phraseAt(g.first, g.first+1) // "Lui dit avoir marché"
+	}
 	for _, v := range [3]int32{c.verb, g.semi, g.first} {
 		if v < 0 {
 			continue
@@ -303,12 +306,21 @@ func (l *listener) sentenceSubject(i int32) (phrase, bool) {
 	if l.a.Tokens[s.Root].Sent != l.a.Tokens[i].Sent {
 		return phrase{}, false
 	}
-	n := l.a.Child(s.Root, lang.Nsubj)
-	if n < 0 || n >= i {
-		return phrase{}, false
+	if n := l.a.Child(s.Root, lang.Nsubj); n >= 0 && n < i {
+		l.subjectOpen = true
+		p, ok := l.fromSubject(n, s.Root)
+		l.subjectOpen = false
+		return p, ok && l.speaks(&p)
 	}
-	l.subjectOpen = true
-	p, ok := l.fromSubject(n, s.Root)
-	l.subjectOpen = false
-	return p, ok && l.speaks(&p)
+	// "Venu inspecter le chantier, le gouverneur s'en est tenu": behind the comma.
+	for k := max(s.First, l.first) + 2; k < min(i, s.First+20); k++ {
+		if l.a.Tokens[k].Morph.Has(lang.Fin) && l.a.Tokens[k].POS != lang.NOUN {
+			break
+		}
+		if l.norm(k) == "," {
+			p, ok := l.openingSubject(lang.Sent{First: k + 1, End: s.End})
+			return p, ok && p.end <= i && l.speaks(&p)
+		}
+	}
+	return phrase{}, false
 }

@@ -61,6 +61,7 @@ type Attribution struct {
 	Role    Role          // "" if it cannot be told
 	Span    text.Span     // the words that name the speaker here, be they a pronoun
 	Stands  text.Span     // where the words of Speaker stand, when Span is a pronoun or a role noun; else Span
+	Office  string        // what stands in apposition to the speaker: "porte-parole de la police"; "" if nothing does
 	Cue     string        // "a fait état", "selon", "officiellement"; "" when a quotation goes on
 	CueSpan text.Span     // zero when there is no cue
 	Via     []Attribution // relays, the one nearest to the speaker first

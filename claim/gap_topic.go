@@ -20,7 +20,7 @@ func (r *reader) lacked(x *lack, s lang.Sent) (Measure, Group) {
 	t := &r.a.Tokens[x.topic]
 	kind := r.thingAt(x.topic)
 	switch {
-	case causal[t.Norm] || openWords[t.Norm] && t.Norm != "combien" && t.Norm != "si" && !strings.HasPrefix(t.Norm, "quel") || t.Norm == "ce":
+	case causal[t.Norm] || openWords[t.Norm] && t.Norm != "combien" && t.Norm != "si" && t.Norm != "s'" && !strings.HasPrefix(t.Norm, "quel") || t.Norm == "ce":
 		return r.civilLoss(x, s)
 	case strings.HasPrefix(t.Norm, "quel"):
 		if n, ok := r.nounOf(min(x.topic+1, x.end)); !ok || n.thing || x.topic+1 <= x.end && (causal[r.a.Tokens[x.topic+1].Norm] || r.a.Tokens[x.topic+1].POS == lang.VERB || r.a.Tokens[x.topic+1].POS == lang.AUX) {

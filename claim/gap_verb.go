@@ -69,6 +69,8 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 		case t.Norm == "l'" && j == v-1, t.Norm == "le" && j == v-1, t.Norm == "la" && j == v-1:
 			c.clitic = true
 		case t.POS == lang.ADP || t.POS == lang.DET || t.Norm == "," && r.adverbialBefore(j, s) || adverbials[t.Norm] || frenchDays[t.Norm] || notWords[t.Norm]:
+		case t.POS == lang.NOUN && j-2 >= s.First && r.a.Tokens[j-2].Norm == "pour":
+			j -= 2 // "impossible pour les enquêteurs de savoir"
 		default:
 			return c, c.lead == coming && c.passive || r.askedTo(&c, v, s)
 		}
@@ -101,6 +103,9 @@ func (r *reader) askedTo(c *verbChain, v int32, s lang.Sent) bool {
 // adverbialBefore reports whether the comma at j closes or opens a set phrase
 // of time within the verb group: "n'a, à ce stade, pas donné".
 func (r *reader) adverbialBefore(j int32, s lang.Sent) bool {
+	if j > s.First && r.a.Tokens[j-1].POS == lang.ADV || j+1 < s.End && r.a.Tokens[j+1].POS == lang.ADV {
+		return true // ", donc,"
+	}
 	for k := j - 1; k >= s.First && k > j-5; k-- {
 		if n := r.a.Tokens[k].Norm; adverbials[n] || frenchDays[n] {
 			return true
@@ -274,7 +279,7 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 			return j, true
 		case t.Norm == "ce" && j+1 < s.End && (r.a.Tokens[j+1].Norm == "qui" || bare(r.a.Tokens[j+1].Norm) == "que"):
 			return j, true
-		case bare(t.Norm) == "que" && k == confirms && j <= v+2:
+		case bare(t.Norm) == "que" && (k == confirms && j <= v+2 || j == v+1 && r.permitted(v, s)):
 			return j, true
 		case t.POS == lang.PUNCT && !isQuoteMark(t.Norm):
 			if t.Norm != "," || !r.adverbialBefore(j, s) {
@@ -289,8 +294,8 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 			default:
 				skipped = true
 			}
-		case adverbials[t.Norm] || frenchDays[t.Norm] || t.Norm == "idée":
-			skipped = skipped && t.Norm != "idée"
+		case adverbials[t.Norm] || frenchDays[t.Norm] || t.Norm == "idée" || t.Norm == "pas":
+			skipped = false
 		case t.POS == lang.NOUN || t.POS == lang.PROPN:
 			if !skipped {
 				return r.objectNoun(j, k), false
@@ -302,6 +307,17 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 		}
 	}
 	return -1, false
+}
+
+// permitted reports whether the infinitive at v hangs on "permettre": "rien ne
+// permet d'établir que".
+func (r *reader) permitted(v int32, s lang.Sent) bool {
+	for j := v - 1; j >= s.First && j > v-4; j-- {
+		if r.a.Tokens[j].Lemma == "permettre" {
+			return true
+		}
+	}
+	return false
 }
 
 // objectNoun is j where the noun at j, no thing by itself, can lack as the
@@ -424,6 +440,9 @@ func (r *reader) unnamed(v int32, c *verbChain, s lang.Sent) (lack, bool) {
 	}
 	x := r.lackOf(c, v, -1, s)
 	if c.passive {
+		if x.first == c.first && x.first > s.First && x.first-s.First < 24 {
+			x.first = s.First // "Les ravisseurs, qui étaient masqués, n'ont"
+		}
 		x.topic, x.end = x.first, max(x.first, c.first-1)
 		return x, x.first < c.first
 	}

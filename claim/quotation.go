@@ -280,7 +280,7 @@ func (l *listener) cueOf(s *speech, k int) *cue {
 		if c.rule == "said-before" {
 			at = c.from
 		}
-		if c.place == incise && at >= s.end-1 && at <= s.end+2 && l.onlyMarks(s.end, at) {
+		if c.place == incise && at >= s.end-1 && (at <= s.end+2 && l.onlyMarks(s.end, at) || l.parted(s, c, at)) {
 			return c
 		}
 		if c.place == beside && c.known && c.from >= s.end && c.from <= s.end+1 && l.onlyMarks(s.end, c.from) {
@@ -309,6 +309,24 @@ func (l *listener) cueOf(s *speech, k int) *cue {
 		break
 	}
 	return nil
+}
+
+// parted reports whether only a circumstance between commas stands between the
+// quotation and the incise at token at: « ... », contrairement à un premier
+// message faisant état d'une brèche, a déclaré le maire.
+func (l *listener) parted(s *speech, c *cue, at int32) bool {
+	if at > s.end+20 || at < s.end+4 || l.norm(s.end) != "," || l.norm(at-1) != "," || !l.sameSentence(s.end, at) {
+		return false
+	}
+	if t := &l.a.Tokens[s.end+1]; t.POS != lang.ADP && t.POS != lang.ADV && !strings.HasSuffix(t.Norm, "ant") {
+		return false
+	}
+	for k := s.end + 1; k < at; k++ {
+		if o := l.speechOver(k); o != nil && o.direct || l.a.Tokens[k].Morph.Has(lang.Fin) && l.a.Tokens[k].POS != lang.NOUN {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *listener) near(from, to int32) bool { return to-from < 14 }

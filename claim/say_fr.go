@@ -199,7 +199,7 @@ var frenchSaying = []struct {
 var sourceNouns = wordSet("bilan décompte compte comptage recensement estimation chiffre donnée total rapport communiqué chiffrage évaluation information déclaration affirmation témoignage récit propos mot calcul relevé document dire aveu ordre version source point note")
 
 // saidNouns are documents that can be the subject of a verb of saying.
-var saidNouns = wordSet("rapport communiqué enquête étude document article journal bulletin message texte note dépêche lettre tweet expertise vidéo témoignage télégramme résolution déclaration bilan sondage analyse audit autopsie source témoin")
+var saidNouns = wordSet("rapport communiqué enquête étude document article journal bulletin message texte note dépêche lettre tweet expertise vidéo témoignage télégramme résolution déclaration bilan sondage analyse audit autopsie source témoin image photo séquence enregistrement cliché photographie")
 
 // tollNouns make a noun phrase a content where the verb alone does not.
 var tollNouns = wordSet("bilan mort décès blessé disparu victime chiffre interpellation arrestation manifestant participant corps dépouille déplacé tué cas nombre total perte dégât incident personne fermeture retrait ouverture identité hypothèse piste implication accusation allégation")

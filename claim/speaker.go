@@ -281,6 +281,9 @@ func (l *listener) apposition(p *phrase, limit int32) {
 	if c := l.word(j)[0]; c >= '0' && c <= '9' {
 		return // ", 28.000 d'après la police"
 	}
+	if l.role(k) == noRole && l.saidEarlier(k) {
+		return // "Un choc a été ressenti, selon l'institut, un choc qui": the clause resumes
+	}
 	if l.timeWord(k) || l.a.Tokens[j].POS == lang.NUM && k > j && !strings.HasPrefix(l.a.Tokens[k].Norm, "an") {
 		return
 	}
@@ -305,6 +308,21 @@ func (l *listener) apposition(p *phrase, limit int32) {
 	p.aside = phraseRange{j, e}
 	p.whole = e
 	l.nameAside(p)
+}
+
+// saidEarlier reports whether the noun at k stood in its sentence before, in the
+// clause that it takes up again.
+func (l *listener) saidEarlier(k int32) bool {
+	first, _ := l.sentence(k)
+	if n := l.norm(k - 1); n != "un" && n != "une" && n != "des" {
+		return false
+	}
+	for i := max(first, l.first); i < k-2; i++ {
+		if l.a.Tokens[i].Norm == l.a.Tokens[k].Norm && l.a.Tokens[i].POS == lang.NOUN {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAside takes the name from the apposition where the phrase has none.

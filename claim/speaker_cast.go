@@ -293,6 +293,7 @@ func (l *listener) name(p *phrase) *Attribution {
 	if l.a.Tokens[p.head].POS == lang.PRON && personPronoun(l.norm(p.head)) && p.end == p.first+1 {
 		return by // a pronoun that leads nowhere stays as written
 	}
+	by.Office = l.officeAside(p)
 	m := l.remember(p, p.first)
 	m.place = false
 	by.Name, by.Role = l.properNameOf(p), l.roleOf(p)
@@ -300,6 +301,15 @@ func (l *listener) name(p *phrase) *Attribution {
 		by.Role = m.role
 	}
 	return by
+}
+
+// officeAside returns the words in apposition to p that say what she is: "porte-
+// parole de la police" of "La commandante Sola, porte-parole de la police".
+func (l *listener) officeAside(p *phrase) string {
+	if p.nameAside || p.aside.empty() || !l.roleAside(p) {
+		return ""
+	}
+	return l.a.Slice(p.aside.first, p.aside.end-1)
 }
 
 func personPronoun(w string) bool {

@@ -115,7 +115,7 @@ func (l *listener) roleOf(p *phrase) Role {
 		return r
 	}
 	r := l.headRole(p.head, p.end)
-	if r != noRole && r != "" {
+	if r != noRole && r != "" && !(r == Army && ranks[l.norm(p.head)]) {
 		return r
 	}
 	if !p.aside.empty() {
@@ -138,6 +138,10 @@ func (l *listener) roleOf(p *phrase) Role {
 	}
 	return r
 }
+
+// ranks say how high somebody stands, not whose they are: "la commandante Sola,
+// porte-parole de la police".
+var ranks = wordSet("général générale colonel colonelle lieutenant-colonel lieutenante-colonelle commandant commandante capitaine lieutenant lieutenante major majore sergent sergente adjudant adjudante brigadier brigadière caporal amiral vice-amiral contre-amiral inspecteur inspectrice commissaire officier")
 
 // headRole is the role of a head noun; "porte-parole de la police" is the
 // police speaking, "médias d'Etat" are no free press.
@@ -175,14 +179,14 @@ func (l *listener) headRole(h, end int32) Role {
 			}
 		}
 		return Agency
-	case "", Officials:
+	case "", Officials, Spokesman: // "porte-parole de la police" is the police speaking
 		for j := h + 1; j < end && j < h+8; j++ {
 			if x := l.role(j); x != noRole && x != "" && l.a.Tokens[j].POS != lang.ADJ {
-				if r == "" || r == Officials && x != Country {
+				if r != Officials || x != Country {
 					return x
 				}
 			}
-			if sourceAdjectives[l.a.Tokens[j].Norm] != "" && r == "" {
+			if sourceAdjectives[l.a.Tokens[j].Norm] != "" && r != Officials {
 				return sourceAdjectives[l.a.Tokens[j].Norm]
 			}
 		}

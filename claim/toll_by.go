@@ -254,6 +254,9 @@ func (r *reader) toldBy(fs []finding, k int, fig *Figure, s lang.Sent) {
 		}
 		return
 	}
+	if contrast && fig.By != nil && by.Speaker == fig.By.Speaker {
+		return // "onze morts et une trentaine blessées, d'après la police": all hers
+	}
 	if contrast && by.Rule != "toll-contrast" && by.Rule != "toll-beside" {
 		return
 	}

@@ -17,6 +17,7 @@ import (
 // A naming is a statement with what it calls those counted.
 type naming struct {
 	*statement
+	as    *mention // where it is called so
 	group claim.Group
 	label string // its words, folded and cut to their stems
 }
@@ -44,10 +45,10 @@ func stems(label string) []string {
 	return out
 }
 
-// name returns the naming of s; false where it names nobody in particular.
-func name(s *statement) (naming, bool) {
-	f := s.first().Figure
-	n := naming{s, f.Group, strings.Join(stems(f.Label), " ")}
+// name returns the naming of a mention; false where it names nobody in particular.
+func name(m *mention) (naming, bool) {
+	f := m.Figure
+	n := naming{m.st, m, f.Group, strings.Join(stems(f.Label), " ")}
 	words := stems(f.Label)
 	telling := slices.ContainsFunc(words, func(w string) bool { return !neutral[w] })
 	if n.group == claim.People || n.group == "" {
@@ -127,12 +128,13 @@ func (d *desk) narratives() {
 			continue
 		}
 		for _, s := range a.statements {
-			n, ok := name(s)
-			if !ok || !s.plain() || s.status == Withdrawn {
+			if !s.plain() || s.status == Withdrawn {
 				continue
 			}
-			put(bucket{a.Measure, a.Severity, "", s.num}, n)
-			put(bucket{a.Measure, a.Severity, "by " + s.voice, number{}}, n)
+			for _, n := range s.namings() {
+				put(bucket{a.Measure, a.Severity, "", s.num}, n)
+				put(bucket{a.Measure, a.Severity, "by " + s.voice, number{}}, n)
+			}
 		}
 	}
 	apart := d.apart()
@@ -152,7 +154,7 @@ func (d *desk) narratives() {
 				}
 				rules[p] = rule
 				for _, n := range []naming{x, y} {
-					if !slices.ContainsFunc(found[p], func(o naming) bool { return o.statement == n.statement }) {
+					if !slices.ContainsFunc(found[p], func(o naming) bool { return o.as == n.as }) {
 						found[p] = append(found[p], n)
 					}
 				}
@@ -164,21 +166,34 @@ func (d *desk) narratives() {
 	}
 }
 
+// namings returns the names that s gives those counted, each where it is first
+// given: one speaker may be quoted as saying "manifestants" here, "émeutiers" there.
+func (s *statement) namings() []naming {
+	var out []naming
+	for _, m := range s.mentions {
+		n, ok := name(m)
+		if ok && len(out) < listed && !slices.ContainsFunc(out, func(o naming) bool { return o.label == n.label && o.group == n.group }) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // oneSet returns the rule by which x and y are one set of people under two
 // names; "" if they are not.
 func (d *desk) oneSet(x, y naming, apart map[string]bool) string {
 	rule := twoNames(x, y)
-	if rule == "" || x.statement == y.statement || !sameTime(x.statement, y.statement) || !near(x.statement, y.statement) || !scopesMeet(x.acct.Scope, y.acct.Scope) {
+	if rule == "" || x.as == y.as || !sameTime(x.statement, y.statement) || !near(x.statement, y.statement) || !scopesMeet(x.acct.Scope, y.acct.Scope) {
 		return ""
 	}
 	p := pairOf(x.acct.Measure, x, y)
 	if apart[p.a+"|"+p.b+"|"+x.voice] || apart[p.a+"|"+p.b+"|"+y.voice] {
 		return ""
 	}
-	if x.num != y.num && !meets(x.first().Figure.Quantity, y.first().Figure.Quantity) {
+	if x.num != y.num && !meets(x.as.Figure.Quantity, y.as.Figure.Quantity) {
 		return ""
 	}
-	a, b := x.first(), y.first()
+	a, b := x.as, y.as
 	if x.voice == y.voice {
 		if x.num != y.num && !x.said().Overlaps(y.said()) {
 			return ""
@@ -220,8 +235,8 @@ func (d *desk) apart() map[string]bool {
 				if g == nil || d.of[g] == nil || g.Sent != f.Sent || g.Measure != f.Measure {
 					continue
 				}
-				x, ok := name(d.of[f].st)
-				y, ok2 := name(d.of[g].st)
+				x, ok := name(d.of[f])
+				y, ok2 := name(d.of[g])
 				if ok && ok2 {
 					p := pairOf(f.Measure, x, y)
 					apart[p.a+"|"+p.b+"|"+x.voice] = true
@@ -235,12 +250,12 @@ func (d *desk) apart() map[string]bool {
 
 // narrative lists one pair of names.
 func (d *desk) narrative(rule string, ns []naming) {
-	slices.SortStableFunc(ns, func(a, b naming) int { return oldestFirst(a.first(), b.first()) })
+	slices.SortStableFunc(ns, func(a, b naming) int { return oldestFirst(a.as, b.as) })
 	ns = ns[:min(len(ns), listed)]
 	ms := make([]*mention, len(ns))
 	var args, list []string
 	for i, n := range ns {
-		ms[i] = n.first()
+		ms[i] = n.as
 		called := cmp.Or(ms[i].Figure.Label, string(ms[i].Figure.Group))
 		args = append(args, called, d.speaker(ms[i]))
 		list = append(list, "\""+called+"\" ("+d.speaker(ms[i])+")")

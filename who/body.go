@@ -107,11 +107,24 @@ func (m *mention) body() (body, bool) {
 // spokenFor returns the body in whose name m speaks by her office: the police
 // for its spokesperson, the ministry of Health for the minister.
 func (m *mention) spokenFor() (body, bool) {
-	if !m.person || len(m.words) == 0 || m.role == claim.Witness {
+	if !m.person || m.role == claim.Witness {
 		return body{}, false
 	}
-	seat, ok := functions[m.words[0]]
-	ws := m.words[1:]
+	for _, ws := range [][]string{m.words, m.office} {
+		if b, ok := m.seatOf(ws); ok {
+			return b, true
+		}
+	}
+	return body{}, false
+}
+
+// seatOf returns the body that the words of an office speak for.
+func (m *mention) seatOf(ws []string) (body, bool) {
+	if len(ws) == 0 {
+		return body{}, false
+	}
+	seat, ok := functions[ws[0]]
+	ws = ws[1:]
 	for ok && seat == "*" && len(ws) > 0 && functions[ws[0]] != "" && functions[ws[0]] != "*" {
 		seat, ws = functions[ws[0]], ws[1:] // "le porte-parole du ministre de l'Intérieur"
 	}

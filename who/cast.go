@@ -85,7 +85,7 @@ func (j *joiner) speakFor(c *Cast, ids map[string]string, used map[string]bool) 
 func describe(ms []*mention) Speaker {
 	var s Speaker
 	roles := map[claim.Role]int{}
-	forms := map[string]int{}
+	forms, spelt := map[string]int{}, map[string]int{}
 	best := ""
 	named, fits := map[string]int{}, map[string]bool{}
 	for _, m := range ms {
@@ -93,6 +93,9 @@ func describe(ms []*mention) Speaker {
 			roles[m.role]++
 		}
 		s.Person = s.Person || m.person
+		if len(m.name) > 0 {
+			spelt[strings.TrimSpace(m.called)]++
+		}
 		for _, f := range []string{m.by.Speaker, m.by.Name} {
 			if f = strings.TrimSpace(f); f != "" {
 				forms[f]++
@@ -124,6 +127,9 @@ func describe(ms []*mention) Speaker {
 	}
 	s.Name = best
 	s.Spellings = sortedKeys(forms)
+	if len(spelt) > 0 {
+		s.Spellings = sortedKeys(spelt) // "le président kazakh" is what he is, no spelling of his name
+	}
 	return s
 }
 

@@ -20,6 +20,7 @@ type mention struct {
 	gender   byte     // 'm' or 'f' where a title shows it
 	role     claim.Role
 	words    []string // folded words of office or body, small words, names of persons and countries left out
+	office   []string // the same of what stands in apposition: "porte-parole police"
 	country  string   // "kz" where a demonym or country stands with the words
 	place    string   // "almaty" where a place stands with them
 	person   bool
@@ -157,13 +158,23 @@ func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 	if by.Role != claim.OwnReport {
 		j.places(r, by, m)
 	}
-	first := true
-	for _, w := range words(strings.ReplaceAll(rest, "’", "'")) {
+	m.words = m.telling(r, rest, !isPerson)
+	if by.Office != "" {
+		m.office = m.telling(r, by.Office, false)
+	}
+	m.settle(name)
+	return m
+}
+
+// telling returns the words of s that tell what sort of speaker it is, folded,
+// titles and small words left out. One told with an indefinite article is known
+// to this report alone, where scope is set.
+func (m *mention) telling(r *claim.Report, s string, scope bool) (out []string) {
+	for i, w := range words(strings.ReplaceAll(s, "’", "'")) {
 		f := fold(w)
-		if first && indefinite[f] && !isPerson {
+		if i == 0 && indefinite[f] && scope {
 			m.scoped = true
 		}
-		first = false
 		if g, ok := titles[f]; ok {
 			m.gender = max(m.gender, g)
 			continue
@@ -175,12 +186,11 @@ func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 		if s := sameWord[f]; s != "" {
 			f = s
 		}
-		if n := len(m.words); n == 0 || m.words[n-1] != f {
-			m.words = append(m.words, f)
+		if n := len(out); n == 0 || out[n-1] != f {
+			out = append(out, f)
 		}
 	}
-	m.settle(name)
-	return m
+	return out
 }
 
 // initialsIn returns the folded initials in brackets at the head of s: "otsc"

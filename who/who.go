@@ -23,7 +23,7 @@ type Speaker struct {
 	ID        string // readable and stable: "kassym-jomart-tokaiev", "police-kz"
 	Name      string // the fullest form met
 	Role      claim.Role
-	Spellings []string // every form met, sorted
+	Spellings []string // every spelling of her name met, titles and offices left out, sorted; where she has none, every form met
 	Person    bool     // a human being, named or not; false for a body
 	known     bool     // by a name of her own, and not of one report alone
 	Voice     string   // ID of the body she speaks for: "police" for its spokesperson; "" if none
