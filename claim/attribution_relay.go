@@ -157,6 +157,9 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	if l.timeWord(j) || t.POS == lang.DET && l.timeWord(j+1) || t.Norm == "ce" && l.timeWord(j+1) {
 		return l.pastTime(j, limit)
 	}
+	if t.POS == lang.DET && l.norm(j+1) == "même" && j+2 < limit && l.timeWord(j+2) {
+		return l.pastTime(j+2, limit) // "le même dimanche"
+	}
 	if t.Norm == "(" {
 		if e := l.closeParen(j, limit); e > 0 {
 			return e

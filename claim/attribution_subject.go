@@ -20,8 +20,42 @@ func (l *listener) subjectBefore(c *cue, g *group) bool {
 	if l.norm(p.first) == "aucun" || l.norm(p.first) == "aucune" || l.norm(p.first) == "nul" {
 		return false
 	}
+	if l.pluralVerb(g) && l.singlePhrase(&p) {
+		return false // "Un homme est mort, ont indiqué des médecins"
+	}
 	c.who, c.known = p, true
 	c.from = min(c.from, p.first)
+	return true
+}
+
+// pluralVerb reports whether the auxiliary of the group is plural by its form.
+func (l *listener) pluralVerb(g *group) bool {
+	for j := g.first; j < g.end; j++ {
+		switch l.a.Tokens[j].Norm {
+		case "ont", "avaient", "auraient", "auront":
+			return true
+		}
+	}
+	return false
+}
+
+// singlePhrase reports whether p names one person or body by its article: not
+// "la plupart des élus", "une dizaine", "le maire et le préfet".
+func (l *listener) singlePhrase(p *phrase) bool {
+	switch l.norm(p.first) {
+	case "un", "une":
+	default:
+		return false
+	}
+	t := &l.a.Tokens[p.head]
+	if t.POS != lang.NOUN || partitives[t.Norm] || t.Morph.Has(lang.Plur) {
+		return false
+	}
+	for j := p.first; j < p.end; j++ {
+		if l.a.Tokens[j].POS == lang.CCONJ || partitives[l.a.Tokens[j].Norm] && j > p.first {
+			return false
+		}
+	}
 	return true
 }
 

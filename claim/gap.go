@@ -41,15 +41,38 @@ func (r *reader) gapsOf(si int32) {
 		if k := len(r.r.Gaps) - 1; k >= 0 && r.r.Gaps[k].Span.End > start {
 			continue // two words of one lack: "aucun bilan n'a été communiqué"
 		}
-		g.Measure, g.Group = r.lacked(&x, s)
-		if c := innermost(r.r.Claims, g.Span); c != nil {
+		c := innermost(r.r.Claims, g.Span)
+		if c != nil {
+			if r.ownWonder(&x, c) {
+				continue
+			}
 			g.By = c.By
 		}
+		g.Measure, g.Group = r.lacked(&x, s)
 		doc := string(r.r.Document.ID)
 		g.ID = doc[:min(6, len(doc))] + "-g" + strconv.Itoa(start)
 		r.r.Gaps = append(r.r.Gaps, g)
 		i = max(i, x.last)
 	}
+}
+
+// ownWonder reports whether x is what a bystander quoted says of herself, "je ne
+// sais pas où ils sont": no lack of the report.
+func (r *reader) ownWonder(x *lack, c *Claim) bool {
+	if c.Kind != Direct || c.By.Role != Witness && c.By.Role != "" || x.topic < 0 {
+		return false
+	}
+	switch t := &r.a.Tokens[x.topic]; {
+	case !openWords[t.Norm] && t.Norm != "ce" || t.Norm == "combien":
+		return false
+	}
+	for j := x.first; j < x.topic; j++ {
+		switch bare(r.a.Tokens[j].Norm) {
+		case "je", "on", "nous":
+			return true
+		}
+	}
+	return false
 }
 
 // lackAt reads the lack that the word at i tells of.
@@ -76,8 +99,12 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.silence(i, s)
 	case t.Norm == "sans":
 		return r.without(i, s)
-	case t.Norm == "pas" || t.Norm == "aucun" || t.Norm == "aucune":
+	case t.Norm == "pas" || t.Norm == "aucun" || t.Norm == "aucune" || t.Norm == "rien":
 		return r.verbless(i, s)
+	case t.Norm == "à" && i+1 < s.End && r.a.Tokens[i+1].Morph.Has(lang.Inf):
+		return r.stillTo(i, s)
+	case t.Norm == "personne" && i+2 < s.End && r.a.Tokens[i+1].Norm == "qui":
+		return r.nobody(i, s)
 	case t.Norm == "refusé" || t.Norm == "refusée" || t.Lemma == "refuser":
 		return r.refused(i, s)
 	case demands[t.Lemma]:

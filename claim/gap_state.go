@@ -173,17 +173,23 @@ func (r *reader) without(i int32, s lang.Sent) (lack, bool) {
 // verbless reads "Pas de bilan officiel pour l'heure", "Aucune information sur
 // les victimes", where no verb says it.
 func (r *reader) verbless(i int32, s lang.Sent) (lack, bool) {
-	if i > s.First && !isQuoteMark(r.a.Tokens[i-1].Norm) && r.a.Tokens[i-1].Norm != ":" && r.a.Tokens[i-1].Norm != "," {
+	if i > s.First && r.a.Tokens[i-1].POS != lang.ADV && !isQuoteMark(r.a.Tokens[i-1].Norm) && r.a.Tokens[i-1].Norm != ":" && r.a.Tokens[i-1].Norm != "," {
 		return lack{}, false
 	}
-	j := i + 1
+	j, fact := i+1, r.a.Tokens[i].Norm == "rien"
+	if fact {
+		if j+2 >= s.End || r.a.Tokens[j].Norm != "sur" {
+			return lack{}, false
+		}
+		i, j = r.nounStart(i, s), j+1
+	}
 	if n := bare(r.a.Tokens[min(j, s.End-1)].Norm); r.a.Tokens[i].Norm == "pas" && n != "de" && n != "encore" {
 		return lack{}, false // "un début, pas une réponse"
 	}
 	for j < s.End && j < i+4 && (r.a.Tokens[j].POS == lang.ADP || r.a.Tokens[j].POS == lang.ADV || r.a.Tokens[j].POS == lang.ADJ || r.a.Tokens[j].POS == lang.DET) {
 		j++
 	}
-	if j >= s.End || r.thingAt(j) != tollThing && r.thingAt(j) != newsThing {
+	if j >= s.End || r.thingAt(j) != tollThing && r.thingAt(j) != newsThing && (!fact || r.thingAt(j) == noThing) {
 		return lack{}, false
 	}
 	for k := j + 1; k < s.End; k++ {
@@ -196,6 +202,39 @@ func (r *reader) verbless(i int32, s lang.Sent) (lack, bool) {
 		}
 	}
 	return lack{first: i, last: r.phraseOf(j, s), topic: j, end: r.phraseOf(j, s)}, true
+}
+
+// stillTo reads "dans des circonstances encore à préciser".
+func (r *reader) stillTo(i int32, s lang.Sent) (lack, bool) {
+	switch k := gapVerbs[r.a.Tokens[i+1].Lemma]; k {
+	case knows, confirms, gives:
+	default:
+		return lack{}, false
+	}
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		if k := r.thingAt(j); k != noThing {
+			return lack{first: r.nounStart(j, s), last: i + 1, topic: j, end: j}, true
+		}
+		if r.a.Tokens[j].POS != lang.ADV && r.a.Tokens[j].POS != lang.ADJ {
+			break
+		}
+	}
+	return lack{}, false
+}
+
+// nobody reads "il n'y a personne qui le sache".
+func (r *reader) nobody(i int32, s lang.Sent) (lack, bool) {
+	if !r.beforeWord(i, s, "n'", 4) && !r.beforeWord(i, s, "ne", 4) {
+		return lack{}, false
+	}
+	for v := i + 2; v < s.End && v < i+5; v++ {
+		if l := r.a.Tokens[v].Lemma; l == "savoir" || l == "connaître" || r.a.Tokens[v].Norm == "sache" {
+			x := lack{first: r.clauseStart(i, s), last: v}
+			x.topic, x.end = r.askedJustBefore(s)
+			return x, true
+		}
+	}
+	return lack{}, false
 }
 
 // refused reads "s'est refusé à tout commentaire", "a refusé tout commentaire".

@@ -91,6 +91,9 @@ func (l *listener) standsAlone(s *speech, q *lang.Quote) bool {
 	case ',', '.', ':', '!', '?', ';':
 		return true
 	}
+	if l.words(s) >= 4 && l.firstPerson(s) && l.hasFinite(s.in, s.out) {
+		return true // « J'ai sauté sur le côté » pour éviter le car
+	}
 	inner := l.a.Doc.Text[q.InnerStart:q.InnerEnd]
 	if strings.ContainsAny(inner[len(inner)-1:], ".!?") {
 		return true
@@ -100,6 +103,17 @@ func (l *listener) standsAlone(s *speech, q *lang.Quote) bool {
 		return ok || haveForms[l.a.Tokens[s.end].Norm] || l.norm(s.end) == "se"
 	}
 	return true
+}
+
+// firstPerson reports whether the words of a quotation say "je" or "nous".
+func (l *listener) firstPerson(s *speech) bool {
+	for k := s.in; k < s.out; k++ {
+		switch l.norm(k) {
+		case "je", "nous", "mon", "ma", "mes", "notre", "nos":
+			return true
+		}
+	}
+	return false
 }
 
 // closesSentence reports whether nothing follows the quotation in its sentence.
@@ -427,83 +441,4 @@ func (l *listener) settlePending(s *speech) {
 	if s != nil {
 		l.pending = l.pending[:0]
 	}
-}
-
-// introduced returns the person whom the sentence before the quotation, or the
-// one behind it, is about: "Le colonel n'y croit pas. « ... »".
-func (l *listener) introduced(s *speech) (*Attribution, string) {
-	if !l.sentenceLike(s) && l.norm(s.first-1) != ":" {
-		return nil, ""
-	}
-	if l.norm(s.first-1) == ":" {
-		for k := len(l.cues) - 1; k >= 0; k-- {
-			if c := &l.cues[k]; c.by != nil && c.first < s.first && l.sameSentence(c.first, s.first-1) && c.place == incise {
-				by := *c.by
-				return &by, "colon" // "..., dit le guide, puis, tout bas : « ... »"
-			}
-		}
-		if p, ok := l.subjectOfSentence(s.first - 1); ok {
-			return l.name(&p), "colon"
-		}
-		return nil, ""
-	}
-	if s.first > l.first {
-		for i := s.first - 1; i >= l.first; i-- {
-			if l.a.Tokens[i].POS != lang.PUNCT {
-				if l.speechOver(i) != nil || l.creditedSentence(i) {
-					return nil, ""
-				}
-				p, ok := l.subjectOfSentence(i)
-				if !ok || !l.human(&p) {
-					return nil, ""
-				}
-				return l.name(&p), "introduced"
-			}
-		}
-	}
-	if s.end < l.end && (s.first == l.first || l.startsSentence(s.first)) && l.speakerBefore(s) == nil {
-		i := s.end
-		for i < l.end && l.a.Tokens[i].POS == lang.PUNCT {
-			i++
-		}
-		if l.norm(i-1) == ":" {
-			if p, ok := l.phraseAt(i, l.end); ok && l.speaks(&p) {
-				return l.name(&p), "colon-behind"
-			}
-		}
-		if i < l.end && l.speechOver(i) == nil && !l.creditedSentence(i) {
-			_, e := l.sentence(i)
-			if p, ok := l.subjectOfSentence(e - 1); ok && l.human(&p) && p.first <= i+2 {
-				return l.name(&p), "introduced-behind"
-			}
-		}
-	}
-	return nil, ""
-}
-
-// creditedSentence reports whether a cue stands in the sentence of token i.
-func (l *listener) creditedSentence(i int32) bool {
-	for k := range l.cues {
-		if l.cues[k].known && l.sameSentence(l.cues[k].first, i) {
-			return true
-		}
-	}
-	return false
-}
-
-// subjectOfSentence returns the subject of the sentence that token i ends.
-func (l *listener) subjectOfSentence(i int32) (phrase, bool) {
-	return l.sentenceSubject(i)
-}
-
-// human reports whether a phrase names a person, rather than a body.
-func (l *listener) human(p *phrase) bool {
-	if l.a.Tokens[p.head].POS == lang.PRON {
-		w := l.norm(p.head)
-		return w == "il" || w == "elle"
-	}
-	if !p.name.empty() && l.role(p.head) == noRole {
-		return !l.country(p) && p.name.end-p.name.first >= 2 || p.nameAside
-	}
-	return l.role(p.head) != noRole && !p.name.empty() || l.role(p.head) == Witness || anaphors[l.norm(p.head)]
 }

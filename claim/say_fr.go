@@ -164,6 +164,7 @@ var frenchSaying = []struct {
 	{takesThat | takesInf | takesNoun | inserts, agreeing, "confirmer, reconnaître, admettre, avouer"},
 	{takesThat | takesNoun | inserts, claiming, "dénoncer, déplorer"},
 	{takesThat | takesWords | inserts, claiming, "regretter, saluer, condamner, fustiger, critiquer, stigmatiser"},
+	{takesThat, neutral, "trouver"},
 	{takesNoun, claiming, "revendiquer"},
 	{takesNoun | takesWhole, claiming, "imputer, attribuer"},
 	{takesWhole, claiming, "accuser, soupçonner, reprocher, qualifier, dépeindre, traiter"},
@@ -196,7 +197,7 @@ var frenchSaying = []struct {
 }
 
 // sourceNouns stand for their complement: "selon un bilan de la préfecture".
-var sourceNouns = wordSet("bilan décompte compte comptage recensement estimation chiffre donnée total rapport communiqué chiffrage évaluation information déclaration affirmation témoignage récit propos mot calcul relevé document dire aveu ordre version source point note")
+var sourceNouns = wordSet("bilan décompte compte comptage recensement estimation chiffre donnée total rapport communiqué chiffrage évaluation information déclaration affirmation témoignage récit propos mot calcul relevé document dire aveu ordre version source point note explication terme")
 
 // saidNouns are documents that can be the subject of a verb of saying.
 var saidNouns = wordSet("rapport communiqué enquête étude document article journal bulletin message texte note dépêche lettre tweet expertise vidéo témoignage télégramme résolution déclaration bilan sondage analyse audit autopsie source témoin image photo séquence enregistrement cliché photographie")

@@ -112,8 +112,8 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 			}
 			j++
 			continue
-		case t.POS == lang.X && isCapital(l.word(j)):
-			j++
+		case t.POS == lang.X && isCapital(l.word(j)), t.POS == lang.VERB && isCapital(l.word(j)) && isCapital(l.word(j-1)) && l.properName(j):
+			j++ // "Jean-Marc Pelletant", whatever the tagger says
 			continue
 		case t.POS == lang.DET && isCapital(l.word(j)) && (j == head+1 || j == head+2 && l.role(head) == Media) && j+1 < limit && isCapital(l.word(j+1)):
 			j += 2 // "le quotidien La Tribuna"

@@ -87,7 +87,10 @@ func (l *listener) meet() {
 			if named {
 				p, _ = l.wholeSubject(p, s.End) // "l'unique survivant, Aldo Ferri"
 			}
-			if l.entersCast(&p, t.Rel == lang.Nsubj && l.a.IsRoot(t.Head) || l.leadsClause(&p, s)) {
+			if t.Rel != lang.Nsubj && p.name.end-p.name.first == 1 && p.name.first == p.first && l.norm(start-1) == "de" {
+				continue // "le ministère de la Santé du Front"
+			}
+			if l.entersCast(&p, t.Rel == lang.Nsubj && (l.a.IsRoot(t.Head) || p.name.end-p.name.first >= 2) || l.leadsClause(&p, s)) {
 				l.note(&p)
 				j = max(j, p.end-1)
 			}
@@ -445,44 +448,6 @@ func (m *member) called(noun string) bool {
 	return false
 }
 
-// latest returns the member last met before token i that agrees.
-func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *member {
-	var best *member
-	var latest int32
-	for k := range l.cast {
-		m := &l.cast[k]
-		at := m.before(i)
-		if at < 0 || m.plural != plural || personOnly && !m.person || l.part-m.part > 6 {
-			continue
-		}
-		if m.gender != 0 && g != 0 && m.gender&g == 0 {
-			continue
-		}
-		if best == nil || best.place && !m.place || at >= latest && best.place == m.place {
-			best, latest = m, at
-		}
-	}
-	return best
-}
-
 // placeNouns name what speaks ("l'hôpital a indiqué") and as often is only
 // spoken of: one that has not spoken is no "il" where somebody else can be.
 var placeNouns = wordSet("hôpital clinique école lycée université prison usine port aéroport musée église cité campus banque bureau club chambre camp capitale pays etat état ville commune village région province programme compagnie entreprise société")
-
-// latestMention is for "ce dernier": the noun phrase named last, whatever its
-// place in the sentence before.
-func (l *listener) latestMention(i int32, g, number lang.Morph) *member {
-	for j := i - 1; j >= l.first && j > i-40; j-- {
-		t := &l.a.Tokens[j]
-		if t.POS != lang.NOUN && t.POS != lang.PROPN || t.Morph.Has(lang.Plur|lang.Sing) && !t.Morph.Has(number) {
-			continue
-		}
-		if r := l.role(j); r == noRole || t.Morph.Has(lang.Masc|lang.Fem) && !t.Morph.Has(g) {
-			continue
-		}
-		if p, ok := l.phraseAt(l.startOf(j), i); ok {
-			return l.remember(&p, p.first)
-		}
-	}
-	return l.latest(i, g, number == lang.Plur, false)
-}

@@ -201,6 +201,8 @@ var sourceAdjectives = map[string]Role{
 	"officielle": Officials, "officielles": Officials, "gouvernementale": Government, "gouvernementales": Government,
 	"syndicale": Union, "syndicales": Union, "diplomatique": Country, "diplomatiques": Country, "portuaire": Officials, "aéroportuaire": Officials,
 	"préfectorale": LocalAuth, "locale": LocalAuth, "locales": LocalAuth, "humanitaire": NGO, "humanitaires": NGO, "ministérielle": Ministry,
+	"médicaux": Hospital, "médical": Hospital, "soignants": Hospital, "soignant": Hospital, "hospitaliers": Hospital, "hospitalier": Hospital,
+	"communaux": LocalAuth, "municipaux": LocalAuth, "policiers": Police,
 	"sanitaires": Hospital, "sanitaire": Hospital,
 }
 
