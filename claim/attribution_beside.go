@@ -313,6 +313,8 @@ func (l *listener) startsClause(i int32) bool {
 		return true
 	}
 	switch l.norm(i - 1) {
+	case "•", "–", "—", "-", "*":
+		return i-1 == l.first || l.startsSentence(i-1)
 	case ";", ":", "mais", "car", "or":
 		return true
 	case ",":

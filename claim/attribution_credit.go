@@ -288,7 +288,7 @@ func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
 		return phraseRange{j, l.rest(c, limit)}, true // "qui a fait, selon les secours, 26 morts"
 	}
 	for k := end - 1; k > j; k-- {
-		if l.norm(k) == ":" && !l.hasFinite(k+1, end) {
+		if l.norm(k) == ":" && l.speechOver(k) == nil && !l.hasFinite(k+1, end) {
 			j = k + 1 // "a moins mobilisé : 15.000 manifestants selon elle"
 			break
 		}

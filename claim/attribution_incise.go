@@ -218,6 +218,9 @@ func (l *listener) sameSource(c *cue) bool {
 // subjectBehind reads the inverted subject: "a indiqué mardi à l'AFP le préfet".
 func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 	for j < limit {
+		if l.norm(j) == "de" && l.norm(j+1) == "autres" {
+			j++ // "ont rapporté d'autres sources"
+		}
 		if p, ok := l.phraseAt(j, limit); ok && !l.timeWord(p.head) && l.a.Tokens[j].POS != lang.ADP && bare(l.a.Tokens[j].Norm) != "de" {
 			if !l.speaks(&p) && !afterQuote || l.a.Tokens[p.head].POS == lang.PRON && !afterQuote && l.norm(p.head) != "ce" && p.head == j {
 				return false

@@ -80,6 +80,7 @@ func (l *listener) citing(c *cue, k, limit int32) int32 {
 	if !ok {
 		return k
 	}
+	l.throughSource(&p, limit)
 	if c.known {
 		c.via = append([]phrase{c.who}, c.via...)
 	}
@@ -156,6 +157,9 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	}
 	if l.timeWord(j) || t.POS == lang.DET && l.timeWord(j+1) || t.Norm == "ce" && l.timeWord(j+1) {
 		return l.pastTime(j, limit)
+	}
+	if t.POS == lang.DET && j+2 < limit && l.number(j+1) && l.timeWord(j+2) {
+		return l.pastTime(j+2, limit) // "le 4 mars"
 	}
 	if t.POS == lang.DET && l.norm(j+1) == "même" && j+2 < limit && l.timeWord(j+2) {
 		return l.pastTime(j+2, limit) // "le même dimanche"

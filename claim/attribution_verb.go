@@ -111,8 +111,8 @@ func (l *listener) verbal(v int32, f sayForm, g *group, limit int32) bool {
 		return false
 	}
 	first, _ := l.sentenceOver(v)
-	if l.hasFinite(first, v) {
-		return false
+	if l.hasFinite(first, v) && !(l.norm(v-1) == "," && n.POS == lang.DET && l.besideSpeech(v)) {
+		return false // but « Il faudra des semaines, relève le porte-parole »
 	}
 	g.finite = true
 	return true
@@ -185,6 +185,9 @@ func (l *listener) sharesAuxiliary(v int32) bool {
 		return false
 	}
 	for j := t.Head - 1; j >= l.first && j >= t.Head-4; j-- {
+		if l.norm(j) == "été" {
+			return false // "a été arrêté et accusé d'avoir"
+		}
 		if haveForms[l.a.Tokens[j].Norm] {
 			return true
 		}

@@ -113,6 +113,8 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.awaited(i, s)
 	case t.Norm == "questions" || t.Norm == "question" || t.Norm == "zones":
 		return r.openQuestion(i, s)
+	case t.Lemma == "aboutir" || t.Norm == "abouti" || t.Norm == "vaines" || t.Norm == "vains":
+		return r.inVain(i, s)
 	case t.Norm == "suite":
 		return r.noReply(i, s)
 	}
@@ -225,7 +227,7 @@ func (r *reader) phraseOf(i int32, s lang.Sent) int32 {
 	for j := i + 1; j < s.End && j < i+16; j++ {
 		t := &r.a.Tokens[j]
 		switch t.Norm {
-		case ",", ";", ".", ":", "(", "–", "?", "!", "mais", "selon":
+		case ",", ";", ".", ":", "(", "–", "?", "!", "mais", "selon", "ainsi":
 			return end
 		}
 		if isQuoteMark(t.Norm) {

@@ -13,7 +13,7 @@ const (
 )
 
 var things = thingWords(map[thing]string{
-	tollThing: "bilan bilans chiffre chiffres nombre estimation estimations décompte décomptes comptage comptages recensement statistique statistiques données donnée taux total liste listes évaluation inventaire",
+	tollThing: "bilan bilans chiffre chiffres nombre estimation estimations décompte décomptes comptage comptages recensement statistique statistiques données donnée taux total liste listes évaluation évaluations inventaire",
 	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements",
 	factThing: "identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions identification",
 })
@@ -68,7 +68,10 @@ func gapVerbWords(m map[gapVerb]string) map[string]gapVerb {
 }
 
 // gapStates say by themselves that their subject is not known.
-var gapStates = wordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignoré ignorée ignorés ignorées flou floue flous floues obscur obscure obscurs obscures mystérieux mystérieuse mystérieuses secret secrète secrets secrètes confus confuse confuses imprécis imprécise imprécises provisoire provisoires invérifiable invérifiables opaque opaques parcellaire parcellaires lacunaire lacunaires")
+var gapStates = wordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignoré ignorée ignorés ignorées flou floue flous floues obscur obscure obscurs obscures mystérieux mystérieuse mystérieuses secret secrète secrets secrètes confus confuse confuses imprécis imprécise imprécises provisoire provisoires invérifiable invérifiables opaque opaques parcellaire parcellaires lacunaire lacunaires incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires")
+
+// partialStates are of numbers only: "le bilan est provisoire", not an accord.
+var partialStates = wordSet("provisoire provisoires confus incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires parcellaire parcellaires lacunaire lacunaires")
 
 // plainlyUnknown may stand right beside its noun: "un nombre inconnu de".
 var plainlyUnknown = wordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées")

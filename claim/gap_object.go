@@ -11,6 +11,8 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 	for j := v + 1; j < s.End && j < v+16; j++ {
 		t := &r.a.Tokens[j]
 		switch {
+		case t.Norm == "quoi" && j+1 < s.End && r.a.Tokens[j+1].Morph.Has(lang.Inf):
+			return -1, false
 		case openWords[t.Norm] && t.Norm != "qui" && !(t.Norm == "si" && t.POS == lang.ADV) || t.Norm == "qui" && (j == v+1 || r.a.Tokens[j-1].POS == lang.ADV) || t.Norm == "s'" && t.POS == lang.SCONJ:
 			return j, true
 		case t.Norm == "ce" && j+1 < s.End && (r.a.Tokens[j+1].Norm == "qui" || bare(r.a.Tokens[j+1].Norm) == "que"):
@@ -73,6 +75,9 @@ func (r *reader) takes(v int32, k gapVerb, o int32, open bool, c *verbChain, s l
 	t, kind := &r.a.Tokens[v], r.thingAt(o)
 	if c.lead == demand && kind != tollThing && !(open && r.a.Tokens[o].Norm == "combien") {
 		return false
+	}
+	if open && o+1 < s.End && r.a.Tokens[o+1].Morph.Has(lang.Inf) && r.a.Tokens[o].Norm != "combien" {
+		return false // "ne savent pas où aller"
 	}
 	if open {
 		if t.Lemma == "savoir" && r.beforeWord(o, s, "jamais", 2) && r.a.Tokens[o].Norm != "combien" {

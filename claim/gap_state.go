@@ -26,9 +26,28 @@ func (r *reader) unknownState(i int32, s lang.Sent) (lack, bool) {
 		}
 	}
 	if copula < 0 {
-		return lack{}, false
+		return r.headlineState(i, s)
 	}
 	return r.stateOf(i, copula, s)
+}
+
+// headlineState reads "Les causes de l'explosion toujours inconnues": a line with
+// no verb that begins with what is unknown.
+func (r *reader) headlineState(i int32, s lang.Sent) (lack, bool) {
+	if !plainlyUnknown[r.a.Tokens[i].Norm] {
+		return lack{}, false
+	}
+	for j := s.First; j < s.End; j++ {
+		if t := &r.a.Tokens[j]; (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
+			return lack{}, false
+		}
+	}
+	for j := s.First; j < i && j < s.First+3; j++ {
+		if r.thingAt(j) != noThing {
+			return lack{first: s.First, last: i, topic: j, end: r.phraseOf(j, s)}, true
+		}
+	}
+	return lack{}, false
 }
 
 // besideThing reads "un nombre indéterminé de victimes", "pour une raison
@@ -73,7 +92,7 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 		return lack{}, false
 	}
 	n := r.a.Tokens[i].Norm
-	if (n == "provisoire" || n == "provisoires" || n == "confus") && r.thingAt(h) != tollThing {
+	if partialStates[n] && r.thingAt(h) != tollThing {
 		return lack{}, false
 	}
 	return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
@@ -220,6 +239,23 @@ func (r *reader) stillTo(i int32, s lang.Sent) (lack, bool) {
 		}
 	}
 	return lack{}, false
+}
+
+// inVain reads "nos tentatives pour joindre l'armée n'ont pas abouti".
+func (r *reader) inVain(i int32, s lang.Sent) (lack, bool) {
+	tried, asked := int32(-1), false
+	for j := s.First; j < i; j++ {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "tentatives" || t.Norm == "efforts" || t.Norm == "démarches":
+			tried = j
+		case tried >= 0 && (t.Lemma == "joindre" || t.Lemma == "contacter" || r.thingAt(j) == newsThing):
+			asked = true
+		}
+	}
+	if !asked || !r.beforeWord(i, s, "pas", 3) && !r.beforeWord(i, s, "sont", 4) {
+		return lack{}, false
+	}
+	return lack{first: r.nounStart(tried, s), last: i, topic: -1, end: -1}, true
 }
 
 // nobody reads "il n'y a personne qui le sache".

@@ -297,7 +297,7 @@ func (l *listener) cueOf(s *speech, k int) *cue {
 		if c.place == incise && at >= s.end-1 && (at <= s.end+2 && l.onlyMarks(s.end, at) || l.parted(s, c, at)) {
 			return c
 		}
-		if c.place == beside && c.known && c.from >= s.end && c.from <= s.end+1 && l.onlyMarks(s.end, c.from) {
+		if c.place == beside && c.known && c.from >= s.end && c.from <= s.end+1 && l.onlyMarks(s.end, c.from) && !(s.end == c.from && l.startsSentence(c.from)) {
 			return c
 		}
 		if c.place == incise && c.first > s.in && c.first < s.out {
@@ -412,7 +412,7 @@ func (l *listener) speakerBefore(s *speech) *Attribution {
 	var best *Attribution
 	at := int32(-1)
 	for i := range l.cues {
-		if c := &l.cues[i]; c.by != nil && c.until <= s.first && c.from > at {
+		if c := &l.cues[i]; c.by != nil && c.until <= s.first && c.from > at && !l.nested(c, i) {
 			best, at = c.by, c.from
 		}
 	}
@@ -425,6 +425,16 @@ func (l *listener) speakerBefore(s *speech) *Attribution {
 		best = l.last.By
 	}
 	return best
+}
+
+// nested reports whether the i-th cue stands within what another says: "Nora
+// Vance a expliqué que, selon les météorologues, la tempête revenait".
+func (l *listener) nested(c *cue, i int) bool {
+	if c.place != beside || i == 0 {
+		return false
+	}
+	o := &l.cues[i-1]
+	return o.known && o.verb >= 0 && o.place == before && l.sameSentence(o.first, c.first) && (l.norm(c.from-1) == "que" || l.norm(c.from-2) == "que" && l.norm(c.from-1) == ",")
 }
 
 // settlePending gives the paragraphs quoted before s to its speaker.

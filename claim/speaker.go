@@ -159,6 +159,12 @@ func (l *listener) bindsNoun(j, head int32) bool {
 		if l.subjectOpen && l.a.Tokens[head].POS == lang.PROPN && k < int32(len(l.a.Tokens)) && isCapital(l.word(k)) && l.mediumAt(j+1, l.end) == 0 {
 			return true // "al-Qaïda au Maghreb islamique a revendiqué"
 		}
+		if l.norm(k) == "sein" {
+			return true // "des sources au sein du groupe armé"
+		}
+		if l.subjectOpen && k == j+1 && isCapital(l.word(k)) && l.role(head) != noRole && l.norm(k+1) == "," && l.mediumAt(j, l.end) == 0 {
+			return true // "Le responsable des secours à Morval, Paolo Riva,"
+		}
 		if k > j+1 && isCapital(l.word(k)) {
 			switch l.norm(head) {
 			case "secrétaire", "ministre", "vice-ministre", "haut-commissaire", "conseiller", "conseillère":
@@ -330,9 +336,25 @@ func (l *listener) nameAside(p *phrase) {
 	if !p.name.empty() && l.personal(p) {
 		return
 	}
-	if n := l.nameIn(p.aside.first, p.aside.end); !n.empty() && (n.first == p.aside.first || n.first == p.aside.first+1 && title(l.a.Tokens[p.aside.first].Norm)) {
+	if n := l.nameIn(p.aside.first, p.aside.end); !n.empty() && (n.first == p.aside.first || n.first == p.aside.first+1 && title(l.a.Tokens[p.aside.first].Norm) || n.end == p.aside.end && n.end-n.first >= 2 && l.officesOnly(p.aside.first, n.first)) {
 		p.name, p.nameAside = n, true
 	}
+}
+
+// officesOnly reports whether nothing but an office or rank stands in [first, end):
+// "le colonel magistrat".
+func (l *listener) officesOnly(first, end int32) bool {
+	office := false
+	for k := first; k < end; k++ {
+		switch t := &l.a.Tokens[k]; t.POS {
+		case lang.DET, lang.ADJ:
+		case lang.NOUN:
+			office = office || l.role(k) != noRole || title(t.Norm)
+		default:
+			return false
+		}
+	}
+	return office
 }
 
 // personal reports whether the name in p is that of a person: p begins with it,
