@@ -103,6 +103,11 @@ func (l *listener) passiveCue(c *cue, g *group, limit int32) bool {
 			s, ok := l.subjectPhrase(c, g)
 			c.content = phraseRange{s.first, s.end}
 			c.until = l.relays(c, p.whole, limit)
+			if w := l.norm(g.first - 1); (w == "il" || l.norm(g.first) == "il") && l.norm(c.until) == "que" && c.say.gov&takesThat != 0 {
+				c.content = phraseRange{c.until + 1, l.clauseEnd(c, c.until+1, limit)}
+				c.until = c.content.end // "Il a été annoncé par la mairie que"
+				return c.content.end > c.content.first
+			}
 			return ok && l.a.Tokens[s.head].POS != lang.PRON
 		}
 		if l.a.Tokens[j].POS == lang.PUNCT {

@@ -39,6 +39,9 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 	case g.participial || !g.finite:
 		return cue{}, false
 	}
+	if l.norm(g.first-1) == "que" && l.norm(g.first-2) == "ce" {
+		return cue{}, false // ", ce que contestent les syndicats"
+	}
 	c.place = before
 	if !l.subjectBefore(&c, &g) {
 		return cue{}, false

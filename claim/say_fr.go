@@ -126,6 +126,7 @@ var frenchIrregular = []string{
 	"apprendre apprend,apprennent,apprenait apprendrait appris,apprise apprenant",
 	"souvenir souvient,souviennent,souvenait,souvenaient souviendrait souvenu,souvenue,souvenus souvenant",
 	"plaindre plaint,plaignent,plaignait,plaignaient plaindrait plaint,plainte plaignant",
+	"attendre attend,attendent,attendait,attendaient attendrait attendu,attendue,attendus,attendues attendant",
 	"craindre craint,craignent,craignait,craignaient craindrait craint craignant",
 	"croire croit,croient,croyait,croyaient croirait cru croyant",
 	"démentir dément,démentent,démentait,démentaient démentirait démenti,démentie,démentis démentant",
@@ -165,6 +166,12 @@ var frenchSaying = []struct {
 	{takesThat | takesNoun | inserts, claiming, "dénoncer, déplorer"},
 	{takesThat | takesWords | inserts, claiming, "regretter, saluer, condamner, fustiger, critiquer, stigmatiser"},
 	{takesThat, neutral, "trouver"},
+	{takesA, neutral, "conclure, se attendre"},
+	{takesSur, neutral, "tabler"},
+	{takesNoun, neutral, "redouter"},
+	{takesNoun, claiming, "invoquer, alléguer, mettre+cause"},
+	{takesToll, neutral, "privilégier"},
+	{takesDeInf, neutral, "se souvenir, se rappeler"},
 	{takesNoun, claiming, "revendiquer"},
 	{takesNoun | takesWhole, claiming, "imputer, attribuer"},
 	{takesWhole, claiming, "accuser, soupçonner, reprocher, qualifier, dépeindre, traiter"},
@@ -203,7 +210,7 @@ var sourceNouns = wordSet("bilan décompte compte comptage recensement estimatio
 var saidNouns = wordSet("rapport communiqué enquête étude document article journal bulletin message texte note dépêche lettre tweet expertise vidéo témoignage télégramme résolution déclaration bilan sondage analyse audit autopsie source témoin image photo séquence enregistrement cliché photographie")
 
 // tollNouns make a noun phrase a content where the verb alone does not.
-var tollNouns = wordSet("bilan mort décès blessé disparu victime chiffre interpellation arrestation manifestant participant corps dépouille déplacé tué cas nombre total perte dégât incident personne fermeture retrait ouverture identité hypothèse piste implication accusation allégation")
+var tollNouns = wordSet("bilan mort décès blessé disparu victime chiffre interpellation arrestation manifestant participant corps dépouille déplacé tué cas nombre total perte dégât incident personne fermeture retrait ouverture identité hypothèse piste implication accusation allégation thèse")
 
 // anaphors are nouns that take up a person named before: "l'opposant".
 var anaphors = wordSet("opposant opposante élu élue édile intéressé intéressée responsable dirigeant dirigeante militant militante homme femme trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire adolescent adolescente rescapé rescapée survivant survivante magistrat magistrate avocat avocate pénaliste officier gradé praticien praticienne médecin infirmière soignant diplomate syndicaliste député députée sénateur sénatrice ministre maire président présidente préfet préfète gouverneur gouverneure général colonel commandant capitaine procureur procureure porte-parole directeur directrice chef cheffe patron manifestante manifestant habitant habitante retraité retraitée étudiant étudiante chercheur chercheuse professeur expert experte spécialiste ex-président candidat candidate leader numéro journaliste reporter sociologue politologue économiste secouriste pompier pilote témoin père mère veuve fille fils frère soeur évêque pasteur imam prêtre roi monarque chancelier chancelière Premier premier première ex-ministre conseiller conseillère élus")
