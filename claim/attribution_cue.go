@@ -226,7 +226,12 @@ func (l *listener) setPhrase(j int32, w string) bool {
 		return p == "son" || p == "leur" || p == "sa"
 	case "son", "leur", "sa":
 		return n == "côté" || n == "part" || n == "tour"
+	case "abord":
+		return p == "de" // "a d'abord indiqué"
 	case "de", "pour", "à":
+		if w == "de" && n == "abord" {
+			return true
+		}
 		nn := l.norm(j + 2)
 		return (n == "son" || n == "leur" || n == "sa") && (nn == "côté" || nn == "part" || nn == "tour") || w == "à" && n == "nouveau"
 	case "par", "en":

@@ -109,8 +109,12 @@ func (l *listener) verbal(v int32, f sayForm, g *group, limit int32) bool {
 	default:
 		return false
 	}
-	n := &l.a.Tokens[v+1]
-	if n.Norm != "que" && n.Norm != "qu'" && n.POS != lang.DET && n.Norm != "à" && !l.inQuoteMark(v+1) {
+	k := v + 1
+	for k+1 < limit && l.a.Tokens[k].POS == lang.ADV {
+		k++ // "précise néanmoins que"
+	}
+	n := &l.a.Tokens[k]
+	if n.Norm != "que" && n.Norm != "qu'" && n.POS != lang.DET && n.Norm != "à" && !l.inQuoteMark(k) {
 		return false
 	}
 	first, _ := l.sentenceOver(v)

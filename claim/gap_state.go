@@ -1,6 +1,10 @@
 package claim
 
-import "recoupe/lang"
+import (
+	"strings"
+
+	"recoupe/lang"
+)
 
 // unknownState reads the state at i: "le nombre de morts reste inconnu", "un
 // nombre indéterminé de victimes", "Bilan inconnu".
@@ -34,7 +38,7 @@ func (r *reader) unknownState(i int32, s lang.Sent) (lack, bool) {
 // headlineState reads "Les causes de l'explosion toujours inconnues": a line with
 // no verb that begins with what is unknown.
 func (r *reader) headlineState(i int32, s lang.Sent) (lack, bool) {
-	if !plainlyUnknown[r.a.Tokens[i].Norm] {
+	if t := &r.a.Tokens[i]; !plainlyUnknown[t.Norm] && !(i > s.First && r.a.Tokens[i-1].Lemma == "tenir" && strings.HasPrefix(t.Norm, "secr")) {
 		return lack{}, false
 	}
 	for j := s.First; j < s.End; j++ {
@@ -144,6 +148,11 @@ func (r *reader) hardTo(i int32, s lang.Sent) (lack, bool) {
 		return lack{}, false
 	}
 	h := r.subjectThing(i+2, i, knows, s)
+	for j := i - 1; h < 0 && j >= s.First && j > i-5; j-- {
+		if r.a.Tokens[j].Norm == "situation" {
+			h = j
+		}
+	}
 	if h < 0 {
 		return lack{}, false
 	}

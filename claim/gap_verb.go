@@ -69,6 +69,7 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 		case t.Norm == "l'" && j == v-1, t.Norm == "le" && j == v-1, t.Norm == "la" && j == v-1:
 			c.clitic = true
 		case t.POS == lang.ADP || t.POS == lang.DET || t.Norm == "," && r.adverbialBefore(j, s) || adverbials[t.Norm] || frenchDays[t.Norm] || notWords[t.Norm]:
+		case t.Norm == "il", bare(t.Norm) == "que" && j > s.First && r.a.Tokens[j-1].Norm == "sans": // "sans qu'il soit possible de savoir"
 		case t.POS == lang.NOUN && j-2 >= s.First && r.a.Tokens[j-2].Norm == "pour":
 			j -= 2 // "impossible pour les enquêteurs de savoir"
 		default:
@@ -155,7 +156,7 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 	case answers:
 		return r.unanswered(v, &c, s)
 	case comments:
-		if c.lead == denial || c.lead == refusal {
+		if c.lead == denial || c.lead == refusal || c.lead == privation && r.a.Tokens[v].Lemma == "commenter" {
 			return r.lackOf(&c, v, -1, s), r.a.Tokens[v].Lemma != "exprimer" || r.beforeWord(v, s, "s'", 2) || r.beforeWord(v, s, "se", 2)
 		}
 		return lack{}, false

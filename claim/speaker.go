@@ -298,6 +298,9 @@ func (l *listener) apposition(p *phrase, limit int32) {
 	if e < limit && l.a.Tokens[e].POS != lang.PUNCT {
 		if l.a.Tokens[e].POS == lang.VERB && l.participle(e) || l.a.Tokens[e].POS == lang.PRON && (l.a.Tokens[e].Norm == "qui" || l.a.Tokens[e].Norm == "dont") ||
 			l.a.Tokens[e].POS == lang.ADP || l.a.Tokens[e].POS == lang.VERB && l.a.Tokens[e].Morph.Has(lang.Ger) || strings.HasSuffix(l.a.Tokens[e].Norm, "ant") {
+			if end := l.toComma(e, limit); l.a.Tokens[e].POS != lang.PRON && l.hasFinite(e+1, end) && !l.relativeIn(e, end) {
+				return // "Selon X, l'incendie déclenché par l'attaque a été éteint": a clause
+			}
 			p.aside = phraseRange{j, e}
 			p.whole = l.toComma(e, limit)
 			l.nameAside(p)
@@ -314,6 +317,17 @@ func (l *listener) apposition(p *phrase, limit int32) {
 	p.aside = phraseRange{j, e}
 	p.whole = e
 	l.nameAside(p)
+}
+
+// relativeIn reports whether a relative pronoun stands in [first, end).
+func (l *listener) relativeIn(first, end int32) bool {
+	for k := first; k < end; k++ {
+		switch l.norm(k) {
+		case "qui", "que", "dont", "où":
+			return true
+		}
+	}
+	return false
 }
 
 // saidEarlier reports whether the noun at k stood in its sentence before, in the
