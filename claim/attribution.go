@@ -163,8 +163,11 @@ func (l *listener) sign() {
 	}
 }
 
-// word returns token i as written.
+// word returns token i as written; behind the last one stands a full stop.
 func (l *listener) word(i int32) string {
+	if int(i) >= len(l.a.Tokens) {
+		return "."
+	}
 	t := &l.a.Tokens[i]
 	return l.a.Doc.Text[t.Start:t.End]
 }
@@ -197,6 +200,7 @@ func isQuoteMark(w string) bool {
 
 // sentence returns the tokens of the sentence of token i, within the part.
 func (l *listener) sentence(i int32) (first, end int32) {
+	i = min(i, int32(len(l.a.Tokens)-1)) // a report cut off behind a cue
 	s := l.a.Sents[l.a.Tokens[i].Sent]
 	return max(s.First, i-300), min(s.End, i+500) // no sentence of a report is as long
 }

@@ -171,7 +171,7 @@ func (l *listener) afterDateline(i int32) int32 {
 
 // number reports whether token i is a number.
 func (l *listener) number(i int32) bool {
-	if i < l.first {
+	if i < l.first || int(i) >= len(l.a.Tokens) {
 		return false
 	}
 	w := l.word(i)

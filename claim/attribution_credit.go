@@ -196,6 +196,9 @@ func (l *listener) behind(c *cue, j, limit int32) (phraseRange, bool) {
 		}
 		j++
 	}
+	if j >= limit {
+		return phraseRange{}, false
+	}
 	end, relative := limit, l.relativeBefore(c.from)
 	for k := j; k < limit; k++ {
 		if l.norm(k) == "," && k+1 < limit && relative && l.a.Tokens[k+1].Morph.Has(lang.Fin) && l.a.Tokens[k+1].POS != lang.NOUN {

@@ -23,7 +23,7 @@ func (l *listener) relays(c *cue, j, limit int32) int32 {
 			j = n
 			continue
 		}
-		if k > j {
+		if k > j && k < limit {
 			n := l.circumstance(c, k, limit)
 			inserted := c.place == beside && l.norm(c.from-1) == "," && l.a.Tokens[k].POS == lang.ADP // "a cédé, selon le parquet, sous la neige"
 			if n > k && (n >= limit || l.a.Tokens[n].POS == lang.PUNCT) && c.place != before && !inserted {
@@ -181,6 +181,9 @@ var circumstancePrepositions = wordSet("à sur dans lors auprès par devant pend
 func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 	w := bare(l.a.Tokens[j].Norm)
 	k := j + 1
+	if k >= limit {
+		return j // a report cut off behind a preposition
+	}
 	switch w {
 	case "de":
 		if n := l.norm(k + 1); n == "voix" || n == "ton" || n == "air" { // "d'une voix blanche"

@@ -132,15 +132,7 @@ func (r *reader) gapVerbAt(i int32) gapVerb {
 		return v
 	}
 	if t.POS == lang.ADJ || t.POS == lang.VERB {
-		if v := gapVerbs[t.Norm]; v != noVerb {
-			return v
-		}
-		if f, ok := eachForm(t.Norm, func(f string) bool { return gapVerbs[f] != noVerb || gapVerbs[r.infinitiveOf(f)] != noVerb }); ok {
-			if v := gapVerbs[f]; v != noVerb {
-				return v
-			}
-			return gapVerbs[r.infinitiveOf(f)]
-		}
+		return gapForms[t.Norm] // a participle whose lemma the tagger missed
 	}
 	return noVerb
 }

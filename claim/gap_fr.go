@@ -1,5 +1,7 @@
 package claim
 
+import "strings"
+
 // The French words by which a report says that something is not known.
 
 // A thing is what a report may say it lacks.
@@ -62,6 +64,23 @@ func gapVerbWords(m map[gapVerb]string) map[string]gapVerb {
 	for v, words := range m {
 		for w := range wordSet(words) {
 			out[w] = v
+		}
+	}
+	return out
+}
+
+// gapForms are the agreeing forms of the same: "communiquée", "disponibles".
+var gapForms = gapAgreements()
+
+func gapAgreements() map[string]gapVerb {
+	out := map[string]gapVerb{}
+	for w, v := range gapVerbs {
+		stem := w
+		if s, ok := strings.CutSuffix(w, "er"); ok {
+			stem = s + "é"
+		}
+		for _, end := range [4]string{"", "e", "s", "es"} {
+			out[stem+end] = v
 		}
 	}
 	return out

@@ -156,7 +156,10 @@ func (l *listener) bindsNoun(j, head int32) bool {
 		if k < int32(len(l.a.Tokens)) && l.a.Tokens[k].Joined {
 			k++
 		}
-		if l.subjectOpen && l.a.Tokens[head].POS == lang.PROPN && k < int32(len(l.a.Tokens)) && isCapital(l.word(k)) && l.mediumAt(j+1, l.end) == 0 {
+		if k >= int32(len(l.a.Tokens)) {
+			return false
+		}
+		if l.subjectOpen && l.a.Tokens[head].POS == lang.PROPN && isCapital(l.word(k)) && l.mediumAt(j+1, l.end) == 0 {
 			return true // "al-Qaïda au Maghreb islamique a revendiqué"
 		}
 		if l.norm(k) == "sein" {
@@ -238,6 +241,9 @@ func (l *listener) joined(j, limit int32) int32 {
 			return 0
 		}
 		j++
+		if j >= limit {
+			return 0
+		}
 	default:
 		return 0
 	}

@@ -12,6 +12,9 @@ const noRole = Role("?")
 // role returns the role a noun names, "" for a person of none, noRole where
 // the noun names nobody who speaks.
 func (l *listener) role(j int32) Role {
+	if int(j) >= len(l.a.Tokens) {
+		return noRole
+	}
 	t := &l.a.Tokens[j]
 	if j+2 < int32(len(l.a.Tokens)) {
 		if r, ok := l.rolePhrase(j); ok {
