@@ -185,6 +185,13 @@ func (p *page) What(f *claim.Figure, words string) template.HTML {
 	return template.HTML(b.String())
 }
 
+// Opens writes words of this page that open on words of a report.
+func (p *page) Opens(at text.Span, words string) template.HTML {
+	var b strings.Builder
+	p.link(&b, "on", p.Span(at), "", words)
+	return template.HTML(b.String())
+}
+
 // Verdict writes what became of a figure; the numbers in it open on their words.
 func (p *page) Verdict(l *render.Line) template.HTML {
 	var b strings.Builder
