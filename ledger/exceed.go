@@ -185,8 +185,8 @@ func (d *desk) jumps() {
 	warned := map[*statement]bool{}
 	for _, a := range d.accounts {
 		for _, s := range a.statements {
-			if s.status != Superseded || len(s.because) == 0 || len(s.because[0].Figures) == 0 || !s.num.named {
-				continue
+			if s.status != Superseded || len(s.because) == 0 || len(s.because[0].Figures) == 0 || !s.num.named || s.b.lo != s.b.hi {
+				continue // "une caissière a été blessée" is no toll that jumps
 			}
 			m := d.of[s.because[0].Figures[0]]
 			if m == nil || warned[m.st] || m.acct != a || !m.st.num.named {
