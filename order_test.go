@@ -43,6 +43,7 @@ var order = []string{
 	"web",
 	"cmd/recoupe",
 	"eval",
+	"eval/large", // writes folders of many reports to measure with
 	"train",
 }
 

@@ -1,16 +1,19 @@
 package recoupe
 
 import (
+	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"recoupe/claim"
+	"recoupe/recall"
 )
 
 // analyze reads documents on several processors. It is the only place where
 // recoupe works on more than one thing at a time; the order of the result is
 // that of docs, whatever the number of workers.
-func analyze(docs []*incoming, opt Options) []*claim.Report {
+func analyze(docs []*incoming, opt Options) ([]*claim.Report, []Unread) {
 	workers := opt.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -20,18 +23,22 @@ func analyze(docs []*incoming, opt Options) []*claim.Report {
 	var wg sync.WaitGroup
 	var mu sync.Mutex
 	done := 0
+	var unread []Unread
 	for range min(workers, max(len(docs), 1)) {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
 			for i := range next {
-				out[i] = docs[i].report(opt.Memory)
-				if opt.Done != nil {
-					mu.Lock()
-					done++
-					opt.Done(done, len(docs)-done)
-					mu.Unlock()
+				r, trouble := guarded(docs[i], opt.Memory)
+				out[i] = r
+				mu.Lock()
+				if trouble != nil {
+					unread = append(unread, *trouble)
 				}
+				if done++; opt.Done != nil {
+					opt.Done(done, len(docs)-done)
+				}
+				mu.Unlock()
 			}
 		}()
 	}
@@ -40,5 +47,16 @@ func analyze(docs []*incoming, opt Options) []*claim.Report {
 	}
 	close(next)
 	wg.Wait()
-	return out
+	return slices.DeleteFunc(out, func(r *claim.Report) bool { return r == nil }), unread
+}
+
+// guarded reads in. Where recoupe itself has a fault, the report that found it is
+// named as unread and costs the others nothing.
+func guarded(in *incoming, memory *recall.Memory) (r *claim.Report, trouble *Unread) {
+	defer func() {
+		if x := recover(); x != nil {
+			r, trouble = nil, &Unread{in.name, "fault", fmt.Sprintf("recoupe has a fault that this report brought out; please report it with the file (%v)", x)}
+		}
+	}()
+	return in.report(memory), nil
 }

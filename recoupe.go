@@ -74,7 +74,9 @@ type Unread struct {
 func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 	res := &Result{bodies: map[archive.ID]text.DocID{}}
 	docs := res.documents(captures, opt)
-	res.Reports = analyze(docs, opt)
+	var faults []Unread
+	res.Reports, faults = analyze(docs, opt)
+	res.Unread = append(res.Unread, faults...)
 	sortReports(res.Reports)
 	if opt.Amend != nil {
 		opt.Amend(res.Reports)

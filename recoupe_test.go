@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"recoupe/source"
+	"recoupe/text"
 )
 
 // TestOneBadReport: an unclosed quotation is a warning with its span, a broken
@@ -33,5 +34,35 @@ func TestOneBadReport(t *testing.T) {
 	}
 	if warned != 1 || figures != 2 {
 		t.Errorf("%d warnings, %d figures; want 1 and 2", warned, figures)
+	}
+}
+
+// TestFault: a report that brings out a fault of recoupe is named, and the
+// others are read.
+func TestFault(t *testing.T) {
+	bad := &text.Document{ID: "bad", Files: []string{"bad.txt"}, Language: "fr", Text: "Neuf morts.", Sentences: []text.Sentence{{Start: 5, End: 90}}}
+	good, err := text.Read(&source.Capture{Name: "good.txt", MediaType: "text/plain", Body: []byte("Onze pêcheurs ont péri dans le naufrage, selon la préfecture du golfe.\n")}, text.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports, unread := analyze([]*incoming{{doc: bad, name: "bad.txt"}, {doc: good, name: "good.txt"}}, Options{})
+	if len(reports) != 1 || len(reports[0].Figures) != 1 || len(unread) != 1 || unread[0].Name != "bad.txt" || unread[0].Rule != "fault" {
+		t.Errorf("%d reports, unread %v", len(reports), unread)
+	}
+}
+
+// TestNoFault: texts that once brought out a fault.
+func TestNoFault(t *testing.T) {
+	for _, s := range []string{
+		"Bilan de blessés, dont l'un",
+		"Ils étaient blessés. Le bilan du personnel est lourd : des gens sont hospitalisés, dont un témoin",
+	} {
+		d, err := text.Read(&source.Capture{Name: "note.txt", MediaType: "text/plain", Body: []byte(s)}, text.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, unread := analyze([]*incoming{{doc: d, name: "note.txt"}}, Options{}); len(unread) > 0 {
+			t.Errorf("%q: %v", s, unread)
+		}
 	}
 }

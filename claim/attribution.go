@@ -148,9 +148,6 @@ func (l *listener) add(content text.Span, whole text.Span, kind Kind, by *Attrib
 // sign gives the claims their IDs.
 func (l *listener) sign() {
 	id := string(l.a.Doc.ID)
-	if len(id) > 6 {
-		id = id[:6]
-	}
 	var at int
 	for i, c := range l.out {
 		c.ID = fmt.Sprintf("%s-c%d", id, c.Content.Start)

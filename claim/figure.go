@@ -375,9 +375,6 @@ func (r *reader) span(start, end int) text.Span { return r.r.Document.Span(start
 func (r *reader) number() {
 	seen := map[string]int{}
 	doc := string(r.r.Document.ID)
-	if len(doc) > 6 {
-		doc = doc[:6]
-	}
 	for _, f := range r.r.Figures {
 		id := doc + "-" + strconv.Itoa(f.Span.Start)
 		n := seen[id]

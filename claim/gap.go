@@ -49,8 +49,7 @@ func (r *reader) gapsOf(si int32) {
 			g.By = c.By
 		}
 		g.Measure, g.Group = r.lacked(&x, s)
-		doc := string(r.r.Document.ID)
-		g.ID = doc[:min(6, len(doc))] + "-g" + strconv.Itoa(start)
+		g.ID = string(r.r.Document.ID) + "-g" + strconv.Itoa(start)
 		r.r.Gaps = append(r.r.Gaps, g)
 		i = max(i, x.last)
 	}

@@ -40,8 +40,7 @@ func tellsOfMine(text string) bool {
 
 // claimID names the claim whose content starts at byte start.
 func claimID(d *text.Document, start int) string {
-	id := string(d.ID)
-	return id[:min(6, len(id))] + "-c" + strconv.Itoa(start)
+	return string(d.ID) + "-c" + strconv.Itoa(start)
 }
 
 // word sets on whose word fig stands, and how firmly it is put.

@@ -219,6 +219,9 @@ func (r *reader) singleHolds(f *finding) bool {
 // outcomeTold reports whether "un mort", "une victime" is counted: beside
 // another figure, after a verb of toll, or a headline; not "une victime raconte".
 func (r *reader) outcomeTold(f *finding) bool {
+	if f.head < 0 {
+		return f.has // counted under the noun of another figure
+	}
 	w := r.a.Tokens[f.head].Norm
 	if w == "garde" || w == "victime" || w == "otage" || w == "corps" || w == "cadavre" || w == "réfugié" || w == "disparition" || w == "enlèvement" || w == "assassinat" || w == "meurtre" || w == "décès" || w == "libération" {
 		if f.has {

@@ -27,6 +27,7 @@ type mention struct {
 
 // An account is an Account with the statements made in it.
 type account struct {
+	exceeding int // conflicts written of parts greater than their whole: a reader who has seen eight needs no ninth
 	*Account
 	mentions   []*mention
 	statements []*statement

@@ -10,6 +10,7 @@ import (
 // exceed finds parts that are greater than their whole: a part of a figure, a
 // town beside its country, the last day beside the total.
 func (d *desk) exceed() {
+	told := map[[2]*statement]bool{} // copies repeat it
 	for _, r := range d.reports {
 		for _, f := range r.Figures {
 			if f == nil || f.PartOf == nil {
@@ -19,7 +20,8 @@ func (d *desk) exceed() {
 			if part == nil || whole == nil || part == whole || part.acct.Aside {
 				continue
 			}
-			if compared(f.Quantity).lo > compared(f.PartOf.Quantity).hi && part.st.plain() {
+			if pair := [2]*statement{part.st, whole.st}; compared(f.Quantity).lo > compared(f.PartOf.Quantity).hi && part.st.plain() && !told[pair] {
+				told[pair] = true
 				d.exceeds(part, whole)
 			}
 		}
@@ -93,7 +95,9 @@ func (d *desk) exceedsAround(inner, outer *account) {
 			if !out.held() || out.beside || in.b.lo <= out.b.hi || out.said().Before(in.said()) {
 				continue
 			}
-			d.exceeds(in.first(), out.first())
+			if inner.exceeding++; inner.exceeding <= listed {
+				d.exceeds(in.first(), out.first())
+			}
 			if in.voice != out.voice {
 				in.contradicted(RulePartExceeds, out)
 				out.contradicted(RulePartExceeds, in)

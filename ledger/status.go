@@ -460,18 +460,27 @@ func (d *desk) settle() {
 			origins[k] = d.count(ms)
 		}
 		for _, s := range a.statements {
+			repeats := map[string][]Reason{} // ten thousand copies have one reason, not one each
 			for i, m := range s.mentions {
 				k := telling{m.num, s.plain()}
 				m.Origins, m.Speakers = origins[k], len(voices[k])
 				m.Status = cmp.Or(s.status, Stands)
-				m.Because = append(m.Because, s.because...)
 				if i == 0 {
+					m.Because = append(m.Because, s.because...)
 					continue
 				}
 				if s.status == "" {
 					m.Status = Repeats
 				}
-				m.Because = append(m.Because, because(repeatRule(s, m), []*mention{s.first()}))
+				rule := repeatRule(s, m)
+				if repeats[rule] == nil {
+					repeats[rule] = slices.Clip(append(slices.Clone(s.because), because(rule, []*mention{s.first()})))
+				}
+				if m.Because == nil {
+					m.Because = repeats[rule]
+				} else {
+					m.Because = append(m.Because, repeats[rule]...)
+				}
 				for _, k := range s.first().Marks {
 					if k != MarkCirculating {
 						m.mark(k)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"recoupe"
+	"recoupe/claim"
 	"recoupe/ledger"
 )
 
@@ -30,12 +31,12 @@ func Text(w io.Writer, res *recoupe.Result, scr Screen) error {
 	if scr.Words == nil {
 		scr.Words = In("en")
 	}
-	p := &printer{newPaper(w, scr.Width, scr.Colour), scr.Words, scr}
+	p := &printer{newPaper(w, scr.Width, scr.Colour), scr.Words, scr, shortIDs(res)}
 	x := newIndex(res)
 	if len(res.Stories) == 0 {
 		p.flow(0, 0, piece{p.say("head.none"), strong})
 	}
-	first := ""
+	var first *claim.Figure
 	stories, rest := p.foremost(res.Stories)
 	for i, t := range stories {
 		if i > 0 {
@@ -45,15 +46,15 @@ func Text(w io.Writer, res *recoupe.Result, scr Screen) error {
 		}
 		s := newSheet(x, t, scr.Words)
 		p.story(s)
-		if id := s.telltale(); first == "" {
-			first = id
+		if first == nil {
+			first = s.telltale()
 		}
 	}
 	p.others(x, rest)
 	p.unread(res)
-	if first != "" {
+	if first != nil {
 		p.blank()
-		p.flow(0, 2, piece{p.say("why.hint", first, clean(scr.Args)), faint})
+		p.flow(0, 2, piece{p.say("why.hint", p.ids.of(first), clean(scr.Args)), faint})
 	}
 	if p.err == nil {
 		p.err = p.w.Flush()
@@ -104,21 +105,22 @@ type printer struct {
 	*paper
 	*Words
 	scr Screen
+	ids shorts
 }
 
 // telltale returns a figure that a reader would ask about first.
-func (s *sheet) telltale() string {
+func (s *sheet) telltale() *claim.Figure {
 	if len(s.Doubts) > 0 {
-		return s.Doubts[0].Line.Figure.ID
+		return s.Doubts[0].Line.Figure
 	}
 	for _, t := range s.Tolls {
 		for _, r := range t.Rows {
 			for _, l := range append(r.Now, r.Before...) {
-				return l.Figure.ID
+				return l.Figure
 			}
 		}
 	}
-	return ""
+	return nil
 }
 
 // limit is how many of n are shown before the rest is folded.
@@ -270,7 +272,7 @@ func (p *printer) rest(l *line) []piece {
 	if also := p.also(l); also != "" {
 		out = append(out, piece{"; " + p.say("said.again", also), faint})
 	}
-	return append(out, piece{" ", plainly}, piece{"[" + l.Figure.ID + "]", faint})
+	return append(out, piece{" ", plainly}, piece{"[" + p.ids.of(l.Figure) + "]", faint})
 }
 
 // shout puts the verdict's first word in capitals, so that a withdrawn figure
@@ -336,7 +338,7 @@ func (p *printer) before(lines []*line) []piece {
 		for _, t := range l.Tags {
 			out = append(out, piece{", " + t, faint})
 		}
-		out = append(out, piece{" [" + l.Figure.ID + "]", faint})
+		out = append(out, piece{" [" + p.ids.of(l.Figure) + "]", faint})
 	}
 	if n < len(lines) {
 		out = append(out, piece{"; … " + p.say("more.lines", strconv.Itoa(len(lines)-n)), faint})

@@ -36,7 +36,7 @@ func (p *printer) doubts(s *sheet) {
 			st = alarm
 		}
 		p.flow(2, 4, append([]piece{{d.What, strong}, {p.say("colon"), plainly}, {strings.Join(d.Why, "; "), st}, {" · ", faint}},
-			append(p.saidBy(l.Speaker, l.Via, l.Outlet, l.Date), piece{" ", plainly}, piece{"[" + l.Figure.ID + "]", faint})...)...)
+			append(p.saidBy(l.Speaker, l.Via, l.Outlet, l.Date), piece{" ", plainly}, piece{"[" + p.ids.of(l.Figure) + "]", faint})...)...)
 		at := d.Because
 		if len(at) == 0 {
 			at = []text.Span{l.Figure.Span}
@@ -88,7 +88,7 @@ func (p *printer) side(d *side, mark string) {
 		} else {
 			out = append(out, piece{d.Counted, strong})
 		}
-		id = d.Figure.ID
+		id = p.ids.of(d.Figure)
 	case d.Claim != nil:
 		s, _, _ := excerpt(d.Report, d.Quote, 2*p.width)
 		out = append(out, piece{p.quote(s), strong})

@@ -12,13 +12,14 @@ import (
 	"recoupe/text"
 )
 
-// Find returns the figures of res whose identity is id, or begins with it where
-// none is it: "3f9a2c-120", "3f9a2c". The whole identity of the report may stand
-// for its first six digits. Where there is none, near holds up to five identities
-// that come closest, the closest first.
+// Find returns the figures of res whose identity is id. Any digits that the
+// report's identity begins with will do before the offset, and the offset may be
+// left out or begun: "3f9a2c-120", "3f9a2c-", "3f9a". Where there is none, near
+// holds up to five identities that come closest, the closest first.
 func Find(res *recoupe.Result, id string) (found []*claim.Figure, near []string) {
 	id = strings.Trim(strings.TrimSpace(id), "[]")
 	doc, at, _ := strings.Cut(id, "-")
+	ids := shortIDs(res)
 	var begins []*claim.Figure
 	type far struct {
 		id string
@@ -27,14 +28,15 @@ func Find(res *recoupe.Result, id string) (found []*claim.Figure, near []string)
 	var all []far
 	for _, r := range res.Reports {
 		for _, f := range r.Figures {
-			_, offset, _ := strings.Cut(f.ID, "-")
+			report, offset, _ := strings.Cut(f.ID, "-")
 			switch {
-			case f.ID == id || doc == string(r.ID) && offset == at:
+			case id == "" || !strings.HasPrefix(report, doc) || !strings.HasPrefix(offset, at):
+			case offset == at:
 				found = append(found, f)
-			case strings.HasPrefix(f.ID, id) && id != "":
+			default:
 				begins = append(begins, f)
 			}
-			all = append(all, far{f.ID, distance(f.ID, id)})
+			all = append(all, far{ids.of(f), distance(ids.of(f), id)})
 		}
 	}
 	if len(found) > 0 {
@@ -76,7 +78,7 @@ func Why(w io.Writer, res *recoupe.Result, figures []*claim.Figure, scr Screen) 
 	if scr.Words == nil {
 		scr.Words = In("en")
 	}
-	p := &printer{newPaper(w, scr.Width, scr.Colour), scr.Words, scr}
+	p := &printer{newPaper(w, scr.Width, scr.Colour), scr.Words, scr, shortIDs(res)}
 	x := newIndex(res)
 	sheets := map[*recoupe.Told]*sheet{}
 	for i, f := range figures {
@@ -107,7 +109,7 @@ func Why(w io.Writer, res *recoupe.Result, figures []*claim.Figure, scr Screen) 
 func (p *printer) why(s *sheet, f *claim.Figure) {
 	r := s.of[f]
 	m := s.mention(f)
-	p.flow(0, 2, piece{s.amount(f) + " " + s.counted(f), strong}, piece{" · " + m.Outlet + ", " + m.Date, plainly}, piece{" [" + f.ID + "]", faint})
+	p.flow(0, 2, piece{s.amount(f) + " " + s.counted(f), strong}, piece{" · " + m.Outlet + ", " + m.Date, plainly}, piece{" [" + p.ids.of(f) + "]", faint})
 	p.heading(p.say("why.words"))
 	place := string(r.ID)
 	if len(r.Files) > 0 {
@@ -150,7 +152,7 @@ func (p *printer) whyRead(s *sheet, f *claim.Figure) {
 	}
 	p.fact(s, p.say("why.said", p.date(said, 0)), timeSpan(r, f.SaidAt))
 	if f.PartOf != nil && s.of[f.PartOf] != nil {
-		p.fact(s, p.say("why.partof", s.amount(f.PartOf)+" "+s.counted(f.PartOf)+" ["+f.PartOf.ID+"]"), f.PartOf.Span)
+		p.fact(s, p.say("why.partof", s.amount(f.PartOf)+" "+s.counted(f.PartOf)+" ["+p.ids.of(f.PartOf)+"]"), f.PartOf.Span)
 	}
 	p.fact(s, p.say("why.stance", p.say("stance."+string(f.Stance))), text.Span{})
 }
@@ -237,7 +239,7 @@ func (p *printer) reason(s *sheet, b ledger.Reason) {
 	for _, o := range b.Figures {
 		if s.of[o] != nil {
 			m := s.mention(o)
-			p.flow(4, 6, append([]piece{{s.amount(o) + " " + s.counted(o), strong}, {" · ", faint}}, append(p.saidBy(s.speaker(o.By), wing(o.By), m.Outlet, m.Date), piece{" [" + o.ID + "]", faint})...)...)
+			p.flow(4, 6, append([]piece{{s.amount(o) + " " + s.counted(o), strong}, {" · ", faint}}, append(p.saidBy(s.speaker(o.By), wing(o.By), m.Outlet, m.Date), piece{" [" + p.ids.of(o) + "]", faint})...)...)
 		}
 	}
 	for _, at := range b.Spans {

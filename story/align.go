@@ -1,6 +1,7 @@
 package story
 
 import (
+	"math"
 	"slices"
 
 	"recoupe/claim"
@@ -9,10 +10,14 @@ import (
 
 // A token is one word of prose, for comparing two reports word by word.
 type token struct {
-	h          uint64
-	start, end int32
-	quoted     bool
+	h      uint64
+	start  int32
+	length uint16
+	quoted bool
 }
+
+// end is the byte behind the word.
+func (t token) end() int { return int(t.start) + int(t.length) }
 
 // tokens returns the words of the prose of r.
 func tokens(r *claim.Report) []token {
@@ -30,7 +35,7 @@ func appendTokens(out []token, t string, from, to int) []token {
 	h, start := uint64(fnvBasis), -1
 	flush := func(end int) {
 		if start >= 0 {
-			out = append(out, token{h, int32(start), int32(end), quoted == 1})
+			out = append(out, token{h, int32(start), uint16(min(end-start, math.MaxUint16)), quoted == 1})
 			h, start = fnvBasis, -1
 		}
 	}
@@ -116,7 +121,64 @@ func align(a, b []token) []passage {
 		out = extend(out, best, a, b)
 		i = best.a1
 	}
-	return slices.DeleteFunc(out, func(p passage) bool { return p.same < leastSame || p.same*5 < (p.a1-p.a0)*2 })
+	out = slices.DeleteFunc(out, func(p passage) bool { return p.same < leastSame || p.same*5 < (p.a1-p.a0)*2 })
+	for k := range out {
+		from, to := 0, len(a)
+		if k > 0 {
+			from = out[k-1].a1
+		}
+		if k+1 < len(out) {
+			to = out[k+1].a0
+		}
+		out[k].reach(a[:to], b, from)
+	}
+	return out
+}
+
+// What a passage may still reach over at its ends: so many edited words, to two
+// words in a row that are the same. An editor who changes one word in five leaves
+// hardly four in a row, and where the copy ends would be missed by a sentence.
+const (
+	reachWords = 5
+	reachRun   = 2
+)
+
+// reach widens p at both ends, not below a[from] and not beyond a and b.
+func (p *passage) reach(a, b []token, from int) {
+	for again := true; again; {
+		again = false
+	ahead:
+		for da := range reachWords + 1 {
+			for db := max(0, da-2); db <= min(reachWords, da+2); db++ {
+				i, j := p.a1+da, p.b1+db
+				if i >= len(a) || j >= len(b) {
+					continue
+				}
+				if n := run(a[i:], b[j:]); n >= reachRun {
+					p.count(a, b, i, i+n, j)
+					p.a1, p.b1, again = i+n, j+n, true
+					break ahead
+				}
+			}
+		}
+	}
+	for again := true; again; {
+		again = false
+	back:
+		for da := range reachWords + 1 {
+			for db := max(0, da-2); db <= min(reachWords, da+2); db++ {
+				i, j, n := p.a0-da, p.b0-db, 0
+				for i-n > from && j-n > 0 && a[i-n-1].h == b[j-n-1].h {
+					n++
+				}
+				if n >= reachRun {
+					p.count(a, b, i-n, i, j-n)
+					p.a0, p.b0, again = i-n, j-n, true
+					break back
+				}
+			}
+		}
+	}
 }
 
 func seedHash(t []token) uint64 {
@@ -188,7 +250,7 @@ func (p *passage) gap(a, b []token, a0, b0 int) {
 // spans returns the two stretches of p.
 func (p passage) spans(ra, rb *claim.Report, a, b []token) [2]text.Span {
 	return [2]text.Span{
-		ra.Span(int(a[p.a0].start), int(a[p.a1-1].end)),
-		rb.Span(int(b[p.b0].start), int(b[p.b1-1].end)),
+		ra.Span(int(a[p.a0].start), a[p.a1-1].end()),
+		rb.Span(int(b[p.b0].start), b[p.b1-1].end()),
 	}
 }

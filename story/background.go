@@ -18,10 +18,59 @@ var wordFiles embed.FS
 
 // A background says how rare the words of one language are.
 type background struct {
-	seed uint64
-	idf  map[uint64]float32
-	name map[uint64]bool // stems written with a capital more often than not
-	rare float32         // of a word it does not have
+	seed  uint64
+	stems []stem  // an open table by hash; nil for a language without statistics
+	rare  float32 // of a word it does not have
+}
+
+// A stem is what is known of the words of one stem.
+type stem struct {
+	h     uint64 // 0: free
+	idf   float32
+	name  bool   // written with a capital more often than not
+	event uint16 // of data/events.txt, from 1; 0: none
+}
+
+// of returns what is known of a stem; nil for nothing.
+func (b *background) of(h uint64) *stem {
+	if len(b.stems) == 0 {
+		return nil
+	}
+	mask := len(b.stems) - 1
+	for i := int(h*0x9e3779b97f4a7c15>>44) & mask; ; i = (i + 1) & mask {
+		switch b.stems[i].h {
+		case h:
+			return &b.stems[i]
+		case 0:
+			return nil
+		}
+	}
+}
+
+// newBackground makes the table of known stems and of those that name events.
+func newBackground(seed uint64, known []stem, events map[uint64]int) *background {
+	size := 64
+	for size < 2*(len(known)+len(events)) {
+		size *= 2
+	}
+	b := &background{seed: seed, stems: make([]stem, size)}
+	add := func(s stem) *stem {
+		i := int(s.h*0x9e3779b97f4a7c15>>44) & (size - 1)
+		for b.stems[i].h != 0 && b.stems[i].h != s.h {
+			i = (i + 1) & (size - 1)
+		}
+		if b.stems[i].h == 0 {
+			b.stems[i] = s
+		}
+		return &b.stems[i]
+	}
+	for _, s := range known {
+		add(s)
+	}
+	for h, e := range events {
+		add(stem{h: h, idf: -1}).event = uint16(e)
+	}
+	return b
 }
 
 // backgrounds holds the languages with statistics.
@@ -34,32 +83,30 @@ var backgrounds = sync.OnceValue(func() map[string]*background {
 })
 
 func readBackground(language string) *background {
-	b := &background{seed: languageSeed(language), idf: map[uint64]float32{}, name: map[uint64]bool{}}
+	seed := languageSeed(language)
 	data, err := wordFiles.ReadFile("data/words." + language + ".txt")
 	if err != nil {
-		return b
+		return &background{seed: seed}
 	}
 	all := 1.0
+	var known []stem
 	for line := range strings.Lines(string(data)) {
 		if line[0] == '#' {
 			continue
 		}
-		stem, count, _ := strings.Cut(strings.TrimSpace(line), " ")
+		word, count, _ := strings.Cut(strings.TrimSpace(line), " ")
 		count, name := strings.CutSuffix(count, " ^")
 		n, err := strconv.ParseFloat(count, 64)
 		if err != nil {
 			continue
 		}
-		if stem == "sentences" {
+		if word == "sentences" {
 			all = n
 			continue
 		}
-		h := hash64(b.seed, []byte(stem))
-		b.idf[h] = float32(math.Log(all / n))
-		if name {
-			b.name[h] = true
-		}
+		known = append(known, stem{h: hash64(seed, []byte(word)), idf: float32(math.Log(all / n)), name: name})
 	}
+	b := newBackground(seed, known, eventTables()[language])
 	b.rare = float32(math.Log(all))
 	return b
 }
@@ -81,18 +128,26 @@ func languageSeed(language string) uint64 {
 	return seed
 }
 
-// weight returns how much a stem tells, 0 for a word that stands everywhere.
-func (b *background) weight(h uint64, letters int) float32 {
-	w, ok := b.idf[h]
+// weight returns how much a stem tells, 0 for a word that stands everywhere. S is
+// what is known of it, if anything.
+func (b *background) weight(s *stem, letters int) float32 {
 	switch {
-	case !ok && b.idf == nil && letters < 4:
+	case s == nil && b.stems == nil && letters < 4:
 		return 0
-	case !ok:
+	case s == nil || s.idf < 0:
 		return b.rare
-	case w < 3.2:
+	case s.idf < 3.2:
 		return 0
 	}
-	return w
+	return s.idf
+}
+
+// eventOf returns the event that a stem names, 0 for none.
+func eventOf(s *stem) uint64 {
+	if s == nil {
+		return 0
+	}
+	return uint64(s.event)
 }
 
 // Stems returns the different stems of a sentence in order of the alphabet, those

@@ -41,6 +41,7 @@ const (
 	placeSeed  = 2
 	eventSeed  = 3
 	numberSeed = 4
+	topicSeed  = 5
 )
 
 // The most terms kept in each bag, the weightiest: what a report says after its
@@ -57,6 +58,7 @@ type leaf struct {
 	short    bool     // a headline and no more
 	event    int      // the disaster it tells of most, 0 for none; see matter.go
 	once     bool     // one word says so, and it is not in the headline
+	topic    uint64   // what names it hangs together with other reports by, over however many; 0 where nobody asked
 }
 
 // eventWeight is what a word for an event weighs: less than a rare stem, more
@@ -70,8 +72,7 @@ const leadBytes = 900
 type leafMaker struct {
 	language string
 	back     *background
-	events   map[uint64]int
-	sounds   map[uint64]uint64 // of stems met: the hash of their sound
+	sounds   map[uint64]uint64 // of words met: the hash of their sound
 	got      [bags]pot
 	told     map[int]int // disasters met in this report; twice for one in the headline
 	buf      []byte
@@ -84,7 +85,7 @@ func newLeafMaker() *leafMaker {
 // leaf reads r.
 func (m *leafMaker) leaf(r *claim.Report) *leaf {
 	l := &leaf{language: spokenIn(r)}
-	m.language, m.back, m.events = l.language, backgroundOf(l.language), eventsOf(l.language)
+	m.language, m.back = l.language, backgroundOf(l.language)
 	m.prose(r, l)
 	m.places(r)
 	for i := range m.got {
@@ -116,7 +117,7 @@ func spokenIn(r *claim.Report) string {
 		for _, l := range []string{"fr", "en", "ru"} {
 			b := backgroundOf(l)
 			h := hash64(b.seed, Stem(w.buf, l))
-			if _, ok := b.idf[h]; ok && w.cyr == (l == "ru") && !b.name[h] {
+			if s := b.of(h); s != nil && s.idf >= 0 && w.cyr == (l == "ru") && !s.name {
 				hits[l]++
 			}
 		}
@@ -182,21 +183,22 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		}
 		stem := Stem(w.buf, m.languageOf(w))
 		h := hash64(m.back.seed, stem)
-		if e, ok := m.events[h]; ok && !(w.capital && !w.first && !allCapitals) {
-			m.add(inAny, uint64(e)+1<<40, 4, 1)
-			if disasters()[e] {
-				m.told[e]++
+		known := m.back.of(h)
+		if e := eventOf(known); e != 0 && !(w.capital && !w.first && !allCapitals) {
+			m.add(inAny, e+1<<40, 4, 1)
+			if disasters()[int(e)] {
+				m.told[int(e)]++
 				if title {
-					m.told[e]++
+					m.told[int(e)]++
 				}
 			}
-			m.add(inLead, uint64(e)+1<<40, eventWeight, 0.5)
+			m.add(inLead, e+1<<40, eventWeight, 0.5)
 			if title {
-				m.add(inTitle, uint64(e)+1<<40, eventWeight, 1)
+				m.add(inTitle, e+1<<40, eventWeight, 1)
 			}
 			continue
 		}
-		weight := m.back.weight(h, len(w.buf))
+		weight := m.back.weight(known, len(w.buf))
 		if weight == 0 {
 			continue
 		}
@@ -204,9 +206,9 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		if title {
 			m.add(inTitle, h, weight, 1)
 		}
-		if w.capital && m.isName(h, weight, w.first || allCapitals) {
+		if w.capital && m.isName(known, w.first || allCapitals) {
 			m.add(inNames, h, weight, 0.3)
-			if sound := m.sound(h, w); sound != 0 {
+			if sound := m.sound(w); sound != 0 {
 				m.add(inAny, sound, weight, 0.3)
 			}
 		}
@@ -233,7 +235,7 @@ func (m *leafMaker) disaster() (event int, once bool) {
 // languageOf is the language a word is stemmed in: Cyrillic of any other
 // language loses its endings as Russian does.
 func (m *leafMaker) languageOf(w *wordScanner) string {
-	if m.back.idf == nil && w.cyr {
+	if m.back.stems == nil && w.cyr {
 		return "ru"
 	}
 	return m.language
@@ -241,12 +243,16 @@ func (m *leafMaker) languageOf(w *wordScanner) string {
 
 // isName tells a name from a common word at the head of a sentence: by the
 // background, where the word mostly has its capital, or is not known at all.
-func (m *leafMaker) isName(h uint64, weight float32, doubtful bool) bool {
-	return !doubtful || m.back.name[h] || weight == m.back.rare && m.back.idf != nil
+func (m *leafMaker) isName(known *stem, doubtful bool) bool {
+	if known == nil || known.idf < 0 {
+		return !doubtful || m.back.stems != nil
+	}
+	return !doubtful || known.name
 }
 
 // sound returns the hash of how a name sounds, 0 for one too short.
-func (m *leafMaker) sound(h uint64, w *wordScanner) uint64 {
+func (m *leafMaker) sound(w *wordScanner) uint64 {
+	h := hash64(m.back.seed, w.buf) // not of its stem: whichever form came first would speak for all
 	if v, ok := m.sounds[h]; ok {
 		return v
 	}
@@ -342,12 +348,41 @@ func (p *pot) take(n int) bag {
 	}
 	p.used = p.used[:0]
 	if len(b.terms) > n {
-		slices.SortFunc(b.terms, heavier)
-		b.terms = slices.Clone(b.terms[:n])
+		b.terms = slices.Clone(heaviest(b.terms, n))
 	}
 	slices.SortFunc(b.terms, func(x, y term) int { return cmp.Compare(x.h, y.h) })
 	b.measure()
 	return b
+}
+
+// heaviest moves the n weightiest of list to its front, in any order, and returns
+// them: a sort of all costs more than the words themselves.
+func heaviest(list []term, n int) []term {
+	for lo, hi := 0, len(list)-1; lo < hi; {
+		pivot := list[(lo+hi)/2]
+		i, j := lo, hi
+		for i <= j {
+			for heavier(list[i], pivot) < 0 {
+				i++
+			}
+			for heavier(pivot, list[j]) < 0 {
+				j--
+			}
+			if i <= j {
+				list[i], list[j] = list[j], list[i]
+				i, j = i+1, j-1
+			}
+		}
+		switch {
+		case n <= j:
+			hi = j
+		case n >= i:
+			lo = i
+		default:
+			return list[:n]
+		}
+	}
+	return list[:n]
 }
 
 func heavier(x, y term) int {
@@ -374,13 +409,15 @@ func (b *bag) measure() {
 // names, then the weightiest of the rest, up to n in all.
 func rarest(l *leaf, n int) []uint64 {
 	out := make([]uint64, 0, n)
-	for k, list := range [][]term{l.bags[inNames].terms, slices.Concat(l.bags[inTitle].terms, l.bags[inLead].terms)} {
-		list = slices.Clone(list)
-		slices.SortFunc(list, heavier)
-		most := n
-		if k == 0 {
-			most = n - 3
+	var room [64]term
+	for k := range 2 {
+		most, list := n-3, append(room[:0], l.bags[inNames].terms...)
+		if k == 1 {
+			most, list = n, append(append(room[:0], l.bags[inTitle].terms...), l.bags[inLead].terms...)
 		}
+		// What stands in both bags is there twice, and the names may be among them.
+		list = heaviest(list, min(len(list), 3*n))
+		slices.SortFunc(list, heavier)
 		for _, t := range list {
 			if len(out) == most {
 				break
@@ -425,9 +462,6 @@ func daysOf(r *claim.Report) (from, to float64) {
 	return from, max(to, from+1.0/1440)
 }
 
-// eventsOf returns the stems of words that name events, with the event's number.
-func eventsOf(language string) map[uint64]int { return eventTables()[language] }
-
 // disasters are the numbers of the events that seldom come twice to one place.
 var disasters = sync.OnceValue(func() map[int]bool {
 	out := map[int]bool{}
@@ -447,6 +481,8 @@ var disasters = sync.OnceValue(func() map[int]bool {
 	return out
 })
 
+// eventTables holds, for each language, the stems of words that name events, with
+// the event's number from 1.
 var eventTables = sync.OnceValue(func() map[string]map[uint64]int {
 	tables := map[string]map[uint64]int{"fr": {}, "en": {}, "ru": {}}
 	data, err := wordFiles.ReadFile("data/events.txt")

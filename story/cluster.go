@@ -15,6 +15,8 @@ type cluster struct {
 	from, to float64       // days its dated reports span; 0 where none is dated
 	coarse   bool          // from and to rest on dates of a month or more only
 	bodies   int           // members that are more than a headline
+	topic    uint64        // of its first report
+	settled  bool          // all of one topic were looked at together: nothing moves any more
 	last     float64       // the day of the last report, for the window
 }
 
@@ -59,10 +61,13 @@ func (c *cluster) spanTime(l *leaf) {
 	c.last = max(c.last, l.from)
 }
 
-// A damping lessens what a shared term tells by the number of stories it is at
-// home in: in a month of reports on one country, the country's name tells no
-// story from another. Only reports that hold the term have a say in it.
-type damping interface{ damp(h uint64) float32 }
+// A damping lessens what a shared term tells by the number of stories of one
+// topic it is at home in: in a month of reports on one country, the country's
+// name tells no story from another. Only reports of the topic that hold the term
+// have a say in it, so that what else a folder holds changes nothing.
+type damping interface {
+	damp(h, topic uint64) float32
+}
 
 // against compares a bag with a sum: their cosine, and how much the terms weigh
 // that they share.
@@ -72,7 +77,7 @@ func (c *cluster) against(b *bag, in int, d damping) (cosine, shared float32) {
 	}
 	for _, t := range b.terms {
 		if v := c.sums[in].get(t.h); v != 0 {
-			w := t.w * d.damp(t.h)
+			w := t.w * d.damp(t.h, c.topic)
 			cosine += w * v
 			shared += w
 		}
@@ -85,7 +90,7 @@ func (c *cluster) against(b *bag, in int, d damping) (cosine, shared float32) {
 func (c *cluster) close(b *bag, in int, d damping) float32 {
 	var dot, own float32
 	for _, t := range b.terms {
-		w := d.damp(t.h)
+		w := d.damp(t.h, c.topic)
 		own += t.w * t.w * w * w
 		dot += t.w * c.sums[in].get(t.h) * w * w
 	}
@@ -102,7 +107,7 @@ func whole(x float64) int64 { return int64(x * (1 << 32)) }
 func (c *cluster) dampedSquare(in int, d damping) float64 {
 	var square int64
 	c.sums[in].all(func(h uint64, v float32) {
-		x := float64(v * d.damp(h))
+		x := float64(v * d.damp(h, c.topic))
 		square += whole(x * x)
 	})
 	return float64(square) / (1 << 32)
@@ -192,7 +197,7 @@ func sumCosine(a, b *cluster, in, of int, d damping) float32 {
 	var dot int64
 	a.sums[in].all(func(h uint64, v float32) {
 		if u := b.sums[of].get(h); u != 0 {
-			dot += whole(float64(u * v * d.damp(h)))
+			dot += whole(float64(u * v * d.damp(h, a.topic)))
 		}
 	})
 	return float32(float64(dot) / (1 << 32) / math.Sqrt(a.square[in]*b.square[of]))
@@ -203,7 +208,7 @@ func sumClose(a, b *cluster, in int, d damping) float32 {
 	var dot int64
 	a.sums[in].all(func(h uint64, v float32) {
 		if u := b.sums[in].get(h); u != 0 {
-			w := d.damp(h)
+			w := d.damp(h, a.topic)
 			dot += whole(float64(v * u * w * w))
 		}
 	})
@@ -218,7 +223,7 @@ func sumShared(a, b *cluster, in int, d damping) float32 {
 	var parts []float32
 	a.sums[in].all(func(h uint64, _ float32) {
 		if b.sums[in].get(h) != 0 {
-			parts = append(parts, d.damp(h))
+			parts = append(parts, d.damp(h, a.topic))
 		}
 	})
 	slices.Sort(parts)

@@ -18,10 +18,16 @@ func gather(reports []*claim.Report, said []decided) *partition {
 	for i, r := range reports {
 		leaves[i] = maker.leaf(r)
 	}
+	topics(leaves)
+	weigh(leaves)
 	s := newStream(0)
 	home := make([]*cluster, len(reports))
-	for _, i := range inOrder(leaves, func(i int) string { return string(reports[i].ID) }) {
-		home[i] = s.put(i, leaves[i])
+	order := inOrder(leaves, func(i int) string { return string(reports[i].ID) })
+	s.headlines(order, leaves, home)
+	for _, i := range order {
+		if home[i] == nil {
+			home[i] = s.put(i, leaves[i])
+		}
 	}
 	s.settle(leaves, home, 3)
 	merged := mergeClusters(s.clusters, s)

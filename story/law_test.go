@@ -284,3 +284,123 @@ func TestIndexForgets(t *testing.T) {
 		t.Errorf("the last report is not found: %v", got)
 	}
 }
+
+// unrelated are reports of a made-up matter each: words and names that no other
+// report has, among words that every report on a crisis has.
+func unrelatedReports(t testing.TB, seed int64, n int) []*claim.Report {
+	t.Helper()
+	data, err := os.ReadFile("../eval/testdata/story/bases.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for _, b := range strings.Split(string(data), "%% ")[1:] {
+		_, body, _ := strings.Cut(b, "\n")
+		if body = strings.TrimSpace(body); body != "" {
+			texts = append(texts, strings.ReplaceAll(body, "\n", "\n\n"))
+		}
+	}
+	rng := rand.New(rand.NewSource(seed))
+	var out []*claim.Report
+	for _, i := range rng.Perm(len(texts))[:n] {
+		if rng.Intn(2) == 0 {
+			out = append(out, titled(t, firstLine(texts[i])))
+			continue
+		}
+		out = append(out, printed(t, report(t, texts[i]), fmt.Sprintf("Fil %d", rng.Intn(9))))
+	}
+	return out
+}
+
+func firstLine(s string) string { s, _, _ = strings.Cut(strings.TrimSpace(s), "\n"); return s }
+
+// TestRandomUnrelatedChangesNothing: what other matters a folder holds changes
+// neither the stories of this one nor their edges. Bare headlines are weighed by
+// their topic: there an unrelated one is one that shares no rare name with it.
+func TestRandomUnrelatedChangesNothing(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		reports []*claim.Report
+		strict  bool
+	}{{"reports", example(t), true}, {"headlines", append(example(t), manyTitles(t)...), false}} {
+		known := map[text.DocID]bool{}
+		for _, r := range c.reports {
+			known[r.ID] = true
+		}
+		want := restricted(Group(c.reports), known)
+		tried := 0
+		for seed := range int64(30) {
+			others := unrelatedReports(t, seed, 1+int(seed)%35)
+			if !c.strict {
+				others = apartFrom(c.reports, others)
+			}
+			tried += len(others)
+			if got := restricted(Group(append(slices.Clone(c.reports), others...)), known); got != want {
+				t.Errorf("%s, seed %d: unrelated reports changed the grouping:\n%s", c.name, seed, firstDifference(got, want))
+			}
+		}
+		if tried < 100 {
+			t.Errorf("%s: only %d unrelated reports", c.name, tried)
+		}
+	}
+}
+
+// apartFrom returns those of others that are of no topic of reports.
+func apartFrom(reports, others []*claim.Report) []*claim.Report {
+	m := newLeafMaker()
+	var leaves []*leaf
+	for _, r := range slices.Concat(reports, others) {
+		leaves = append(leaves, m.leaf(r))
+	}
+	topics(leaves)
+	taken := map[uint64]bool{}
+	for _, l := range leaves[:len(reports)] {
+		taken[l.topic] = true
+	}
+	var out []*claim.Report
+	for i, r := range others {
+		if !taken[leaves[len(reports)+i].topic] {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// restricted writes what a grouping says of the reports known.
+func restricted(g *Grouping, known map[text.DocID]bool) string {
+	var lines []string
+	for _, s := range g.Stories {
+		var ids []string
+		for _, r := range s.Reports {
+			if known[r.ID] {
+				ids = append(ids, string(r.ID))
+			}
+		}
+		if len(ids) > 0 {
+			slices.Sort(ids)
+			lines = append(lines, strings.Join(ids, " "))
+		}
+	}
+	slices.Sort(lines)
+	for _, c := range g.Copies {
+		if known[c.Report] && known[c.Of] {
+			lines = append(lines, fmt.Sprintf("%+v", c))
+		}
+	}
+	for _, e := range g.Edges {
+		if known[text.DocID(strings.TrimPrefix(e.From, "report:"))] {
+			lines = append(lines, fmt.Sprintf("%+v", e))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func firstDifference(a, b string) string {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return "now " + x[i] + "\nwas " + y[i]
+		}
+	}
+	return fmt.Sprintf("%d lines, were %d", len(x), len(y))
+}

@@ -83,7 +83,7 @@ func pairings(cs []*cluster, across bool, d damping) []pairing {
 			continue
 		}
 		a, b := cs[p[0]], cs[p[1]]
-		if (a.language != b.language) != across {
+		if (a.language != b.language) != across || !across && (a.topic != b.topic || a.settled && b.settled) {
 			continue
 		}
 		compareClusters(a, b, &f, d)

@@ -160,7 +160,7 @@ func (u *reuse) sentenceAt(i, start, end int) (from, to int) {
 func (u *reuse) across(i int, l *link, start int) int {
 	a, b := u.words(i), u.words(l.of)
 	k := l.a0
-	for k < l.a1-1 && int(a[k].end) <= start {
+	for k < l.a1-1 && a[k].end() <= start {
 		k++
 	}
 	j := l.b0 + (k-l.a0)*(l.b1-l.b0)/max(1, l.a1-l.a0)

@@ -31,7 +31,7 @@ type reuse struct {
 
 // heldReports is how many reports are held in words at once while copies are
 // looked for: more cost memory, fewer cost cutting a report twice.
-const heldReports = 2000
+const heldReports = 1000
 
 // A link is a stretch of a report that comes from another report.
 type link struct {

@@ -18,7 +18,7 @@ type stream struct {
 	window   float64
 	clusters []*cluster // open ones by number, from base+1; nil where forgotten
 	base     int
-	posts    map[uint64][]int32 // rare term: numbers of clusters, latest last
+	posts    map[uint64][]int32 // rare term and topic: numbers of clusters, latest last
 	swept    float64
 	strict   float32 // added to all evidence
 	votes    []uint8 // by number, from base+1
@@ -37,11 +37,18 @@ func (s *stream) put(i int, l *leaf) *cluster {
 	}
 	c := s.best(l, nil)
 	if c == nil {
-		c = newCluster(s.base+len(s.clusters)+1, l.language)
-		s.clusters = append(s.clusters, c)
-		s.votes = append(s.votes, 0)
+		c = s.open(l)
 	}
 	s.join(c, i, l)
+	return c
+}
+
+// open opens a cluster for l.
+func (s *stream) open(l *leaf) *cluster {
+	c := newCluster(s.base+len(s.clusters)+1, l.language)
+	c.topic = l.topic
+	s.clusters = append(s.clusters, c)
+	s.votes = append(s.votes, 0)
 	return c
 }
 
@@ -52,6 +59,7 @@ func (s *stream) join(c *cluster, i int, l *leaf) {
 	c.add(l, 1)
 	c.spanTime(l)
 	for _, h := range l.rare {
+		h ^= c.topic
 		list := s.posts[h]
 		if len(list) > 0 && list[len(list)-1] == int32(c.number) {
 			continue
@@ -89,7 +97,7 @@ func (s *stream) candidates(l *leaf) []int32 {
 		if i < l.named {
 			vote = 2
 		}
-		for _, n := range s.posts[h] {
+		for _, n := range s.posts[h^l.topic] {
 			k := int(n) - s.base - 1
 			if k < 0 {
 				continue
@@ -127,8 +135,8 @@ func (s *stream) ahead(a, b int32) bool {
 	return va > vb || va == vb && a > b
 }
 
-// damp is the [damping] by the stories a rare term leads to.
-func (s *stream) damp(h uint64) float32 { return damps[len(s.posts[h])] }
+// damp is the [damping] by the stories of a topic that a rare term leads to.
+func (s *stream) damp(h, topic uint64) float32 { return damps[len(s.posts[h^topic])] }
 
 // sweep closes the clusters that have been silent for longer than the window.
 func (s *stream) sweep(now float64) {
@@ -163,6 +171,9 @@ func (s *stream) settle(leaves []*leaf, home []*cluster, rounds int) {
 		moved := false
 		for i, l := range leaves {
 			from := home[i]
+			if from.settled {
+				continue
+			}
 			if len(from.members) == 1 {
 				if c := s.best(l, from); c != nil {
 					s.move(i, l, from, c)

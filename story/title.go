@@ -131,4 +131,4 @@ func commonest(count map[string]int) string {
 // undamped counts every term in full.
 type undamped struct{}
 
-func (undamped) damp(uint64) float32 { return 1 }
+func (undamped) damp(uint64, uint64) float32 { return 1 }

@@ -15,7 +15,7 @@ type anchor struct {
 
 // anchorsOf lists the names, numbers and events of the prose of r, in order.
 func (m *leafMaker) anchorsOf(r *claim.Report) []anchor {
-	m.language, m.back, m.events = r.Language, backgroundOf(r.Language), eventsOf(r.Language)
+	m.language, m.back = r.Language, backgroundOf(r.Language)
 	var out []anchor
 	for _, s := range proseOf(r) {
 		for w := newScanner(r.Text, s.Start, s.End); w.next(); {
@@ -35,11 +35,12 @@ func (m *leafMaker) anchorOf(w *wordScanner) uint64 {
 		return 0
 	}
 	h := hash64(m.back.seed, Stem(w.buf, m.languageOf(w)))
-	if e, ok := m.events[h]; ok && (!w.capital || w.first) {
-		return uint64(e) + 1<<40
+	known := m.back.of(h)
+	if e := eventOf(known); e != 0 && (!w.capital || w.first) {
+		return e + 1<<40
 	}
-	if w.capital && m.isName(h, m.back.weight(h, len(w.buf)), w.first) {
-		return m.sound(h, w)
+	if w.capital && m.isName(known, w.first) {
+		return m.sound(w)
 	}
 	return 0
 }

@@ -25,8 +25,9 @@ func newWhy(t terminal) *cobra.Command {
 		Long: `Explain one figure: its words in their sentence, the rules that read it, on whose
 word it stands and through whom, and what its status rests on.
 
-The identity stands in brackets behind every figure of the account; its beginning
-is enough, and a beginning that several figures share explains them all. Name the
+The identity stands in brackets behind every figure of the account. Of the digits
+before the hyphen as many as you like will do, and the offset behind it may be left
+out; what several figures share explains them all. Name the
 same reports as for the account, for a status rests on all of them; where none is
 named, the dossier is read.`,
 		Example: `  recoupe why 3f9a2c-120 reports/
