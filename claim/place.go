@@ -12,7 +12,7 @@ import (
 // place sets where fig is told of: the place its own sentence says, else the
 // place the whole report is about.
 func (r *reader) place(fig *Figure, sent text.Sentence) {
-	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.soundPlace(p, start, end) && r.happensIn(p, start) && !r.whither(fig, start) {
+	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.toldOf(p, start, end) && !r.whither(fig, start) {
 		fig.Place, fig.PlaceAt = p, r.span(start, end)
 		return
 	}
@@ -21,6 +21,26 @@ func (r *reader) place(fig *Figure, sent text.Sentence) {
 		r.main.find(r)
 	}
 	fig.Place, fig.PlaceAt = r.main.place, r.main.at
+}
+
+// toldOf reports whether a number of the sentence may be of the place p, named at
+// start. A region that a quake has struck is where it struck, and not all that its
+// toll counts: "le séisme qui a frappé la région d'Al Haouz a fait 2.497 morts".
+func (r *reader) toldOf(p *lang.Place, start, end int) bool {
+	return r.soundPlace(p, start, end) && r.happensIn(p, start) && (p.Precision != "region" || !r.struckBy(start))
+}
+
+// struckBy reports whether the place named at start, or the piece of country it is
+// the name of, is what a disaster has struck.
+func (r *reader) struckBy(start int) bool {
+	if r.struck(start) {
+		return true
+	}
+	i := r.a.TokenAt(start)
+	if int(i) >= len(r.a.Tokens) || r.a.Tokens[i].Rel != lang.Nmod {
+		return false
+	}
+	return r.struck(int(r.a.Tokens[r.a.Tokens[i].Head].Start))
 }
 
 // abroad makes foreigners of people who are told of by the name of another country
@@ -187,7 +207,7 @@ func (m *mainPlace) find(r *reader) {
 	best := ""
 	for i := range r.a.Names {
 		n := &r.a.Names[i]
-		if n.Place == nil || n.Demonym || n.Kind != lang.Location || !r.prose(int(n.Sent)) || !r.soundPlace(n.Place, n.Start, n.End) || !r.happensIn(n.Place, n.Start) {
+		if n.Place == nil || n.Demonym || n.Kind != lang.Location || !r.prose(int(n.Sent)) || !r.soundPlace(n.Place, n.Start, n.End) || !r.happensIn(n.Place, n.Start) || n.Place.Precision == "region" && r.struckBy(n.Start) {
 			continue
 		}
 		key := n.Place.Name + "/" + n.Place.Country

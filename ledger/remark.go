@@ -340,7 +340,9 @@ func (d *desk) revision(n *note) {
 		// "porté à 18": what it was before is not said. It was the same
 		// speaker's other figure, or one of the same day that is lower.
 		for _, s := range n.to.acct.statements {
-			if s.voice == n.to.voice && differs(s, n.to) || s.partial() == "" && s.b.hi < n.to.b.lo && s.said().Overlaps(n.to.said()) {
+			// What is raised to a number was not above it, unless it was before.
+			own := s.voice == n.to.voice && differs(s, n.to) && (s.b.lo <= n.to.b.lo || n.lowers() || s.said().Before(n.to.said()))
+			if own || s.partial() == "" && s.b.hi < n.to.b.lo && s.said().Overlaps(n.to.said()) {
 				about = append(about, s)
 			}
 		}
@@ -415,6 +417,16 @@ func (d *desk) current(r *claim.Report, s *statement) *statement {
 		return nil
 	}
 	return best.st
+}
+
+// lowers reports whether the words of a revision say that the toll went down: "revu
+// à la baisse", "ramené à 88".
+func (n *note) lowers() bool {
+	if n.Span.Doc != n.r.ID || n.Span.Start < 0 || n.Span.End > len(n.r.Text) {
+		return false
+	}
+	words := strings.ToLower(n.r.Text[n.Span.Start:max(n.Span.Start, n.Span.End)])
+	return strings.Contains(words, "baisse") || strings.Contains(words, "ramen")
 }
 
 // followed marks s, which t takes the place of.
