@@ -144,7 +144,7 @@ func TestDossiers(t *testing.T) {
 	}
 	t.Logf("hidden %d: one day for %d, right %d (%.2f); a stretch for %d, mean %.1f days, holding the day %.2f; each report alone: one day for %d, right %d",
 		hidden, single, right, float64(right)/float64(single), stretches, float64(width)/float64(max(stretches, 1)), float64(holds)/float64(max(stretches, 1)), alone, aloneRight)
-	if float64(right) < .75*float64(single) || float64(holds) < .85*float64(stretches) || right < hidden/3 {
+	if float64(right) < when.Sure*float64(single) || float64(holds) < .88*float64(stretches) || right < hidden/4 {
 		t.Error("dating is below its floor")
 	}
 }

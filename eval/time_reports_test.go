@@ -127,6 +127,8 @@ func labelled(got when.Resolved, label string) bool {
 			return true
 		case got.Value == want:
 			return true
+		case strings.Contains(want, "T") && strings.HasPrefix(got.Written, want+"/"):
+			return true // the moment that an amount of time leads to
 		case got.Time.String() == want:
 			return true
 		}
@@ -150,12 +152,19 @@ func TestEnglishReports(t *testing.T) {
 	}
 }
 
-// The second reports were written and scored in the same way.
-func TestReportsSecond(t *testing.T) {
-	fr := scoreReports(t, "fr", "fr/second/*.txt")
-	en := scoreReports(t, "en", "en/second/*.txt")
-	t.Logf("French  %v", fr)
-	t.Logf("English %v", en)
+// The second, third and fourth reports were written and scored in the same way:
+// .823 and .859, .901 and .903, .951 and 1.0 at the first scoring. Nothing has been
+// mended after the fourth.
+func TestLaterReports(t *testing.T) {
+	for _, set := range []string{"second", "third", "fourth"} {
+		fr := scoreReports(t, "fr", "fr/"+set+"/*.txt")
+		en := scoreReports(t, "en", "en/"+set+"/*.txt")
+		t.Logf("%s French  %v", set, fr)
+		t.Logf("%s English %v", set, en)
+		if f1(fr.valued, fr.found, fr.gold) < .94 || f1(en.valued, en.found, en.gold) < .94 {
+			t.Errorf("%s is below the floor", set)
+		}
+	}
 }
 
 // Every report is annotated on days that exist: a weekday in the words is that

@@ -87,7 +87,7 @@ func foundingReports(t *testing.T, names []string) []*claim.Report {
 		r.Document.ID = text.DocID(filepath.Base(name))
 		if strings.HasPrefix(r.Text, " date 2022-01") {
 			r.Published = text.Stated{When: edtf.OfMonth(2022, 1), Basis: "stated"}
-			r.Sentences[0].Start += len(" date 2022-01 ")
+			r.Sentences[0].Start = min(r.Sentences[0].End, r.Sentences[0].Start+len(" date 2022-01 "))
 			r.Lang = reportLang(r.Document)
 		}
 		reports = append(reports, r)

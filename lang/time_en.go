@@ -244,6 +244,10 @@ func (f *timeFinder) enMonth(i int) timeHit {
 		e.Year = y
 		return timeHit{e, j + 1, "DATE", "en-month"}
 	}
+	if f.c(j) == tOf && f.c(j+1) == tLast && f.c(j+2) == tUnit && f.v(j+2) == int(Year) {
+		e.N, e.Unit, e.Toward = 1, Year, -1 // "in January of last year"
+		return timeHit{e, j + 3, "DATE", "en-month"}
+	}
 	led := f.is(i-1, tIn, tSince, tUntil, tBefore, tAfter, tOf, tStarting, tBetween, tAnd, tTo, tFor, tThis, tEarly, tLate, tMid) || f.p(i-1, '-')
 	if short || !led && (i == 0 || m == 3 || m == 4 || m == 5 || m == 6 || m == 8 || f.upper(i+1)) {
 		return timeHit{}

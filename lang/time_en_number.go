@@ -24,6 +24,17 @@ func (f *timeFinder) enNumber(i int, det timeClass) timeHit {
 		}
 		return timeHit{e, i + 2, "DATE", "en-nth-day"}
 	}
+	if k := i - 1; f.c(i) == tOrd && f.is(i+1, tUnit, tPart) && f.v(i+1) != int(Second) {
+		if f.is(k, tThe, tCard) {
+			k--
+		}
+		if u := Unit(f.v(i + 1)); f.c(k) == tFor && (f.c(i+1) == tPart || u >= Days) {
+			if f.c(i+1) == tPart {
+				u = Days
+			}
+			return timeHit{Expr{Form: ByLength, N: float64(f.v(i)), Unit: u, Deixis: Last}, i + 2, "DURATION", "en-in-a-row"} // "for a third day"
+		}
+	}
 	if det == tThe || det == tThis || det == tThat {
 		return timeHit{}
 	}

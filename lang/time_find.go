@@ -336,7 +336,7 @@ func (f *timeFinder) said(i int) bool {
 	for k := i - 1; k >= 0 && k > i-9; k-- {
 		switch f.c(k) {
 		case tSay:
-			return true
+			return f.c(k-1) != tBeing // "le feu s'est déclaré mercredi"
 		case tPunct, tThat:
 			return false
 		case tOther:
@@ -385,10 +385,17 @@ func (f *timeFinder) cue(k int) Tense {
 		}
 		return InPast
 	case tComing:
+		if w.val > 0 {
+			return f.planned(k)
+		}
 		return InFuture
 	case tBeing:
 		if !f.lex.elides && f.c(k+1) == tTo { // "are to fly home"
 			return InFuture
+		}
+		// "le convoi est arrivé", "la coulée s'est déclenchée"
+		if f.lex.elides && (f.is(k+1, tCame) || f.is(k+2, tCame) && f.c(k+1) == tOther || f.str(k-1) == "s'" || f.str(k-1) == "s’" || f.str(k-1) == "se") {
+			return InPast
 		}
 	case tOther:
 		s := f.text[w.start:w.end]
@@ -417,6 +424,26 @@ func (f *timeFinder) coming(k int) bool {
 		}
 	}
 	return false
+}
+
+// planned is what a participle of planning says at word k: "prévu jeudi", "est
+// organisée mercredi" look ahead; "a été organisée mercredi", "attendu depuis dix
+// jours" do not.
+func (f *timeFinder) planned(k int) Tense {
+	for m := k - 1; m >= 0 && m > k-4; m-- {
+		switch f.c(m) {
+		case tHave:
+			if f.v(m) == 0 {
+				return InPast
+			}
+		case tBeing:
+			return InFuture
+		}
+	}
+	if f.v(k) == 2 || f.c(k+1) == tSince {
+		return NoTense
+	}
+	return InFuture
 }
 
 // frenchEnding tells the tense of a French verb by its last letters, where

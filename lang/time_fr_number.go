@@ -269,6 +269,9 @@ func (f *timeFinder) frAmount(i int) timeAmount {
 	if f.c(j) != tUnit || f.p(j+1, '-') && f.tight(j+1) && f.tight(j+2) && f.c(j+2) == tOther {
 		return timeAmount{}
 	}
+	if f.upper(j) && !f.shouted(j) { // "20 Minutes" is a newspaper
+		return timeAmount{}
+	}
 	a.unit, a.end = Unit(f.v(j)), j+1
 	if f.c(j+1) == tAnd && f.is(j+2, tHalf) {
 		a.n += 0.5
@@ -347,8 +350,8 @@ func (f *timeFinder) frLength(i int, det timeClass, a timeAmount) timeHit {
 		hit.e.Form, hit.e.Toward, hit.e.Anchor, hit.e.Bound = ByOffset, 1, Publication, Until
 		return hit
 	}
-	if f.is(k, tFor, tEn, tIn, tAfter, tUntil, tBefore) {
-		return hit
+	if f.is(k, tFor, tEn, tIn, tAfter, tUntil, tBefore) || f.str(k) == "fait" && a.end < len(f.w) && (f.str(a.end) == "que" || f.str(a.end) == "qu'" || f.str(a.end) == "qu’") {
+		return hit // the last: "cela fait dix ans que"
 	}
 	if f.is(k, tAge) || f.c(k) == tTo && f.c(k-1) == tAge || f.c(k) == tDe && (f.is(k-1, tAge) || a.unit >= Week && (f.noun(k-1, nounPerson) || f.upper(k-1))) {
 		return timeHit{}
@@ -357,6 +360,10 @@ func (f *timeFinder) frLength(i int, det timeClass, a timeAmount) timeHit {
 		return hit
 	}
 	switch {
+	case f.c(k) == tTo && a.unit >= Days && f.is(a.end, tDe, tDu, tDes) && !f.noun(a.end+1, nounServed) && f.c(a.end+1) != tOther:
+		return hit // "à six jours de Noël", not "à deux jours de marche"
+	case f.c(k) == tTo && a.unit >= Days && f.is(a.end, tDu, tDes) || f.c(k) == tTo && a.unit >= Days && f.c(a.end) == tDe && f.is(a.end+1, tL, tLa):
+		return hit // "à trois jours du scrutin"
 	case a.unit == Year && f.c(i) != tSome, f.c(k) == tTo, f.p(k, ',') && f.c(a.end) == tPunct && a.unit >= Month:
 		return timeHit{} // "Untel, 58 ans", "à dix minutes de la ville"
 	case a.n == 1 && a.unit >= Days, a.n == 1 && a.unit <= Minute:
@@ -377,7 +384,7 @@ func (f *timeFinder) frAgo(i int) int {
 		j += 2
 	}
 	from := j
-	for f.is(j, tPlus, tLess, tEarly, tJust, tVague) || f.c(j) == tDe && f.is(j-1, tPlus, tLess, tEarly) || f.c(j) == tAll && f.c(j+1) == tJust || f.str(j) == "déjà" {
+	for f.is(j, tPlus, tLess, tEarly, tJust, tVague) || f.c(j) == tDe && f.is(j-1, tPlus, tLess, tEarly) || f.c(j) == tAll && f.c(j+1) == tJust || f.str(j) == "déjà" || f.str(j) == "encore" || f.str(j) == "seulement" {
 		j++
 	}
 	e := Expr{Form: ByOffset, Toward: -1, Anchor: Publication}
@@ -424,48 +431,6 @@ func (f *timeFinder) frAhead(i int) int {
 	}
 	e := Expr{Form: ByOffset, N: a.n, Unit: a.unit, Mod: a.mod, Toward: 1, Anchor: Publication}
 	return f.add(i+1, a.end, timeHit{e: e, typ: "DURATION", rule: "fr-ahead"})
-}
-
-// frEvery reads "chaque jour", "tous les jeudis", "toutes les deux semaines",
-// "par semaine".
-func (f *timeFinder) frEvery(i int) int {
-	j := i + 1
-	e := Expr{Form: ByRepeat, N: 1}
-	if f.c(i) == tAll {
-		if !f.is(j, tLes) {
-			return i
-		}
-		j++
-		if n, k := f.frCardinal(j); k > 0 {
-			e.N, j = n, k
-		}
-	}
-	if f.c(i) == tPer && (f.c(j) != tUnit || f.v(j) < int(Days)) {
-		return i
-	}
-	switch f.c(j) {
-	case tUnit:
-		e.Unit = Unit(f.v(j))
-		if f.c(i) == tPer {
-			return f.add(j, j+1, timeHit{e: e, typ: "SET", rule: "fr-every"})
-		}
-	case tWeekday, tWeekdays:
-		e.Weekday = f.v(j)
-		j0 := j
-		e.Part, j, e.Mod = f.frPartAfter(j + 1)
-		if j == j0+1 {
-			j = j0
-		} else {
-			j--
-		}
-	case tPart:
-		e.Part = DayPart(f.v(j))
-	case tSeason:
-		e.Season = f.v(j)
-	default:
-		return i
-	}
-	return f.add(i, j+1, timeHit{e: e, typ: "SET", rule: "fr-every"})
 }
 
 // frVague reads "désormais", "récemment", "quotidien".

@@ -184,6 +184,9 @@ func (f *timeFinder) frSpan(i int, det timeClass) timeHit {
 	if f.c(i) == tNext {
 		d = Next
 	}
+	if u := Unit(f.v(i + 1)); det == tLa && d == Last && f.c(i+1) == tUnit && u >= Hour && f.is(i-2, tFor, tIn, tDe) && !f.is(i+2, tDe, tDu) {
+		return timeHit{Expr{Form: ByLength, N: 1, Unit: u, Deixis: d}, i + 2, "DURATION", "fr-span"} // "au cours de la dernière décennie"
+	}
 	if det != tCes && det != tLes && !f.is(i-1, tAux, tDes) {
 		return timeHit{}
 	}

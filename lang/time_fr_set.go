@@ -1,5 +1,55 @@
 package lang
 
+// frEvery reads "chaque jour", "tous les jeudis", "toutes les deux semaines",
+// "par semaine".
+func (f *timeFinder) frEvery(i int) int {
+	j := i + 1
+	e := Expr{Form: ByRepeat, N: 1}
+	if f.c(i) == tAll {
+		if !f.is(j, tLes) {
+			return i
+		}
+		j++
+		if n, k := f.frCardinal(j); k > 0 {
+			e.N, j = n, k
+		}
+	}
+	if f.c(i) == tPer && (f.c(j) != tUnit || f.v(j) < int(Days)) {
+		return i
+	}
+	if f.c(i) == tEvery && f.c(j) == tOrd && f.c(j+1) == tWeekday { // "chaque premier dimanche du mois"
+		e.Weekday = f.v(j + 1)
+		k := j + 2
+		if f.c(k) == tDu && f.c(k+1) == tUnit && f.v(k+1) == int(Month) {
+			k += 2
+		}
+		return f.add(i, k, timeHit{e: e, typ: "SET", rule: "fr-every"})
+	}
+	switch f.c(j) {
+	case tUnit:
+		e.Unit = Unit(f.v(j))
+		if f.c(i) == tPer {
+			return f.add(j, j+1, timeHit{e: e, typ: "SET", rule: "fr-every"})
+		}
+	case tWeekday, tWeekdays:
+		e.Weekday = f.v(j)
+		j0 := j
+		e.Part, j, e.Mod = f.frPartAfter(j + 1)
+		if j == j0+1 {
+			j = j0
+		} else {
+			j--
+		}
+	case tPart:
+		e.Part = DayPart(f.v(j))
+	case tSeason:
+		e.Season = f.v(j)
+	default:
+		return i
+	}
+	return f.add(i, j+1, timeHit{e: e, typ: "SET", rule: "fr-every"})
+}
+
 // frWhole reads "toute la nuit", "tout le week-end", "toute la journée de
 // jeudi".
 func (f *timeFinder) frWhole(i int) int {
@@ -139,4 +189,24 @@ func (f *timeFinder) frOneIn(i int) timeHit {
 		e.N = 1
 	}
 	return timeHit{e, end, "SET", "fr-one-in"}
+}
+
+// frEra reads what names no stretch that could be placed: "en ce moment", "à
+// l'époque", "pour l'instant", "à l'avenir".
+func (f *timeFinder) frEra(i int) int {
+	refs := [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
+	from := i
+	switch {
+	case f.is(i-1, tL, tLe) && (f.c(i-2) == tTo && f.v(i) != 1 || f.c(i-2) == tFor && f.str(i-2) == "pour" && f.v(i) == 1):
+		from = i - 1
+		if f.is(i+1, tDe, tDu, tDes) || f.p(i+1, '-') || f.str(i+1) == "où" {
+			return i // "à l'époque des faits", "pour le moment où"
+		}
+	case f.c(i-1) == tCe && f.c(i-2) == tEn && f.v(i) == 1:
+		from = i - 1
+	case f.c(i-1) == tTo && f.v(i) == 1 && !f.is(i+1, tDe, tDu, tDes, tOther, tNoun):
+	default:
+		return i
+	}
+	return f.add(from, i+1, timeHit{e: Expr{Form: ByVague, Ref: refs[f.v(i)]}, typ: "DATE", rule: "fr-vague"})
 }

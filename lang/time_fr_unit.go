@@ -247,7 +247,7 @@ func (f *timeFinder) frNight(i int) timeHit {
 // frEve reads "la veille", "le lendemain matin", "au lendemain de l'attaque",
 // "la veille de Noël".
 func (f *timeFinder) frEve(i int, det timeClass) timeHit {
-	if det == classes && !f.is(i-1, tAu, tDu, tTo, tDe, tAsof) || det == tLes {
+	if det == classes && !f.is(i-1, tAu, tDu, tTo, tDe, tAsof) || det == tLes || f.c(i-2) == tTomorrow {
 		return timeHit{}
 	}
 	e := Expr{Form: ByOffset, N: float64(f.v(i)), Unit: Days, Toward: 1, Anchor: Running}

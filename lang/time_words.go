@@ -117,6 +117,7 @@ const (
 	tNear // "aux [alentours] de 21 heures"
 	tJust // "il y a [juste] un an"
 	tRow  // "trois jours [consécutifs]"
+	tCame // participle of a verb that goes with être: "est [arrivé] dimanche"
 	tTurn // "au [lever] du jour"; val is the part of the day
 	classes
 )
@@ -137,7 +138,7 @@ var timeClassNames = map[string]timeClass{
 	"age": tAge, "festival": tFestival, "newyear": tNewYear, "daily": tDaily, "vague": tVague, "era": tEra,
 	"coming": tComing, "gone": tGone, "being": tBeing, "n": tN, "ago": tAgo, "on": tOn, "at": tAt, "of": tOf,
 	"the": tThe, "this": tThis, "meridiem": tMeridiem, "later": tLater, "that": tThat, "oclock": tOclock, "than": tThan, "these": tThese, "tonight": tTonight, "poss": tPoss,
-	"say": tSay, "near": tNear, "just": tJust, "row": tRow, "turn": tTurn,
+	"say": tSay, "near": tNear, "just": tJust, "row": tRow, "turn": tTurn, "came": tCame,
 }
 
 // The bits of a noun's value.

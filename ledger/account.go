@@ -215,6 +215,7 @@ func (d *desk) mention(r *claim.Report, f *claim.Figure, a *account, order int) 
 	m.voice = d.voice(r, f)
 	m.whence = d.whence(m)
 	m.cover = coverOf(m)
+	e.Covers = d.counted(r, f, e.Covers, said)
 	return m
 }
 

@@ -45,6 +45,42 @@ func coverOf(m *mention) edtf.Time {
 	return edtf.Time{}
 }
 
+// counted is the stretch a figure counts over, as far as it is told. A count
+// "since Monday" goes as far as the day it was said; one "in 24 hours" reaches
+// back that long from it.
+func (d *desk) counted(r *claim.Report, f *claim.Figure, covers, said edtf.Time) edtf.Time {
+	if !said.Closed() {
+		return covers
+	}
+	if !covers.From.IsZero() && covers.To.IsZero() && covers.From.Before(said.To) {
+		covers.To = said.LastDay().AddDate(0, 0, 1)
+		covers.Precision = edtf.Day
+		return covers
+	}
+	if covers.Known() || f.Scope != claim.Period || r.Lang == nil {
+		return covers
+	}
+	for i := range r.Lang.Times {
+		t := &r.Lang.Times[i]
+		if t.Start >= f.ScopeAt.End || t.End <= f.ScopeAt.Start || t.Expr.Form != lang.ByLength || t.Expr.N == 0 {
+			continue
+		}
+		days := t.Expr.N
+		switch t.Expr.Unit {
+		case lang.Hour:
+			days = max(1, days/24)
+		case lang.Days:
+			days-- // "en trois jours": the day itself and two before it
+		case lang.Week:
+			days *= 7
+		default:
+			continue
+		}
+		return edtf.Time{From: said.FirstDay().AddDate(0, 0, -int(days)), To: said.LastDay().AddDate(0, 0, 1), Precision: edtf.Day}
+	}
+	return covers
+}
+
 // coarse reports whether t is too wide to tell which of two figures came first
 // where both are of a day.
 func coarse(t edtf.Time) bool { return !t.Closed() || !t.OneDay() }

@@ -217,7 +217,12 @@ func headOnly(line string, n int, first bool) bool {
 func (d *Document) readDateline(b block) {
 	line := d.Text[b.start:min(b.end, b.start+120)]
 	comma := strings.IndexByte(line, ',')
-	if comma < 3 || comma > 60 || !allCaps(line[:comma]) {
+	if comma < 3 || comma > 60 {
+		return
+	}
+	// "Paris, le 6 janv. 2031 –" needs no capitals: its "le" sets it apart
+	letter := comma <= 30 && startsUpper(line) && strings.HasPrefix(strings.TrimLeft(line[comma+1:], " \u00a0"), "le ")
+	if !letter && !allCaps(line[:comma]) {
 		return
 	}
 	at := comma + 1 + len(line[comma+1:]) - len(strings.TrimLeft(line[comma+1:], " \u00a0"))

@@ -22,7 +22,7 @@ func (d *dater) contradictions() {
 			t := &r.Lang.Times[k]
 			e, x := &t.Expr, times[k].Time
 			if e.Form != lang.ByCalendar || !x.Closed() {
-				if e.Form == lang.ByOffset && e.Toward == 0 && e.Weekday > 0 && x.OneDay() && iso(x.FirstDay()) != e.Weekday && !said {
+				if e.Form == lang.ByOffset && e.Anchor == lang.Publication && e.Unit == lang.Days && e.Weekday > 0 && x.OneDay() && iso(x.FirstDay()) != e.Weekday && !said {
 					d.contradict(i, t, "the report calls its day by another weekday than the date it states")
 					said = true
 				}

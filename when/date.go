@@ -13,11 +13,11 @@ import (
 
 // Sure is how likely one day must be, against all others that could be, before
 // a report is dated to it. Below it the date is a stretch of days.
-const Sure = 0.8
+const Sure = 0.7
 
 // unlikely is how many times less likely than the likeliest a day must be to
 // fall out of that stretch.
-const unlikely = 5
+const unlikely = 10
 
 // A dater dates the reports of one story.
 type dater struct {
@@ -26,6 +26,8 @@ type dater struct {
 	done    []bool
 	ev      *evidence
 	cal     *Calendar
+
+	siblings []sibling // what each report tells of its day beside its times; nil where no day is asked for
 }
 
 // Date dates the reports of one story, each from what it states of itself or
@@ -42,7 +44,11 @@ func Date(reports []*claim.Report) *Calendar {
 	d.infer(open)
 	for i, r := range reports {
 		if d.cal.Times[r.ID] == nil || namesEvent(r) {
-			d.cal.Times[r.ID] = resolveAmong(r, d.known[i], d.ev)
+			at := d.known[i]
+			if g, ok := d.cal.Reports[r.ID]; ok {
+				at = g.When
+			}
+			d.cal.Times[r.ID] = resolveAmong(r, at, d.ev)
 		}
 	}
 	d.contradictions()
@@ -84,6 +90,14 @@ func namesEvent(r *claim.Report) bool {
 // day bear witness, and returns the others.
 func (d *dater) stated() (open []int) {
 	asks := d.asks()
+	if asks {
+		d.siblings = make([]sibling, len(d.reports))
+		for i, r := range d.reports {
+			if r.Lang != nil {
+				d.siblings[i] = siblingOf(r)
+			}
+		}
+	}
 	for i, r := range d.reports {
 		d.known[i] = r.Published.When
 		if b := r.Published.Basis; b != "" {
@@ -149,7 +163,7 @@ func (d *dater) infer(open []int) {
 		}
 		if len(sure) == 0 || n == rounds-1 {
 			// none is known to the day: the best known go first, and may help the rest
-			slices.SortStableFunc(unsure, func(a, b guess) int { return len(a.days[a.from:a.to]) - len(b.days[b.from:b.to]) })
+			slices.SortStableFunc(unsure, func(a, b guess) int { return (a.to - a.from) - (b.to - b.from) })
 			k := 1 + len(unsure)/3
 			if n == rounds-1 {
 				k = len(unsure)
@@ -188,9 +202,10 @@ func (d *dater) settle(g guess, at edtf.Time) {
 	d.ev.add(g.report, r, d.cal.Times[r.ID])
 }
 
-// narrower reports whether a is a shorter stretch than b.
+// narrower reports whether a is a stretch so much shorter than b that it says
+// more than what was stated: "5 to 31 March" says no more than "March".
 func narrower(a, b edtf.Time) bool {
-	return a.Closed() && (!b.Closed() || a.To.Sub(a.From) < b.To.Sub(b.From))
+	return a.Closed() && (!b.Closed() || 4*a.To.Sub(a.From) < 3*b.To.Sub(b.From))
 }
 
 // stretch finds the stretch from the first to the last day that is not far less
@@ -224,6 +239,9 @@ func (d *dater) guess(i int) (guess, bool) {
 	w.twins()
 	w.align()
 	w.after()
+	w.copies()
+	w.rises()
+	w.cluster()
 	if !w.spoke {
 		return g, false
 	}

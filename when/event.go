@@ -39,7 +39,9 @@ func (ev *evidence) event(r *claim.Report, i int) (edtf.Time, text.Span) {
 // anyEvent are stems of the words that stand for whatever a report is about.
 var anyEvent = func() map[uint32]bool {
 	m := map[uint32]bool{}
-	for _, s := range []string{"catastrophe", "drame", "tragédie", "accident", "sinistre", "faits", "attaque", "événement", "désastre", "carnage", "disaster", "tragedy", "incident", "attack"} {
+	for _, s := range []string{"catastrophe", "drame", "tragédie", "accident", "sinistre", "faits", "attaque", "événement", "désastre", "carnage", "disaster", "tragedy", "incident", "attack",
+		"naufrage", "rapt", "enlèvement", "séisme", "explosion", "incendie", "attentat", "fusillade", "effondrement", "déraillement", "éruption", "tornade", "cyclone", "putsch", "massacre", "tuerie", "bousculade", "avalanche", "éboulement", "glissement", "collision", "assaut", "frappe", "bombardement", "déflagration",
+		"shipwreck", "earthquake", "bombing", "shooting", "collapse", "derailment", "eruption", "hurricane", "massacre", "stampede", "landslide", "strike"} {
 		w, _ := stem(s)
 		m[w] = true
 	}

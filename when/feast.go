@@ -164,7 +164,7 @@ func (f *frame) bySeason(e *lang.Expr) edtf.Time {
 	best, cost := edtf.Time{}, time.Duration(1<<62)
 	for y := f.pub.Year() - 2; y <= f.pub.Year()+1; y++ {
 		t := season(y, e.Season)
-		if e.Deixis == lang.Last && t.To.After(f.pub) || e.Deixis == lang.Next && t.From.Before(f.pub) {
+		if (e.Deixis == lang.Last || e.Deixis == lang.Previous) && t.To.After(f.pub) || (e.Deixis == lang.Next || e.Deixis == lang.Following) && t.From.Before(f.pub) {
 			continue
 		}
 		c := t.From.Add(45 * day).Sub(f.pub).Abs()

@@ -47,7 +47,9 @@ func (f *frame) byCalendar(i int) (edtf.Time, int) {
 			if f.pub.IsZero() {
 				return edtf.Time{}, -1
 			}
-			y = f.yearOfMonth(e)
+			if y = f.yearOfMonth(e); e.Unit == lang.Year {
+				y = f.pub.Year() + int(e.N)*e.Toward
+			}
 		}
 		return modified(edtf.OfMonth(y, time.Month(e.Month)), e.Mod), -1
 	case e.Year > 0:
@@ -218,6 +220,9 @@ func (f *frame) weekday(e *lang.Expr, i int) (time.Time, int) {
 	case lang.This:
 		if back == 0 {
 			return f.pub, -1
+		}
+		if e.Tense != lang.InPast && e.Weekday > iso(f.pub) { // "ce samedi", said on a Thursday
+			return f.pub.AddDate(0, 0, ahead), -1
 		}
 	}
 	if e.Tense == lang.InFuture || (e.Bound == lang.From || e.Bound == lang.Until) && e.Tense != lang.InPast {

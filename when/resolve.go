@@ -59,24 +59,6 @@ func resolve(doc *text.Document, times []lang.Time, pub, clock time.Time, event 
 	return f.out
 }
 
-// heading takes a line that is nothing but a day ("JEUDI 23 MARS") in a report
-// that goes back in time, as live reports do, for the day on which what follows
-// it was written.
-func (f *frame) heading(i int) {
-	t := &f.times[i]
-	e := &t.Expr
-	if e.Form != lang.ByCalendar || e.Day == 0 || e.Month == 0 || f.pub.IsZero() || int(t.Sent) >= len(f.doc.Sentences) || t.Sent == 0 {
-		return
-	}
-	s := f.doc.Sentences[t.Sent]
-	if t.Start-s.Start > 3 || s.End-t.End > 3 || i+1 >= len(f.times) || !f.times[i+1].Expr.Clock || f.times[i+1].Sent != t.Sent+1 {
-		return
-	}
-	if at, _ := f.place(i); at.OneDay() && at.FirstDay().Before(f.pub) && f.pub.Sub(at.FirstDay()) < 31*day {
-		f.pub, f.clock = at.FirstDay(), time.Time{}
-	}
-}
-
 // resolveRange resolves the members of the range at i from the last to the
 // first, since "de lundi à jeudi" begins before it ends, and joins them.
 func (f *frame) resolveRange(i int) {
@@ -151,14 +133,17 @@ func (f *frame) one(i int) {
 	if t.Expr.Anchor == lang.EventDay {
 		if d, k := f.apposed(i); k >= 0 {
 			at, anchor = d, k
-		} else if d, span := f.eventDay(i); d.Closed() {
+		} else if d, span := f.eventSaid(i); d.Closed() {
+			at = f.fromEvent(&t.Expr, d)
+			r.Because = append(r.Because, span)
+		} else if d, k := f.apposedBehind(i); k >= 0 {
+			at, anchor = d, k
+		} else if d, span := f.eventKnown(i); d.Closed() {
 			at = f.fromEvent(&t.Expr, d)
 			if t.Expr.Tense != lang.InFuture && !f.pub.IsZero() && at.Closed() && at.FirstDay().After(f.pub.AddDate(0, 0, 1)) {
 				at = edtf.Time{} // another event of that name: it would lead to what is still to come
 			}
 			r.Because = append(r.Because, span)
-		} else if d, k := f.apposedBehind(i); k >= 0 {
-			at, anchor = d, k
 		} else if strings.HasSuffix(t.Rule, "-nth-day") && int(t.Sent) < leadSentences && t.Expr.Tense != lang.InPast && !f.pub.IsZero() {
 			at = edtf.OfDay(f.pub) // "au cinquième jour du conflit", it opens
 		}
@@ -190,97 +175,6 @@ func onCalendar(t edtf.Time) bool {
 	return (t.From.IsZero() || t.From.Year() >= 1) && (t.To.IsZero() || t.To.Year() <= 9999)
 }
 
-// apposed finds the day that stands right before an expression which says the
-// same in other words: "mardi 1er octobre, au lendemain de l'expiration".
-func (f *frame) apposed(i int) (edtf.Time, int) {
-	k := i - 1
-	if k < 0 || f.times[k].Sent != f.times[i].Sent || !f.out[k].Time.OneDay() || f.times[k].Expr.Bound != lang.NoBound {
-		return edtf.Time{}, -1
-	}
-	switch f.doc.Text[f.times[k].End:f.times[i].Start] {
-	case ", ", ", au ", ", à ", ", soit ", ", le ", ", on ":
-		return edtf.OfDay(f.out[k].Time.FirstDay()), k
-	}
-	return edtf.Time{}, -1
-}
-
-// apposedBehind finds the day that stands right behind the event counted from
-// and says the same in other words: "vingt-quatre heures après la catastrophe,
-// lundi, ...".
-func (f *frame) apposedBehind(i int) (edtf.Time, int) {
-	k := i + 1
-	if k >= len(f.times) || f.times[k].Sent != f.times[i].Sent || f.times[k].Start-f.times[i].End > 60 {
-		return edtf.Time{}, -1
-	}
-	between := f.doc.Text[f.times[i].End:f.times[k].Start]
-	e := &f.times[k].Expr
-	if strings.IndexByte(between, ',') != len(between)-2 || strings.ContainsAny(between, ";:.()") || e.Form != lang.ByCalendar || e.Day == 0 && e.Weekday == 0 || e.Bound != lang.NoBound {
-		return edtf.Time{}, -1
-	}
-	at, _ := f.place(k)
-	if !at.OneDay() {
-		return edtf.Time{}, -1
-	}
-	at = edtf.OfDay(at.FirstDay())
-	if from := f.fromEvent(&f.times[i].Expr, at); from.Closed() && from.Overlaps(edtf.OfDay(f.pub)) {
-		return from, k // "un an après l'effondrement, le 24 avril 2027": that was the event's
-	}
-	return at, k
-}
-
-// dated reports whether the words between an event and a day say that it was
-// the event's: " le séisme du ", " le naufrage, survenu le ".
-func dated(between string) bool {
-	if strings.ContainsAny(between, ";:.()") {
-		return false
-	}
-	_, rest, comma := strings.Cut(between, ",")
-	if !comma {
-		return true
-	}
-	words := strings.Fields(rest)
-	if len(words) == 0 || len(words) > 2 {
-		return false
-	}
-	for _, end := range []string{"é", "ée", "és", "ées", "u", "ue", "us", "ues", "is", "ise"} {
-		if strings.HasSuffix(words[0], end) {
-			return true
-		}
-	}
-	return false
-}
-
-// eventDay is the day of the event that the time at i counts from: said right
-// behind it ("trois jours après le séisme du 12 janvier"), else what the story
-// knows of it.
-func (f *frame) eventDay(i int) (edtf.Time, text.Span) {
-	t := &f.times[i]
-	if k := i + 1; k < len(f.times) && f.times[k].Sent == t.Sent && f.times[k].Start-t.End < 60 {
-		between := f.doc.Text[t.End:f.times[k].Start]
-		e := &f.times[k].Expr
-		if e.Form == lang.ByCalendar && (e.Day > 0 || e.Weekday > 0 || e.Holiday != "") && dated(between) {
-			at, _ := f.place(k)
-			return at, f.doc.Span(f.times[k].Start, f.times[k].End)
-		}
-	}
-	if f.event == nil {
-		return edtf.Time{}, text.Span{}
-	}
-	return f.event(i)
-}
-
-// fromEvent counts the units of e from the days of an event.
-func (f *frame) fromEvent(e *lang.Expr, at edtf.Time) edtf.Time {
-	g := *e
-	g.Anchor = lang.Publication
-	from, _ := (&frame{pub: at.FirstDay(), times: []lang.Time{{Expr: g}}}).byOffset(0)
-	to, _ := (&frame{pub: at.LastDay(), times: []lang.Time{{Expr: g}}}).byOffset(0)
-	if from.Closed() && to.Closed() {
-		from.To = to.To
-	}
-	return from
-}
-
 // place puts the expression at i on the calendar; anchor is the index of the
 // time it leans on, -1 for none but the publication.
 func (f *frame) place(i int) (at edtf.Time, anchor int) {
@@ -307,128 +201,6 @@ func (f *frame) place(i int) (at edtf.Time, anchor int) {
 		return f.byLength(e), -1
 	}
 	return edtf.Time{}, -1
-}
-
-// remember keeps the day of at as the one that "la veille", "ce jour-là" and a
-// clock time after it lean on.
-func (f *frame) remember(i int, at edtf.Time) {
-	e := &f.times[i].Expr
-	if !at.Closed() || at.Precision < edtf.Day {
-		return
-	}
-	first := at.FirstDay()
-	if !at.OneDay() && e.Part != lang.NightTime && e.Form != lang.ByNight {
-		return
-	}
-	if f.restated(i) {
-		return
-	}
-	r := reference{first, at, i, true}
-	if e.Clock {
-		f.clocked = r
-	}
-	f.near = r
-	if !e.Aside {
-		f.main = r
-	}
-	if !e.Said && (e.Bound == lang.NoBound || e.Bound == lang.From) {
-		f.plain = r
-	}
-	if e.Tense != lang.InFuture && !first.After(f.pub) {
-		f.past = r
-	}
-	if first.Sub(f.pub).Abs() < 20*day {
-		f.fresh = r
-	}
-	// a date years back is told in passing and is not what the report goes on with
-	if f.pub.IsZero() || first.Sub(f.pub).Abs() < 200*day {
-		f.run = r
-	}
-}
-
-// lean returns the day that the time at i leans on, and the index of its words:
-// one before it in the same or the last sentence whatever its age, else the
-// last of the report's own days, else the day of publication.
-func (f *frame) lean(i int) (time.Time, int) {
-	t := &f.times[i]
-	if n := f.told(i, false); n.ok && t.Sent-f.times[n.index].Sent <= 1 {
-		return n.day, n.index
-	}
-	if n := f.told(i, false); n.ok && n.index == f.past.index && t.Sent-f.times[n.index].Sent <= 3 {
-		return n.day, n.index
-	}
-	if f.run.ok {
-		return f.run.day, f.run.index
-	}
-	return f.pub, -1
-}
-
-// leanClose is lean for clock times and parts of the day, which soon go back to
-// the day of the report.
-func (f *frame) leanClose(i int) (time.Time, int) {
-	t := &f.times[i]
-	// "Vers 0 h 40, jeudi": the day stands right behind
-	for k := i + 1; k < len(f.times) && k <= i+1; k++ {
-		// "6 p.m. Sunday" may be cut after the point
-		apart := f.times[k].Start - t.End
-		if (f.times[k].Sent == t.Sent && apart <= 4 || apart == 1) && !f.times[k].Expr.Clock {
-			if at, _ := f.place(k); at.OneDay() {
-				return at.FirstDay(), k
-			}
-		}
-	}
-	if f.near.ok && t.Expr.Tense == lang.InFuture && f.near.day.Before(f.pub) && t.Sent != f.times[f.near.index].Sent {
-		return f.pub, -1 // "les recherches se poursuivront toute la nuit"
-	}
-	if n := f.near; n.ok && f.times[n.index].Expr.Aside && n.index > 0 && t.Sent != f.times[n.index].Sent && !f.times[i].Expr.Aside {
-		// "Le 30 mai, un autre avait été visé. Dans la soirée, ...": back to the day before that
-		if m := f.main; m.ok && t.Sent-f.times[m.index].Sent <= 4 {
-			return m.day, m.index
-		}
-	}
-	if n := f.told(i, true); n.ok && (t.Sent-f.times[n.index].Sent <= 1 || n.index != f.near.index || f.samePart(t.Sent, f.times[n.index].Sent)) {
-		// a clock time in a new paragraph is hardly ever of months ago
-		if far := !f.pub.IsZero() && n.day.Sub(f.pub).Abs() > 30*day; !far || t.Sent == f.times[n.index].Sent || f.samePart(t.Sent, f.times[n.index].Sent) {
-			return n.day, n.index
-		}
-		if m := f.fresh; m.ok {
-			return m.day, m.index
-		}
-		return f.pub, -1
-	}
-	if n := f.run; n.ok && t.Sent-f.times[n.index].Sent <= 4 {
-		return n.day, n.index
-	}
-	return f.pub, -1
-}
-
-// told is the day spoken of last that the time at i can go on from. What is
-// told as past does not go on from what is still to come, nor a deed from the
-// day on which it was made known: "a chaviré mercredi, ont dit jeudi les
-// garde-côtes. Vers 23 h, ...". A clock time (close) does not go on from a mere
-// end either: "La ville est coupée depuis lundi".
-func (f *frame) told(i int, close bool) reference {
-	n, t := f.near, &f.times[i]
-	if !n.ok {
-		return n
-	}
-	e := &f.times[n.index].Expr
-	within := func(r reference, most int32) bool { return r.ok && t.Sent-f.times[r.index].Sent <= most }
-	if t.Expr.Tense == lang.InPast && (e.Tense == lang.InFuture || n.day.After(f.pub)) && !f.pub.IsZero() && within(f.past, 4) && t.Sent != f.times[n.index].Sent {
-		return f.past
-	}
-	if e.Said && within(f.plain, 1) {
-		return f.plain
-	}
-	if e.Bound != lang.NoBound && e.Bound != lang.From && close && within(f.plain, 2) {
-		return f.plain
-	}
-	return n
-}
-
-func (f *frame) samePart(a, b int32) bool {
-	s := f.doc.Sentences
-	return int(a) < len(s) && int(b) < len(s) && s[a].Part == s[b].Part
 }
 
 // implied reports whether some part of e comes from what stands around it.

@@ -250,6 +250,9 @@ func (f *frame) byClock(i int) (edtf.Time, int) {
 	if f.nextMorning(i, anchor) {
 		ref = ref.AddDate(0, 0, 1)
 	}
+	if anchor >= 0 && e.Deixis == lang.NoDeixis && e.Part >= lang.Dawn && e.Part <= lang.Afternoon && f.times[anchor].Expr.Form == lang.ByNight {
+		ref = ref.AddDate(0, 0, 1) // "dans la nuit de mercredi à jeudi ... En fin de matinée"
+	}
 	if !e.Clock {
 		return partOf(ref, e.Part, e.Mod), anchor
 	}
@@ -260,7 +263,7 @@ func (f *frame) byClock(i int) (edtf.Time, int) {
 		ref = ref.AddDate(0, 0, -1) // told on the day after
 	}
 	// after midnight in a night spoken of: "dans la nuit de mercredi à jeudi, vers 2 h"
-	if anchor >= 0 && e.Hour < 12 && f.near.index == anchor && f.times[anchor].Expr.Form == lang.ByNight {
+	if anchor >= 0 && e.Hour < 18 && f.times[anchor].Expr.Form == lang.ByNight {
 		ref = ref.AddDate(0, 0, 1)
 	}
 	at := ref.Add(time.Duration(e.Hour)*time.Hour + time.Duration(e.Min)*time.Minute)
@@ -284,11 +287,14 @@ func (f *frame) ofSet(i int) bool {
 // the evening or night before: "mercredi soir ... Au petit matin".
 func (f *frame) nextMorning(i, anchor int) bool {
 	e := &f.times[i].Expr
-	if anchor < 0 || e.Deixis != lang.NoDeixis || e.Part != lang.Dawn && !(e.Clock && e.Hour < 6) {
+	if anchor < 0 || e.Deixis != lang.NoDeixis || e.Bound == lang.Since || e.Part != lang.Dawn && !(e.Clock && e.Hour < 6) {
 		return false
 	}
 	a := &f.times[anchor].Expr
-	late := a.Part == lang.Evening || a.Part == lang.NightTime && a.Form != lang.ByNight || a.Clock && a.Hour >= 18 && a.Hour < 24
+	late := a.Part >= lang.Afternoon && a.Part <= lang.Daytime && a.Form != lang.ByNight || a.Clock && a.Hour >= 12 && a.Hour < 24
 	at := f.out[anchor].Time
+	if c := f.clocked; c.ok && at.Closed() && c.day.Equal(at.FirstDay()) && f.times[i].Sent-f.times[c.index].Sent <= 2 && f.times[c.index].Expr.Hour >= 12 {
+		late = true
+	}
 	return late && at.Closed() && at.FirstDay().Before(f.pub) && f.times[i].Sent-f.times[anchor].Sent <= 2 && anchor < i
 }

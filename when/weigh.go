@@ -13,14 +13,26 @@ import (
 )
 
 // How many days before publication the weekday lies that a report names. The
-// numbers are shares of agency and web reports: backLead of the one in its
+// numbers are shares of agency and web reports: backSaid of the one on which
+// somebody is quoted as having said something, backLead of the one in its
 // first sentences where days go by weekday throughout, backAny of the newest
 // anywhere, backDaily where the report says "hier" for the day before.
 var (
 	backAny   = [7]float64{.55, .21, .09, .06, .04, .03, .02}
+	backSaid  = [7]float64{.91, .06, .01, .005, .005, .005, .005}
 	backLead  = [7]float64{.84, .10, .02, .01, .01, .01, .01}
 	backDaily = [7]float64{.06, .10, .24, .20, .16, .13, .11}
+	backEven  = [7]float64{1. / 7, 1. / 7, 1. / 7, 1. / 7, 1. / 7, 1. / 7, 1. / 7}
 )
+
+// mix is halfway between two tables.
+func mix(a, b *[7]float64) *[7]float64 {
+	var c [7]float64
+	for i := range c {
+		c[i] = (a[i] + b[i]) / 2
+	}
+	return &c
+}
 
 // leadSentences is how many sentences the beginning of a report has.
 const leadSentences = 3
@@ -34,17 +46,21 @@ type weigher struct {
 	resolved [][]Resolved // for each day
 	score    []float64    // logarithms of likelihood
 	why      []text.Span
+	copied   int  // the report whose words it shares most, where one is known
 	spoke    bool // something told the days apart
 }
 
 // weekdays weighs by the bare weekdays: that of the first sentences is mostly
 // the day itself.
 func (w *weigher) weekdays() {
-	table, lead, daily := &backAny, -1, false
+	table, lead, daily, said := &backAny, -1, false, -1
 	for k := range w.r.Lang.Times {
 		e := &w.r.Lang.Times[k].Expr
 		if e.Form == lang.ByOffset && e.Anchor == lang.Publication && e.Unit == lang.Days && e.N <= 1 && e.Toward <= 0 {
 			daily = true
+		}
+		if said < 0 && e.Said && bareWeekday(e) && e.Tense != lang.InFuture {
+			said = k
 		}
 		if lead < 0 && bareWeekday(e) && e.Tense != lang.InFuture && int(w.r.Lang.Times[k].Sent) < leadSentences {
 			lead = k
@@ -54,15 +70,23 @@ func (w *weigher) weekdays() {
 		}
 	}
 	own := w.today()
-	switch {
+	switch habit, ok := w.d.habit(w.i); {
 	case own:
 		lead = -1 // the others may be any day of the week before
 	case daily:
 		table, lead = &backDaily, -1
-	case lead >= 0:
+	case said >= 0 && !w.saidDiffer(said) && (lead < 0 || follows(&w.r.Lang.Times[lead].Expr, &w.r.Lang.Times[said].Expr)):
+		table, lead = &backSaid, said
+	case lead >= 0 && ok:
+		table = &habit
+	case lead >= 0 && w.r.Lang.Times[lead].Sent == 0:
 		table = &backLead
+	case lead >= 0:
+		table = mix(&backLead, &backAny)
+	default:
+		table = mix(&backAny, &backEven)
 	}
-	if lead >= 0 && w.several(lead) {
+	if lead >= 0 && lead != said && w.several(lead) {
 		return
 	}
 	for n, pub := range w.days {
@@ -137,6 +161,22 @@ func (w *weigher) listed(k int) bool {
 	return false
 }
 
+// follows reports whether the weekday of said is that of lead or one of the next
+// three: "a coulé mercredi, ont indiqué jeudi les garde-côtes" appeared on the
+// later day.
+func follows(lead, said *lang.Expr) bool { return (said.Weekday-lead.Weekday+7)%7 <= 3 }
+
+// saidDiffer reports whether the report names two days on which something was
+// said, of which the first tells nothing.
+func (w *weigher) saidDiffer(first int) bool {
+	for k := range w.r.Lang.Times {
+		if e := &w.r.Lang.Times[k].Expr; e.Said && bareWeekday(e) && e.Tense != lang.InFuture && e.Weekday != w.r.Lang.Times[first].Expr.Weekday {
+			return true
+		}
+	}
+	return false
+}
+
 // because remembers the sentence of the k-th time as a reason.
 func (w *weigher) because(k int) {
 	w.why = append(w.why, sentenceOf(w.r.Document, &w.r.Lang.Times[k]))
@@ -169,8 +209,7 @@ func (w *weigher) dates() {
 			}
 		}
 		if at >= 0 {
-			b := float64(newest)
-			w.score[n] += math.Log(.3*math.Exp(-b/2) + .1*math.Exp(-b/10) + 1e-4)
+			w.score[n] += math.Log(w.dateAge(n, newest))
 			w.spoke = true
 			if n == 0 || n == len(w.days)-1 {
 				w.because(at)
@@ -179,6 +218,24 @@ func (w *weigher) dates() {
 			w.score[n] += math.Log(.05) // only days to come, and none told as to come
 		}
 	}
+}
+
+// dateAge is how likely the newest date written out lies so many days before the
+// n-th day. Where the report names fresher days by their weekday or as "hier",
+// that date need not be fresh; it is rather older than a week.
+func (w *weigher) dateAge(n, back int) float64 {
+	b := float64(back)
+	for k := range w.r.Lang.Times {
+		e, x := &w.r.Lang.Times[k].Expr, w.resolved[n][k].Time
+		fresh := bareWeekday(e) || e.Form == lang.ByOffset && e.Anchor == lang.Publication && e.Unit == lang.Days
+		if fresh && e.Tense != lang.InFuture && x.Closed() && int(w.days[n].Sub(x.FirstDay())/day) < back {
+			if back < 6 {
+				return .04
+			}
+			return .06*math.Exp(-(b-6)/12) + .004
+		}
+	}
+	return .3*math.Exp(-b/2) + .1*math.Exp(-b/10) + .002
 }
 
 // twins weighs by a weekday that the report names once in full and once bare
@@ -196,7 +253,7 @@ func (w *weigher) twins() {
 			}
 			same, other := .65, .25
 			if w.alike(a, b) {
-				same, other = .92, .04
+				same, other = .95, .015
 			}
 			for n := range w.days {
 				if w.resolved[n][a].Time.FirstDay().Equal(w.resolved[n][b].Time.FirstDay()) {
@@ -279,14 +336,14 @@ func (w *weigher) align() {
 		like := told.like
 		if looksBack(&t.Expr) {
 			// what a report calls last week's is what the story is about
-			like = max(like, .85)
+			like = max(like, .95)
 		}
 		for n := range w.days {
 			p := 0.0
 			for _, x := range daysOf(w.resolved[n][k].Time, 10) {
 				p += told.by[x]
 			}
-			w.score[n] += math.Log((1-like)*.2 + like*p/told.total + 1e-3)
+			w.score[n] += math.Log((1-like)*.05 + like*p/told.total + 1e-3)
 		}
 		w.spoke = true
 		if like > .3 {
