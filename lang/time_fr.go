@@ -44,6 +44,9 @@ func (f *timeFinder) french(i int) int {
 		}
 		return f.frWhole(i)
 	case tDes:
+		if f.dayNumber(i+1) > 0 { // "lors des marchés des 27 et 28 avril"
+			return f.frList(i)
+		}
 		if f.c(i+1) == tUnit && f.v(i+1) >= int(Minute) && f.is(i-1, tSince, tFor, tAfter) {
 			h := timeHit{Expr{Form: ByLength, Unit: Unit(f.v(i + 1))}, i + 2, "DURATION", "fr-length"}
 			return f.frEmit(i, h)

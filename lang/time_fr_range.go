@@ -275,7 +275,8 @@ func (f *timeFinder) clockAt(i int) timeHit {
 		n, j = int(x), k+1
 		e.Hour = n
 		// in words only where something else says that it is the clock
-		if !f.is(j, tLocal, tZone) && !(f.c(j) == tDu && f.is(j+1, tPart)) && !(f.c(j) == tAnd && f.is(j+1, tHalf, tQuarter)) && !(f.c(j) == tDe && f.c(j+1) == tL && f.c(j+2) == tPart) {
+		led := f.c(i-1) == tAround && f.v(i-1) == 0 || f.c(i-1) == tTo && !f.is(j, tDe, tDu)
+		if !led && !f.is(j, tLocal, tZone) && !(f.c(j) == tDu && f.is(j+1, tPart)) && !(f.c(j) == tAnd && f.is(j+1, tHalf, tQuarter)) && !(f.c(j) == tDe && f.c(j+1) == tL && f.c(j+2) == tPart) {
 			return timeHit{}
 		}
 	default:

@@ -40,6 +40,10 @@ func TestRunningDay(t *testing.T) {
 		{"fr", "2021-05-10", "Le week-end de Pâques, puis le jeudi saint, le lundi de Pentecôte et la Pâque.", "Le week-end de Pâques=2021-04-03/2021-04-05|le jeudi saint=2021-04-01|le lundi de Pentecôte=2021-05-24"},
 		{"fr", "2021-05-10", "Pour Pâques orthodoxe, puis à Noël orthodoxe.", "Pâques orthodoxe=2021-05-02|Noël orthodoxe=2021-01-07"},
 		{"fr", "2021-05-10", "Depuis l'Aïd el-Fitr, et jusqu'à l'Aïd el-Kébir.", "l'Aïd el-Fitr=2021-05-13~/..|l'Aïd el-Kébir=../2021-07-20~"},
+		// hours in words
+		{"fr", "2031-03-13", "Hier soir, vers vingt heures, une voiture a percuté un arbre. À dix heures, elle brûlait encore.", "Hier soir=2031-03-12|vingt heures=2031-03-12|dix heures=2031-03-12"},
+		{"fr", "2031-03-13", "Le camp se trouve à dix heures de route. Il lui a fallu vingt heures.", "vingt heures="},
+		{"fr", "2002-04-21", "Ils menacent de faire grève lors des marchés des 27 et 28 avril.", "27 et 28 avril=2002-04-27/2002-04-28"},
 		// portions
 		{"fr", "2033-11-16", "Depuis le début du mois, aucun camion n'est entré.", "le début du mois=2033-11-01/.."},
 		{"fr", "2033-11-16", "Depuis début novembre, aucun camion n'est entré.", "début novembre=2033-11-01~/.."},
