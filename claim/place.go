@@ -210,6 +210,9 @@ func (m *mainPlace) find(r *reader) {
 		if n.Place == nil || n.Demonym || n.Kind != lang.Location || !r.prose(int(n.Sent)) || !r.soundPlace(n.Place, n.Start, n.End) || !r.happensIn(n.Place, n.Start) || n.Place.Precision == "region" && r.struckBy(n.Start) {
 			continue
 		}
+		if n.Place.Country == "" && n.Place.Known() {
+			continue // "l'Asie centrale" is where a country lies
+		}
 		key := n.Place.Name + "/" + n.Place.Country
 		t := count[key]
 		if t == nil {
