@@ -37,6 +37,10 @@ func mix(a, b *[7]float64) *[7]float64 {
 // leadSentences is how many sentences the beginning of a report has.
 const leadSentences = 3
 
+// openingSentences is how many a report may take to say how long ago its matter
+// was: captions and a headline may stand before.
+const openingSentences = 6
+
 // A weigher weighs the days one report could have been published on.
 type weigher struct {
 	d        *dater
@@ -203,6 +207,9 @@ func (w *weigher) dates() {
 			}
 			back := int(pub.Sub(x.FirstDay()) / day)
 			w.score[n] += tenseFits(e, back)
+			if e.Deixis == lang.Last && back < 2 {
+				w.score[n] += math.Log(.05) // nobody calls today "le 4 août dernier"
+			}
 			ahead = ahead || e.Tense != lang.InFuture && back < 0
 			if e.Tense != lang.InFuture && back >= 0 && back < newest && e.Bound == lang.NoBound {
 				newest, at = back, k
@@ -375,7 +382,7 @@ func (w *weigher) after() {
 	for k := range w.r.Lang.Times {
 		t := &w.r.Lang.Times[k]
 		e := &t.Expr
-		if e.Form != lang.ByOffset || e.Anchor != lang.EventDay || e.Toward < 0 || e.N == 0 || e.Unit < lang.Days || e.Unit > lang.Month || int(t.Sent) >= leadSentences {
+		if e.Form != lang.ByOffset || e.Anchor != lang.EventDay || e.Toward < 0 || e.N == 0 || e.Unit < lang.Days || e.Unit > lang.Month || int(t.Sent) >= openingSentences {
 			continue
 		}
 		told := w.d.told(w.i, eventWords(w.r, t))
