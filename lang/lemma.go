@@ -21,10 +21,10 @@ func (x lemmaExceptions) read(data string) {
 }
 
 // take says what entry e is once it has tag: its lemma and features.
-func (r *sentenceReader) take(e *entry, tag uint8) taken {
-	for _, t := range e.taken {
-		if t.tag == tag {
-			return t
+func (r *sentenceReader) take(e *entry, tag uint8) *taken {
+	for i := range e.taken {
+		if e.taken[i].tag == tag {
+			return &e.taken[i]
 		}
 	}
 	t := taken{tag: tag, morph: r.tagMorph[tag]}
@@ -33,8 +33,9 @@ func (r *sentenceReader) take(e *entry, tag uint8) taken {
 	if l, ok := r.lemmas[e.norm+"\t"+pos.String()]; ok {
 		t.lemma = l
 	}
+	t.fit = r.lex.Fit(e.at, r.engine.Tags[tag])
 	e.taken = append(e.taken, t)
-	return t
+	return &e.taken[len(e.taken)-1]
 }
 
 // Lemma returns the lemma of a form, already written as [Norm] writes it, and
@@ -46,7 +47,7 @@ func (l *Lexicon) Lemma(form string, pos POS, morph Morph) (string, Morph) {
 		return form, morph
 	}
 	best, lemma, all := -1, norm, morph
-	i := l.find([]byte(norm))
+	i := l.Entry(form)
 	if i < 0 {
 		return unknownLemma(norm, pos), morph
 	}

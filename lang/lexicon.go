@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/blevesearch/vellum"
 
@@ -20,7 +21,8 @@ import (
 // uvarint: the length of the tables; the tables, namely the tags ("NOUN
 // Gender=Fem|Number=Plur"), the endings and the entries, each list with its
 // count first; then the transducer, which takes a lower-case form to the index
-// of its entry. An entry is a list of (tag, bytes to cut, ending to add): what
+// of its entry; so it does the ends of words, after a zero byte, by which words
+// it does not have are guessed. An entry is a list of (tag, bytes to cut, ending to add): what
 // turns the form into its lemma.
 type Lexicon struct {
 	tags    []string
@@ -30,8 +32,10 @@ type Lexicon struct {
 	entries [][]reading
 	class   []uint32 // of each entry: the same number for the same possibilities
 	agree   []uint32
+	fine    []uint32 // of each tag, the hash of the tagger's
 	fst     *vellum.FST
 	reader  *vellum.Reader
+	guesses bool // it has endings, too
 }
 
 // A reading is one thing a form may be.
@@ -79,12 +83,16 @@ func OpenLexicon(data []byte, fine func(pos, feats string) string) (*Lexicon, er
 	if l.reader, err = l.fst.Reader(); err != nil {
 		return nil, err
 	}
+	if key, err := l.fst.GetMinKey(); err == nil {
+		l.guesses = bytes.HasPrefix(key, []byte(ending))
+	}
 	return l, nil
 }
 
 // classify gives every entry the number of its possibilities.
 func (l *Lexicon) classify(fine func(pos, feats string) string) {
 	hashes := make([]uint32, len(l.tags))
+	l.fine = hashes
 	l.pos = make([]POS, len(l.tags))
 	l.morph = make([]Morph, len(l.tags))
 	for i, t := range l.tags {
@@ -155,16 +163,6 @@ func (l *Lexicon) verb(form string) bool {
 	return false
 }
 
-// Class returns the class and the agreement of a form in lower case, 0 and 0
-// where the lexicon does not have it.
-func (l *Lexicon) Class(form string) (class, agree uint32) {
-	i := l.find([]byte(form))
-	if i < 0 {
-		return 0, 0
-	}
-	return l.class[i], l.agree[i]
-}
-
 type tables struct {
 	b   []byte
 	bad bool
@@ -194,9 +192,76 @@ func (t *tables) strings() []string {
 	return out
 }
 
+// Fit returns number and gender of entry at, as [syntax.Word.Fit] has them, once
+// the tagger has given it a tag: of the readings with that tag, or of all of them
+// where there is none.
+func (l *Lexicon) Fit(at int, tag string) uint32 {
+	if at < 0 {
+		return 0
+	}
+	want := syntax.Hash(tag)
+	all, some := Morph(0), Morph(0)
+	for _, r := range l.entries[at] {
+		m := l.morph[r.tag] & (Sing | Plur | Masc | Fem | Neut)
+		all |= m
+		if l.fine[r.tag] == want {
+			some |= m
+		}
+	}
+	if some != 0 {
+		return uint32(some)
+	}
+	return uint32(all)
+}
+
+// ending is put before the endings by which words are guessed: it begins no word.
+const ending = "\x00"
+
+// The endings guessed by, in letters.
+const (
+	ShortEnding = 3
+	LongEnding  = 6
+)
+
+// Entry returns the entry of a form, written as [Norm] writes it; where the
+// lexicon does not have it, that of the longest ending it has, if two letters
+// stand before it. Capitals are mostly names, whose endings say little. -1 is
+// none.
+func (l *Lexicon) Entry(form string) int {
+	low := strings.ToLower(form)
+	at := l.find([]byte(low))
+	if at >= 0 || l == nil || !l.guesses || low != form {
+		return at
+	}
+	for n := LongEnding; n >= ShortEnding; n-- {
+		if e, ok := EndingOf(form, n); ok {
+			if at := l.find([]byte(ending + e)); at >= 0 {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// EndingOf returns the last n letters of form where two or more stand before.
+func EndingOf(form string, n int) (string, bool) {
+	i := len(form)
+	for range n {
+		_, k := utf8.DecodeLastRuneInString(form[:i])
+		i -= k
+	}
+	return form[i:], utf8.RuneCountInString(form[:i]) >= 2
+}
+
 // Word is what the engine sees of a written word.
 func (l *Lexicon) Word(form string) syntax.Word {
 	form = Norm(form)
-	class, agree := l.Class(strings.ToLower(form))
-	return syntax.NewWord(form, class, agree)
+	return l.word(form, l.Entry(form))
+}
+
+func (l *Lexicon) word(form string, at int) syntax.Word {
+	if at < 0 {
+		return syntax.NewWord(form, 0, 0)
+	}
+	return syntax.NewWord(form, l.class[at], l.agree[at])
 }

@@ -26,6 +26,42 @@ func TestFrenchLexicon(t *testing.T) {
 	}
 }
 
+// TestGuessesByEnding: words the Russian lexicon does not have are read as what
+// most words that end so are; names are not.
+func TestGuessesByEnding(t *testing.T) {
+	r := readerFor("ru")
+	defer r.done()
+	for _, c := range []struct {
+		form string
+		pos  POS
+		want Morph
+	}{
+		{"недоэвакуированных", VERB, Part_ | Plur},
+		{"кибердружинами", NOUN, Plur},
+		{"перезатопляют", VERB, Fin | Plur | P3},
+	} {
+		if r.lex.has(c.form) {
+			t.Fatalf("the lexicon has %s: choose another", c.form)
+		}
+		at, found := r.lex.Entry(c.form), false
+		if at < 0 {
+			t.Errorf("%s is not guessed", c.form)
+			continue
+		}
+		for _, rd := range r.lex.entries[at] {
+			found = found || r.lex.pos[rd.tag] == c.pos && r.lex.morph[rd.tag]&c.want == c.want
+		}
+		if !found {
+			t.Errorf("%s is not guessed to be a %s with %s", c.form, c.pos, c.want)
+		}
+	}
+	for _, form := range []string{"Орвенновых", "кхэ", "xyzzy"} {
+		if at := r.lex.Entry(form); at >= 0 {
+			t.Errorf("%s is guessed to be like entry %d", form, at)
+		}
+	}
+}
+
 func TestOpenLexiconRefusesWhatIsBroken(t *testing.T) {
 	fine := func(pos, _ string) string { return pos }
 	for _, bad := range []string{"", "recoupe lexicon 1\n\n", "recoupe lexicon 1\n\n\xff\xff\x01", "recoupe lexicon 1\nx: y\n\n\x03\x01\x01N"} {

@@ -89,7 +89,7 @@ type entry struct {
 	form  string // Norm of what is written
 	norm  string // in lower case
 	word  syntax.Word
-	at    int // in the lexicon, -1 if it does not have it
+	at    int // its entry in the lexicon, or one like it; -1 is none
 	taken []taken
 }
 
@@ -98,6 +98,7 @@ type taken struct {
 	tag   uint8
 	lemma string
 	morph Morph
+	fit   uint32 // for the parser
 }
 
 // readerFor returns a reader of a language; nil for one recoupe does not read.
@@ -131,13 +132,13 @@ func (r *sentenceReader) entry(written string) *entry {
 		clear(r.known)
 	}
 	written = strings.Clone(written) // or the map would hold the whole report
-	e := &entry{form: Norm(written), at: -1}
+	e := &entry{form: Norm(written)}
 	e.norm = strings.ToLower(e.form)
-	class, agree := uint32(0), uint32(0)
-	if e.at = r.lex.find([]byte(e.norm)); e.at >= 0 {
-		class, agree = r.lex.class[e.at], r.lex.agree[e.at]
+	e.at = r.lex.Entry(e.form)
+	e.word = r.lex.word(e.form, e.at)
+	if r.engine != nil {
+		r.engine.Know(&e.word)
 	}
-	e.word = syntax.NewWord(e.form, class, agree)
 	r.known[written] = e
 	return e
 }
@@ -170,6 +171,9 @@ func (r *sentenceReader) parse(a *Analysis, si int32) {
 	}
 	r.tags = slices.Grow(r.tags[:0], len(r.words))[:len(r.words)]
 	r.engine.Tag(r.words, r.tags)
+	for i := range r.words {
+		r.words[i].Fit = r.take(r.read[i], r.tags[i]).fit
+	}
 	r.engine.Parse(r.words, r.tags, &r.state)
 	first := int32(len(a.Tokens))
 	root := first
@@ -184,6 +188,7 @@ func (r *sentenceReader) parse(a *Analysis, si int32) {
 			POS: r.tagPOS[r.tags[i]], Rel: r.rels[r.state.Rel[i]], Joined: p.joined, Sent: si, Head: first + h, Morph: t.morph})
 	}
 	a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), root})
+	r.mend(a, first)
 }
 
 // ReadWords reads one sentence that is cut into syntactic words already, as

@@ -17,9 +17,11 @@ import (
 type recipe struct {
 	lang     string
 	families []family
-	speakers int      // one sentence in so many comes a second time, with a speaker
-	dev      []string // left out of the training when trying things
-	lexicon  func(b *builder) ([]form, string, error)
+	speakers int            // one sentence in so many comes a second time, with a speaker
+	limit    int            // of the beam; 0: the usual one
+	times    map[string]int // how often the sentences of a file count, if not once
+	dev      []string       // left out of the training when trying things
+	lexicon  func(b *builder) (dictionary, error)
 	plan     syntax.Plan
 	cut      syntax.Cut
 }
@@ -37,10 +39,14 @@ type builder struct {
 	banks, hunspell, az, out string
 	dev                      bool
 	runs                     int
+	held                     []string // files left out
 }
 
 func (b *builder) build(r recipe) error {
 	start := time.Now()
+	if b.dev {
+		b.held = r.dev
+	}
 	lex, err := b.buildLexicon(r)
 	if err != nil {
 		return err
@@ -98,6 +104,9 @@ func weightsFiles(r recipe, cells [][3]syntax.Cells, plan syntax.Plan, scores st
 	var files [][]byte
 	for f := range r.families {
 		head := weightsHead(r, f)
+		if r.limit > 0 {
+			head += fmt.Sprintf("\nlimit: %d", r.limit)
+		}
 		if scores != "" {
 			head += "\nscores: " + scores
 		}
@@ -114,6 +123,9 @@ func weightsFiles(r recipe, cells [][3]syntax.Cells, plan syntax.Plan, scores st
 func (b *builder) vocabulary(language string, files ...string) (map[string]bool, error) {
 	out := map[string]bool{}
 	for _, file := range files {
+		if slices.Contains(b.held, file) {
+			continue
+		}
 		trees, err := readTrees(filepath.Join(b.banks, language, file))
 		if err != nil {
 			return nil, err
@@ -129,7 +141,7 @@ func (b *builder) vocabulary(language string, files ...string) (map[string]bool,
 
 // tryCuts shows what smaller files cost, on the development files.
 func (b *builder) tryCuts(r recipe, w *syntax.Weights, plan syntax.Plan, lex *lang.Lexicon) error {
-	for _, least := range [][3]int{r.cut.Least, {1, 1, 1}, {8, 6, 6}, {16, 8, 8}, {16, 12, 12}, {24, 16, 16}} {
+	for _, least := range [][3]float64{r.cut.Least, {1.5, 1, 1}, {3, 1.5, 2}} {
 		cut := r.cut
 		cut.Least = least
 		files, err := weightsFiles(r, w.Cells(cut), plan, "")
@@ -137,8 +149,13 @@ func (b *builder) tryCuts(r recipe, w *syntax.Weights, plan syntax.Plan, lex *la
 			return err
 		}
 		size := 0
-		for _, data := range files {
+		for f, data := range files {
 			size += len(data)
+			if least == r.cut.Least {
+				if err := b.write(r.lang, "syntax."+r.families[f].name+".bin", data); err != nil {
+					return err
+				}
+			}
 		}
 		e, err := syntax.Read(files...)
 		if err != nil {
@@ -169,15 +186,15 @@ func (b *builder) buildLexicon(r recipe) (*lang.Lexicon, error) {
 	if r.lexicon == nil {
 		return nil, nil
 	}
-	forms, head, err := r.lexicon(b)
+	d, err := r.lexicon(b)
 	if err != nil {
 		return nil, err
 	}
-	data, err := compileLexicon(head, forms)
+	data, err := compileLexicon(d)
 	if err != nil {
 		return nil, err
 	}
-	fmt.Printf("%s: lexicon %d forms %d bytes\n", r.lang, len(forms), len(data))
+	fmt.Printf("%s: lexicon %d forms %d bytes\n", r.lang, len(d.forms), len(data))
 	if err := b.write(r.lang, "lexicon.bin", data); err != nil {
 		return nil, err
 	}
@@ -190,25 +207,34 @@ func (b *builder) sentences(r recipe, lex *lang.Lexicon) ([]*syntax.Sentence, sy
 	if b.runs > 0 {
 		p.Runs = b.runs
 	}
-	var tags, rels list
+	tags, rels := &list{}, &list{}
 	tags.index("X")
 	rels.index("dep")
-	var sents []*syntax.Sentence
-	random := rand.New(rand.NewPCG(p.Seed, 1))
-	for fi, fam := range r.families {
+	var banks [][]*tree
+	for _, fam := range r.families {
 		for _, file := range fam.files {
-			if b.dev && slices.Contains(r.dev, file) {
-				continue
-			}
 			trees, err := readTrees(filepath.Join(b.banks, r.lang, file))
 			if err != nil {
 				return nil, p, err
 			}
+			if slices.Contains(b.held, file) {
+				trees = nil
+			}
+			banks = append(banks, trees)
+		}
+	}
+	m := &maker{language: r.lang, lex: lex, tags: tags, rels: rels, rare: rareTags(r.lang, banks)}
+	var sents []*syntax.Sentence
+	random := rand.New(rand.NewPCG(p.Seed, 1))
+	for fi, fam := range r.families {
+		for _, file := range fam.files {
+			trees := banks[0]
+			banks = banks[1:]
 			for i, t := range trees {
-				sents = append(sents, sentenceOf(t, r.lang, lex, fi, &tags, &rels))
+				sents = append(sents, m.sentence(t, fi, r.times[file]))
 				if r.speakers > 0 && !strings.Contains(file, "rhapsodie") && !strings.Contains(file, "paris") && i%r.speakers == 0 {
 					if w := t.withSpeaker(random); w != nil {
-						sents = append(sents, sentenceOf(w, r.lang, lex, fi, &tags, &rels))
+						sents = append(sents, m.sentence(w, fi, 1))
 					}
 				}
 			}
@@ -218,18 +244,54 @@ func (b *builder) sentences(r recipe, lex *lang.Lexicon) ([]*syntax.Sentence, sy
 	return sents, p, nil
 }
 
-func sentenceOf(t *tree, language string, lex *lang.Lexicon, fam int, tags, rels *list) *syntax.Sentence {
-	s := &syntax.Sentence{Family: fam}
-	for _, w := range t.words {
-		s.Words = append(s.Words, lex.Word(w.form))
-		s.Tags = append(s.Tags, uint8(tags.index(lang.FineTag(language, w.pos, w.feats))))
-		s.Rels = append(s.Rels, uint8(rels.index(w.rel)))
+// rareTags lists the fine tags too rare to be learned: their words are learned
+// by their part of speech alone.
+func rareTags(language string, banks [][]*tree) map[string]bool {
+	const least = 8
+	seen := map[string]int{}
+	for _, trees := range banks {
+		for _, t := range trees {
+			for _, w := range t.words {
+				seen[lang.FineTag(language, w.pos, w.feats)]++
+			}
+		}
+	}
+	rare := map[string]bool{}
+	for tag, n := range seen {
+		if n < least {
+			rare[tag] = true
+		}
+	}
+	return rare
+}
+
+// A maker turns trees into what is learned from.
+type maker struct {
+	language   string
+	lex        *lang.Lexicon
+	tags, rels *list
+	rare       map[string]bool
+}
+
+func (m *maker) sentence(t *tree, family, times int) *syntax.Sentence {
+	s := &syntax.Sentence{Family: family, Times: times}
+	entries := make([]int, len(t.words))
+	for i, w := range t.words {
+		entries[i] = m.lex.Entry(lang.Norm(w.form))
+		s.Words = append(s.Words, m.lex.Word(w.form))
+		tag := lang.FineTag(m.language, w.pos, w.feats)
+		if m.rare[tag] {
+			tag = w.pos
+		}
+		s.Tags = append(s.Tags, uint8(m.tags.index(tag)))
+		s.Rels = append(s.Rels, uint8(m.rels.index(w.rel)))
 		h := int32(w.head)
 		if h < 0 {
 			h = int32(len(t.words))
 		}
 		s.Heads = append(s.Heads, h)
 	}
+	s.Fit = func(word int, tag uint8) uint32 { return m.lex.Fit(entries[word], m.tags.all[tag]) }
 	return s
 }
 

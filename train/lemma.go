@@ -18,7 +18,7 @@ func (b *builder) buildLemmas(r recipe, lex *lang.Lexicon) error {
 		counts := map[string]map[string]int{} // norm and part of speech → lemma
 		rule := map[string]string{}
 		for _, file := range fam.files {
-			if b.dev && slices.Contains(r.dev, file) {
+			if slices.Contains(b.held, file) {
 				continue
 			}
 			trees, err := readTrees(filepath.Join(b.banks, r.lang, file))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,29 +13,44 @@ import (
 	"recoupe/lang"
 )
 
-// compileLexicon writes a lexicon file, as lang.OpenLexicon reads it.
-func compileLexicon(head string, forms []form) ([]byte, error) {
-	byForm := map[string][]form{}
+// A dictionary is what a lexicon is made from.
+type dictionary struct {
+	forms  []form
+	others []form // forms it shall not have, but show how unknown words end
+	head   string
+}
+
+// byForm groups forms by how they are written, and sorts what is written.
+func byForm(forms []form) (groups map[string][]form, keys []string) {
+	groups = map[string][]form{}
 	for _, f := range forms {
 		k := strings.ToLower(lang.Norm(f.form))
-		f.lemma = lang.Norm(f.lemma)
-		if f.tag != "" && k != "" && !slices.Contains(byForm[k], f) {
-			byForm[k] = append(byForm[k], f)
+		f.form, f.lemma = k, lang.Norm(f.lemma)
+		if f.tag != "" && k != "" && !slices.Contains(groups[k], f) {
+			groups[k] = append(groups[k], f)
 		}
 	}
-	keys := make([]string, 0, len(byForm))
-	for k := range byForm {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
+	return groups, slices.Sorted(maps.Keys(groups))
+}
+
+// compileLexicon writes a lexicon file, as lang.OpenLexicon reads it.
+func compileLexicon(d dictionary) ([]byte, error) {
 	tags, endings, entries := &list{}, &list{}, &list{}
+	known, keys := byForm(d.forms)
+	at := map[string]int{}
+	for _, k := range keys {
+		at[k] = entries.index(entryOf(k, known[k], tags, endings))
+	}
+	for e, i := range guesses(d, tags, endings, entries) {
+		at["\x00"+e] = i
+	}
 	var fst bytes.Buffer
 	b, err := vellum.New(&fst, nil)
 	if err != nil {
 		return nil, err
 	}
-	for _, k := range keys {
-		if err := b.Insert([]byte(k), uint64(entries.index(entryOf(k, byForm[k], tags, endings)))); err != nil {
+	for _, k := range slices.Sorted(maps.Keys(at)) {
+		if err := b.Insert([]byte(k), uint64(at[k])); err != nil {
 			return nil, err
 		}
 	}
@@ -53,7 +69,7 @@ func compileLexicon(head string, forms []form) ([]byte, error) {
 	for _, e := range entries.all {
 		t = append(t, e...)
 	}
-	out := []byte("recoupe lexicon 1\n" + strings.TrimSpace(head) + "\n\n")
+	out := []byte("recoupe lexicon 1\n" + strings.TrimSpace(d.head) + "\n\n")
 	out = binary.AppendUvarint(out, uint64(len(t)))
 	out = append(out, t...)
 	return append(out, fst.Bytes()...), nil

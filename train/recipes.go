@@ -17,26 +17,29 @@ var recipes = []recipe{
 				[]string{"UD French GSD (dev)", "UD French Rhapsodie (train, dev)", "UD French ParisStories (train, dev)"}},
 		},
 		speakers: 3,
+		limit:    34,
+		times:    map[string]int{"fr_gsd-dev.conllu": 2},
 		dev:      []string{"fr_sequoia-dev.conllu"},
-		lexicon: func(b *builder) ([]form, string, error) {
+		lexicon: func(b *builder) (dictionary, error) {
 			f, err := readFrench(b.hunspell)
-			return f, "language: fr\nlicence: MPL-2.0\nsources: hunspell-fr-classical 7.0 (Dicollecte contributors)", err
+			return dictionary{f, nil, "language: fr\nlicence: MPL-2.0\nsources: hunspell-fr-classical 7.0 (Dicollecte contributors)"}, err
 		},
-		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
-		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{16, 9, 8}},
+		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		cut:  syntax.Cut{Scale: [3]float64{0.85, 0.47, 0.61}, Least: [3]float64{1.5, 1, 1}},
 	},
 	{
 		lang: "en",
 		families: []family{
 			{"cc-by-sa", "CC BY-SA 4.0", []string{"en_ewt-train.conllu", "en_ewt-dev.conllu"}, []string{"UD English EWT (train, dev)"}},
 		},
-		dev: []string{"en_ewt-dev.conllu"},
-		lexicon: func(b *builder) ([]form, string, error) {
+		limit: 45,
+		dev:   []string{"en_ewt-dev.conllu"},
+		lexicon: func(b *builder) (dictionary, error) {
 			f, err := readEnglish(filepath.Join(b.hunspell, "..", "wordnet"))
-			return f, "language: en\nlicence: WordNet 3.0 licence (Princeton University)\nsources: WordNet 3.0 lemmas and irregular forms; regular forms by rule", err
+			return dictionary{f, nil, "language: en\nlicence: WordNet 3.0 licence (Princeton University)\nsources: WordNet 3.0 lemmas and irregular forms; regular forms by rule"}, err
 		},
-		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
-		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{18, 12, 11}},
+		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		cut:  syntax.Cut{Scale: [3]float64{0.85, 0.47, 0.61}, Least: [3]float64{1.2, 0.8, 1}},
 	},
 	{
 		lang: "ru",
@@ -45,16 +48,18 @@ var recipes = []recipe{
 				[]string{"UD Russian GSD (dev)", "UD Russian Taiga (train, dev)"}},
 		},
 		dev: []string{"ru_gsd-dev.conllu"},
-		lexicon: func(b *builder) ([]form, string, error) {
+		lexicon: func(b *builder) (dictionary, error) {
 			wanted, err := b.vocabulary("ru", "ru_gsd-dev.conllu", "ru_taiga-train-old.conllu", "ru_taiga-dev.conllu")
 			if err != nil {
-				return nil, "", err
+				return dictionary{}, err
 			}
-			f, err := readRussian(b.az, wanted)
-			return f, "language: ru\nlicence: CC BY-SA 3.0\nsources: OpenCorpora dictionary 0.92 revision 394551 (opencorpora.org), through npm az 0.2.3; lexemes met in its annotated texts", err
+			f, others, err := readRussian(b.az, wanted)
+			return dictionary{f, others, "language: ru\nlicence: CC BY-SA 3.0\nsources: OpenCorpora dictionary 0.92 revision 394551 (opencorpora.org), through npm az 0.2.3; lexemes met in its annotated texts, and the endings of the others"}, err
 		},
-		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 5, Runs: 4, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
-		cut:  syntax.Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{18, 9, 9}},
+		plan:  syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		cut:   syntax.Cut{Scale: [3]float64{0.85, 0.47, 0.61}, Least: [3]float64{1.5, 1, 1}},
+		limit: 32,
+		times: map[string]int{"ru_gsd-dev.conllu": 3},
 	},
 }
 

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"recoupe/lang/syntax"
 )
 
 // opencorpora is the dictionary of OpenCorpora as the npm package az carries
@@ -19,15 +21,16 @@ type opencorpora struct {
 }
 
 // readRussian expands the lexemes of OpenCorpora that its own annotated texts or
-// the treebanks use; all of them would be five million forms, most never met.
-func readRussian(dir string, wanted map[string]bool) ([]form, error) {
+// the treebanks use; all of them would be five million forms, most never met. Of
+// the others it takes one in four: they show how words end.
+func readRussian(dir string, wanted map[string]bool) (out, others []form, err error) {
 	o := opencorpora{prefixes: []string{"", "по", "наи"}}
 	if err := o.read(dir); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	met, err := readDawg(filepath.Join(dir, "p_t_given_w.intdawg"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	met.each(func(key []byte) {
 		w, _, _ := strings.Cut(decode1251(key), ":")
@@ -35,33 +38,35 @@ func readRussian(dir string, wanted map[string]bool) ([]form, error) {
 	})
 	words, err := readDawg(filepath.Join(dir, "words.dawg"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	type lexeme struct {
 		stem     string
 		paradigm int
 	}
 	seen := map[lexeme]bool{}
-	var out []form
 	words.each(func(key []byte) {
 		at := bytes.IndexByte(key, 1)
 		if at < 0 || len(key) < at+5 {
 			return
 		}
 		w := decode1251(key[:at])
-		if !wanted[strings.ReplaceAll(w, "ё", "е")] {
-			return
-		}
+		met := wanted[strings.ReplaceAll(w, "ё", "е")]
 		k := key[at+1:]
 		p := int(k[0]^1)<<6 + int(k[1]>>1)
 		i := int(k[2]^1)<<6 + int(k[3]>>1)
 		stem, ok := o.stem(w, p, i)
-		if l := (lexeme{stem, p}); ok && !seen[l] {
+		l := lexeme{stem, p}
+		switch {
+		case !ok || seen[l]:
+		case met:
 			seen[l] = true
 			out = append(out, o.expand(stem, p)...)
+		case i == 0 && syntax.Hash(w)%4 == 0:
+			others = append(others, o.expand(stem, p)...)
 		}
 	})
-	return out, nil
+	return out, others, nil
 }
 
 func (o *opencorpora) read(dir string) error {

@@ -29,8 +29,12 @@ func scoreGold(e *syntax.Engine, lex *lang.Lexicon, language string, trees []*tr
 		tags := make([]uint8, len(words))
 		for i, w := range t.words {
 			words[i] = lex.Word(w.form)
+			e.Know(&words[i])
 		}
 		e.Tag(words, tags)
+		for i, w := range t.words {
+			words[i].Fit = lex.Fit(lex.Entry(lang.Norm(w.form)), e.Tags[tags[i]])
+		}
 		e.Parse(words, tags, st)
 		for i, w := range t.words {
 			sc.words++

@@ -6,8 +6,8 @@ package syntax
 // and McCallum 2013).
 
 const (
-	beamWidth = 4   // states alive at most
-	beamLimit = 500 // how far behind the best one a state may be, in steps of weights
+	beamWidth = 4  // states alive at most
+	beamLimit = 30 // how far behind the best one a state may be, in steps of weights
 	noLimit   = 1 << 60
 )
 
@@ -25,8 +25,8 @@ type option struct {
 	score int64
 }
 
-// room returns a state that nothing points at.
-func (b *beam) room() *State {
+// space returns a state that nothing points at.
+func (b *beam) space() *State {
 	if n := len(b.spare); n > 0 {
 		s := b.spare[n-1]
 		b.spare = b.spare[:n-1]
@@ -71,7 +71,7 @@ func (b *beam) advance(label func(s *State, h, d int32) uint8) {
 			last = last && p.from != o.from
 		}
 		if !last {
-			c := b.room()
+			c := b.space()
 			c.copyOf(s)
 			s = c
 		} else {
@@ -97,13 +97,13 @@ func (b *beam) advance(label func(s *State, h, d int32) uint8) {
 // Parse builds the tree of a sentence in s: s.Head and s.Rel of every word.
 // There is exactly one root.
 func (e *Engine) Parse(words []Word, tags []uint8, s *State) {
-	s.reset(words, tags)
 	if s.beam == nil {
 		s.beam = &beam{}
 	}
 	b := s.beam
-	first := b.room()
-	first.reset(words, tags)
+	s.room = e.toks(s.room, words, tags)
+	first := b.space()
+	first.begin(s.room)
 	b.now = append(b.now[:0], first)
 	for !b.now[0].done() {
 		b.options = b.options[:0]
@@ -113,11 +113,9 @@ func (e *Engine) Parse(words []Word, tags []uint8, s *State) {
 		b.choose(e.Width, e.Limit)
 		b.advance(e.label)
 	}
-	copy(s.Head, b.now[0].Head)
-	copy(s.Rel, b.now[0].Rel)
+	e.finish(s, b.now[0])
 	b.spare = append(b.spare, b.now...)
 	b.now = b.now[:0]
-	e.oneRoot(s)
 }
 
 // offer adds the moves st can make to the options.
@@ -126,19 +124,46 @@ func (e *Engine) offer(b *beam, i int32, st *State) {
 		b.options = append(b.options, option{i, uint8(m), st.score})
 		return
 	}
-	var f [moveFeatures]uint32
-	var sum uint64
-	t := e.act
-	fs := st.featuresOfMove(&f, &e.coarse)
-	for _, h := range fs {
-		sum += t.rows[h&t.mask]
-	}
-	none := int64(bias * len(fs))
-	for m := range moves {
-		if st.allowed(m) {
-			b.options = append(b.options, option{i, uint8(m), st.score + int64(sum>>(laneBits*uint(m))&0xffff) - none})
+	var c scene
+	var f [moveFirst]uint32
+	var acc moveSum
+	c.look(st)
+	c.first(st, &f)
+	e.act.sums(f[:], 0, &acc)
+	n := moveFirst
+	if len(b.now) == 1 && e.SureMove > 0 {
+		// Where there is no rival and will be none, scores compare with nothing.
+		if m, sure := st.sure(&acc, e.SureMove); sure {
+			b.options = append(b.options, option{i, uint8(m), st.score})
+			return
 		}
 	}
+	var g [moveSecond]uint32
+	c.second(st, &g)
+	e.act.sums(g[:], moveFirst, &acc)
+	n += moveSecond
+	for m := range moves {
+		if st.allowed(m) {
+			b.options = append(b.options, option{i, uint8(m), st.score + int64(acc[m]) - int64(moveBias*n)})
+		}
+	}
+}
+
+// sure returns the move that is ahead of all others by so much, if one is.
+func (s *State) sure(acc *moveSum, by uint32) (int, bool) {
+	best, next := 0, uint32(0)
+	top := uint32(0)
+	for m, v := range acc {
+		if !s.allowed(m) {
+			continue
+		}
+		if v > top {
+			best, top, next = m, v, top
+		} else if v > next {
+			next = v
+		}
+	}
+	return best, top-next >= by
 }
 
 // only returns the move of a state that has no choice.
@@ -151,15 +176,7 @@ func (s *State) only() (int, bool) {
 
 // copyOf makes s what t is.
 func (s *State) copyOf(t *State) {
-	s.words, s.tags, s.n, s.front, s.score, s.past = t.words, t.tags, t.n, t.front, t.score, t.past
-	s.grow(t.n)
+	s.toks, s.n, s.front, s.score, s.past = t.toks, t.n, t.front, t.score, t.past
 	s.stack = append(s.stack[:0], t.stack...)
-	copy(s.Head, t.Head)
-	copy(s.Rel, t.Rel)
-	copy(s.l1, t.l1)
-	copy(s.l2, t.l2)
-	copy(s.r1, t.r1)
-	copy(s.r2, t.r2)
-	copy(s.nl, t.nl)
-	copy(s.nr, t.nr)
+	s.kids = append(s.kids[:0], t.kids...)
 }

@@ -7,10 +7,10 @@ type step struct {
 }
 
 // derive finds the moves that build the gold tree, or what of it can be built.
-func derive(s *Sentence, st *State, label func(st *State, h, d int32) uint8) []uint8 {
+func derive(s *Sentence, toks []tok, st *State, label func(st *State, h, d int32) uint8) []uint8 {
 	var out []uint8
 	var cost [moves]int
-	st.reset(s.Words, s.auto)
+	st.begin(toks)
 	for !st.done() {
 		st.costs(s.Heads, &cost)
 		best := -1
@@ -42,8 +42,8 @@ func tune(sents []*Sentence, act, lab *learner, p *Plan, seed uint64) {
 		if int(h) == st.n {
 			return e.root
 		}
-		var f [labelFeatures]uint32
-		labels.scores(st.featuresOfLabel(h, d, &f, &e.coarse), scores)
+		var f [labelAll]uint32
+		labels.scores(st.labelRows(h, d, &f), scores)
 		return uint8(top(scores))
 	}
 	act.w = act.averaged().w
@@ -61,6 +61,7 @@ type tuner struct {
 	b              beam
 	gold, replayed *State
 	steps          []step
+	toks           []tok // of the sentence
 }
 
 // learnWidth is wider than beamWidth: rivals are what is learned from.
@@ -69,17 +70,18 @@ const learnWidth = 6
 const fixed = 1 << 12 // scores are kept as whole numbers of 1/4096
 
 func (t *tuner) scoresOf(st *State) (sc [moves]float32) {
-	var f [moveFeatures]uint32
-	t.act.scores(st.featuresOfMove(&f, &t.e.coarse), sc[:])
+	var f [moveAll]uint32
+	t.act.scores(st.moveRows(&f), sc[:])
 	return sc
 }
 
 func (t *tuner) sentence(s *Sentence) {
-	right := derive(s, t.gold, t.label)
-	t.gold.reset(s.Words, s.auto)
+	t.toks = t.e.toks(t.toks, s.Words, s.auto)
+	right := derive(s, t.toks, t.gold, t.label)
+	t.gold.begin(t.toks)
 	t.steps = t.steps[:0]
-	first := t.b.room()
-	first.reset(s.Words, s.auto)
+	first := t.b.space()
+	first.begin(t.toks)
 	first.past = -1
 	t.b.now = append(t.b.now[:0], first)
 	worst, at, end := int64(0), -1, int32(-1)
@@ -97,7 +99,7 @@ func (t *tuner) sentence(s *Sentence) {
 	}
 	t.b.spare = append(t.b.spare, t.b.now...)
 	if at >= 0 {
-		t.update(s, right[:at+1], end)
+		t.update(right[:at+1], end)
 	}
 }
 
@@ -150,7 +152,7 @@ func (t *tuner) same(last int32, want []uint8) bool {
 }
 
 // update learns the moves of right and unlearns those that end with step last.
-func (t *tuner) update(s *Sentence, right []uint8, last int32) {
+func (t *tuner) update(right []uint8, last int32) {
 	wrong := make([]uint8, len(right))
 	for k := len(wrong) - 1; k >= 0; k-- {
 		wrong[k] = t.steps[last].move
@@ -160,19 +162,19 @@ func (t *tuner) update(s *Sentence, right []uint8, last int32) {
 	for right[from] == wrong[from] {
 		from++
 	}
-	t.replay(s, right, from, 1)
-	t.replay(s, wrong, from, -1)
+	t.replay(right, from, 1)
+	t.replay(wrong, from, -1)
 }
 
 // replay adds v to the weights of every move from the one at from.
-func (t *tuner) replay(s *Sentence, derivation []uint8, from int, v float32) {
+func (t *tuner) replay(derivation []uint8, from int, v float32) {
 	st := t.replayed
-	st.reset(s.Words, s.auto)
+	st.begin(t.toks)
 	avg := t.act.avg[t.act.family]
 	for k, m := range derivation {
 		if _, only := st.only(); k >= from && !only {
-			var f [moveFeatures]uint32
-			for _, h := range st.featuresOfMove(&f, &t.e.coarse) {
+			var f [moveAll]uint32
+			for _, h := range st.moveRows(&f) {
 				i := int(h&t.act.mask)*t.act.classes + int(m)
 				t.act.w[i] += v
 				avg[i] += v * t.act.late

@@ -1,75 +1,36 @@
 package syntax
 
+// Features come in two parts: first what tags and relations say, whose weights
+// are few and at hand in the cache; then what words say. Where the first part
+// leaves no doubt, the second is not asked.
 const (
-	moveFeatures  = 100
-	labelFeatures = 56
+	moveFirst  = 34
+	moveSecond = 26
+	moveAll    = moveFirst + moveSecond
+
+	labelFirst  = 15
+	labelSecond = 21
+	labelAll    = labelFirst + labelSecond
 )
 
-// view is a word of the state with everything the features ask of it.
-type view struct {
-	w, t, c    uint32 // word, tag, coarse tag
+// A tok is a word of the sentence with everything the features ask of it. It is
+// made once for all the states of a parse.
+type tok struct {
+	w, t, p    uint32 // word, tag, both
+	c          uint32 // coarse tag
 	suf, class uint32
-	agree      uint32
+	fit, agree uint32
 }
 
-var (
-	none     = view{3, 3, 3, 1, 1, 1}
-	rootView = view{5, 5, 5, 1, 1, 1}
-)
-
-func (s *State) view(i int32, coarse *[256]uint8, v *view) {
-	switch {
-	case i < 0:
-		*v = none
-	case int(i) >= s.n:
-		*v = rootView
-	default:
-		w := &s.words[i]
-		t := s.tags[i]
-		*v = view{w.Low, uint32(t) + 17, uint32(coarse[t]) + 117, w.Suf3, w.Class, w.Agree}
+// toks lays out a sentence: a tok that stands for no word, the words, the root.
+func (e *Engine) toks(room []tok, words []Word, tags []uint8) []tok {
+	room = append(room[:0], tok{w: 3, t: 3, p: mix(3, 3), c: 3, suf: 1, class: 1})
+	for i := range words {
+		w, t := &words[i], uint32(tags[i])+17
+		room = append(room, tok{w: w.Low, t: t, p: mix(w.Low, t), c: uint32(e.coarse[tags[i]]) + 117,
+			suf: w.Suf3, class: w.Class, fit: w.Fit, agree: w.Agree})
 	}
-}
-
-// tagOf is the tag of word i, small and never mistaken for none.
-func (s *State) tagOf(i int32) uint32 {
-	if i < 0 {
-		return 3
-	}
-	if int(i) >= s.n {
-		return 5
-	}
-	return uint32(s.tags[i]) + 17
-}
-
-func (s *State) lowOf(i int32) uint32 {
-	if i < 0 {
-		return 3
-	}
-	if int(i) >= s.n {
-		return 5
-	}
-	return s.words[i].Low
-}
-
-func (s *State) relOf(i int32) uint32 {
-	if i < 0 {
-		return 300
-	}
-	return uint32(s.Rel[i])
-}
-
-func child(a []int32, i int32) int32 {
-	if i < 0 {
-		return -1
-	}
-	return a[i]
-}
-
-func count(a []uint8, i int32) uint32 {
-	if i < 0 {
-		return 9
-	}
-	return uint32(a[i])
+	return append(room, tok{w: 5, t: 5, p: mix(5, 5), c: 5, suf: 1, class: 1})
 }
 
 // far puts the distance of two words into one of seven bins.
@@ -86,182 +47,134 @@ func far(d int32) uint32 {
 	return 6
 }
 
-// featuresOfMove lists what speaks for the next move: the words around the
-// gap between stack and buffer, their tags, and what already hangs on them.
-func (s *State) featuresOfMove(f *[moveFeatures]uint32, coarse *[256]uint8) []uint32 {
-	k := len(s.stack)
+// A scene is what a move is decided on: the top of the stack, the front of the
+// buffer, and what hangs on them.
+type scene struct {
+	s0, s1, s2, b0, b1, b2 *tok
+	k0, k1, kb             *kid
+	s0l, s0r, b0l          *tok
+	r, bl, r1              uint32 // relations of the outermost children
+	st, ss, sss            uint32
+	d, d2                  uint32
+}
+
+// look fills c from s. Which features to take was found by leaving out, one
+// after the other, those that were missed least.
+func (c *scene) look(s *State) {
+	k, toks := len(s.stack), s.toks
 	i0, i1, i2 := s.stack[k-1], int32(-1), int32(-1)
+	c.d2 = 0
 	if k > 1 {
 		i1 = s.stack[k-2]
+		c.d2 = far(i0 - i1)
 	}
 	if k > 2 {
 		i2 = s.stack[k-3]
 	}
-	j0, j1, j2 := int32(s.front), int32(-1), int32(-1)
-	if s.front+1 <= s.n {
-		j1 = j0 + 1
+	j0 := int32(s.front)
+	c.d = far(j0 - i0)
+	c.s0, c.s1, c.s2, c.b0 = &toks[i0+1], &toks[i1+1], &toks[i2+1], &toks[j0+1]
+	c.b1, c.b2 = &toks[0], &toks[0]
+	if int(j0)+2 < len(toks) {
+		c.b1 = &toks[j0+2]
 	}
-	if s.front+2 <= s.n {
-		j2 = j0 + 2
+	if int(j0)+3 < len(toks) {
+		c.b2 = &toks[j0+3]
 	}
-	var s0, s1, s2, b0, b1, b2 view
-	s.view(i0, coarse, &s0)
-	s.view(i1, coarse, &s1)
-	s.view(i2, coarse, &s2)
-	s.view(j0, coarse, &b0)
-	s.view(j1, coarse, &b1)
-	s.view(j2, coarse, &b2)
-	d, d2 := far(j0-i0), uint32(0)
-	if i1 >= 0 {
-		d2 = far(i0 - i1)
-	}
-	n := words1(f, &s0, &s1, &s2, &b0, &b1, &b2)
-	n = words2(f, n, &s0, &s1, &s2, &b0, &b1, &b2)
-	n = s.around(f, n, i0, i1, j0, &s0, &s1, &s2, &b0)
-	n = s.counted(f, n, i0, i1, j0, d, d2, &s0, &s1, &b0)
-	for i := range n {
-		h := f[i] + uint32(i)*0x9E3779B1
-		h *= 0x85EBCA6B
-		f[i] = h ^ h>>15
-	}
-	return f[:n]
+	c.k0, c.k1, c.kb = &s.kids[i0+1], &s.kids[i1+1], &s.kids[j0+1]
+	c.s0l, c.s0r, c.b0l = &toks[c.k0.l1+1], &toks[c.k0.r1+1], &toks[c.kb.l1+1]
+	c.r, c.bl, c.r1 = s.relOf(c.k0.r1), s.relOf(c.kb.l1), s.relOf(c.k1.r1)
+	c.st, c.ss = mix(c.s0.t, c.b0.t), mix(c.s1.t, c.s0.t)
+	c.sss = mix(c.s2.t, c.ss)
 }
 
-// words1 takes the words one by one.
-func words1(f *[moveFeatures]uint32, s0, s1, s2, b0, b1, b2 *view) int {
-	f[0], f[1], f[2] = s0.w, s0.t, mix(s0.w, s0.t)
-	f[3], f[4], f[5] = s1.w, s1.t, mix(s1.w, s1.t)
-	f[6], f[7] = s2.t, s2.w
-	f[8], f[9], f[10] = b0.w, b0.t, mix(b0.w, b0.t)
-	f[11], f[12], f[13] = b1.w, b1.t, mix(b1.w, b1.t)
-	f[14], f[15] = b2.t, b2.w
-	f[16], f[17], f[18] = s0.suf, s1.suf, b0.suf
-	return 19
+// first lists what tags and relations say of the next move; [spread] hashes it.
+func (c *scene) first(s *State, g *[moveFirst]uint32) {
+	s0, s1, b0, b1, st, ss := c.s0, c.s1, c.b0, c.b1, c.st, c.ss
+	ssb, bt := mix(ss, b0.t), mix(b0.t, b1.t)
+	g[0], g[1], g[2], g[3], g[4] = s0.t, s1.t, c.s2.t, b0.t, b1.t
+	g[5], g[6], g[7], g[8] = st, bt, mix(s1.t, b0.t), mix(st, b1.t)
+	g[9], g[10], g[11], g[12] = c.sss, mix(ssb, b1.t), mix(c.sss, b0.t), mix(bt, c.b2.t)
+	g[13], g[14] = mix(b0.class, s0.t), mix(s1.class, s0.t)
+	cs := mix(s1.c, mix(s0.c, b0.c))
+	g[15], g[16] = mix(cs, fits(s0.fit, b0.fit)), mix(cs, fits(s0.fit, s1.fit))
+	g[17], g[18], g[19] = mix(st, c.s0l.t), mix(ss, c.s0l.t), mix(st, c.b0l.t)
+	g[20] = mix(s0.t, mix(s.relOf(c.k0.l1), c.r))
+	g[21], g[22] = mix(s1.t, c.r1), mix(b0.t, c.bl)
+	g[23], g[24] = mix(mix(s0.t, c.r), s.relOf(c.k0.r2)), mix(mix(b0.t, c.bl), s.relOf(c.kb.l2))
+	g[25] = mix(mix(s0.t, c.s0l.t), s.toks[c.k0.l2+1].t)
+	g[26] = mix(mix(s0.t, c.s0r.t), s.toks[c.k0.r2+1].t)
+	g[27] = mix(mix(b0.t, c.b0l.t), s.toks[c.kb.l2+1].t)
+	g[28], g[29] = mix(mix(s1.t, c.d2), s0.t), mix(mix(s0.t, c.d), b0.t)
+	g[30], g[31] = mix(s0.t, uint32(c.k0.nr)+50), mix(s1.t, uint32(c.k1.nr)+70)
+	g[32], g[33] = mix(cs, mix(s0.agree, b0.agree)), mix(cs, mix(s0.agree, s1.agree))
 }
 
-// words2 takes them by twos, threes and fours.
-func words2(f *[moveFeatures]uint32, n int, s0, s1, s2, b0, b1, b2 *view) int {
-	g := f[n:]
-	s0p, s1p, b0p := mix(s0.w, s0.t), mix(s1.w, s1.t), mix(b0.w, b0.t)
-	g[0], g[1], g[2] = mix(s0p, b0p), mix(s0p, b0.w), mix(s0.w, b0p)
-	g[3], g[4], g[5] = mix(s0p, b0.t), mix(s0.t, b0p), mix(s0.w, b0.w)
-	st, bt := mix(s0.t, b0.t), mix(b0.t, b1.t)
-	g[6], g[7], g[8] = st, bt, mix(s0.w, b1.t)
-	g[9], g[10], g[11] = mix(s1p, s0p), mix(s1p, s0.t), mix(s1.t, s0p)
-	ss := mix(s1.t, s0.t)
-	g[12], g[13], g[14] = mix(s1.w, s0.w), ss, mix(s1.w, b0.w)
-	g[15], g[16], g[17] = mix(s1.t, b0.t), mix(s1.w, b0.t), mix(s1.t, b0.w)
-	g[18], g[19], g[20] = mix(s0.suf, b0.t), mix(s1.suf, s0.t), mix(b0.suf, s0.t)
-	g[21], g[22], g[23] = mix(bt, b2.t), mix(st, b1.t), mix(ss, b0.t)
-	sss := mix(s2.t, ss)
-	g[24], g[25], g[26] = sss, mix(mix(ss, b0.t), b1.t), mix(sss, b0.t)
-	g[27], g[28], g[29] = mix(mix(s1.t, s0.w), b0.t), mix(mix(s1.w, s0.t), b0.t), mix(ss, b0.w)
-	g[30], g[31], g[32] = mix(s0.class, b0.t), mix(b0.class, s0.t), mix(s1.class, s0.t)
-	g[33], g[34] = mix(s0.class, b0.class), mix(s1.class, s0.class)
-	cs := mix(s0.c, b0.c)
-	g[35] = mix(mix(s1.c, cs), mix(s0.agree, b0.agree))
-	g[36] = mix(mix(s1.c, cs), mix(s0.agree, s1.agree))
-	g[37] = mix(mix(cs, b1.c), b2.c)
-	g[38] = mix(mix(mix(s2.c, s1.c), cs), b1.c)
-	return n + 39
+// second lists what words say.
+func (c *scene) second(s *State, g *[moveSecond]uint32) {
+	s0, s1, b0, b1, st, ss := c.s0, c.s1, c.b0, c.b1, c.st, c.ss
+	g[0], g[1], g[2] = s0.w, s1.p, mix(s0.p, b0.p)
+	g[3], g[4], g[5] = mix(s0.t, b0.p), mix(s0.w, b0.w), mix(s0.w, b1.t)
+	g[6], g[7], g[8] = mix(s1.p, s0.p), mix(s1.t, b0.w), mix(s0.suf, b0.t)
+	g[9], g[10], g[11] = mix(b0.suf, s0.t), mix(ss, b0.w), mix(s0.class, b0.class)
+	g[12], g[13], g[14] = mix(s1.class, s0.class), mix(mix(s1.t, s0.w), b0.t), mix(s1.w, s0.w)
+	g[15], g[16], g[17] = mix(s1.w, b0.w), mix(mix(s0.w, c.s0r.t), b0.t), mix(st, c.s0r.w)
+	g[18], g[19], g[20] = mix(st, c.b0l.w), mix(s0.w, s.relOf(c.k0.l1)), mix(s1.w, c.r1)
+	g[21], g[22] = mix(b0.w, c.bl), mix(mix(s0.c, s1.c), mix(c.s0l.w, b0.c))
+	g[23], g[24] = mix(mix(s0.w, c.b0l.w), b0.t), mix(s0.w, uint32(c.k0.nr)+60)
+	g[25] = mix(mix(s1.w, c.s0l.w), s0.t)
 }
 
-// around takes the words with what hangs on them.
-func (s *State) around(f *[moveFeatures]uint32, n int, i0, i1, j0 int32, s0, s1, s2, b0 *view) int {
-	s0l, s0r, s0l2, s0r2 := s.l1[i0], s.r1[i0], s.l2[i0], s.r2[i0]
-	s1l, s1r, s1r2 := child(s.l1, i1), child(s.r1, i1), child(s.r2, i1)
-	b0l, b0l2 := s.l1[j0], s.l2[j0]
-	st, ss := mix(s0.t, b0.t), mix(s1.t, s0.t)
-	s0lt, s0rt := s.tagOf(s0l), s.tagOf(s0r)
-	g := f[n:]
-	g[0], g[1] = mix(st, s0lt), mix(st, s0rt)
-	g[2], g[3] = mix(ss, s.tagOf(s1r)), mix(ss, s.tagOf(s1l))
-	g[4], g[5] = mix(ss, s0lt), mix(ss, s0rt)
-	g[6] = mix(st, s.tagOf(b0l))
-	g[7], g[8] = mix(mix(s0.w, s0rt), b0.t), mix(st, s.lowOf(s0r))
-	g[9], g[10] = mix(ss, s.lowOf(s1r)), mix(st, s.lowOf(b0l))
-	l, r := s.relOf(s0l), s.relOf(s0r)
-	g[11], g[12], g[13] = mix(s0.t, mix(l, r)), mix(s0.w, l), mix(s0.w, r)
-	r1 := s.relOf(s1r)
-	g[14], g[15] = mix(s1.t, r1), mix(s1.w, r1)
-	bl := s.relOf(b0l)
-	g[16], g[17] = mix(b0.t, bl), mix(b0.w, bl)
-	g[18] = mix(mix(s0.t, r), s.relOf(s0r2))
-	g[19] = mix(mix(b0.t, bl), s.relOf(b0l2))
-	g[20] = mix(mix(s1.t, r1), s.relOf(s1r2))
-	g[21] = mix(mix(s0.t, s0lt), s.tagOf(s0l2))
-	g[22] = mix(mix(s0.t, s0rt), s.tagOf(s0r2))
-	g[23] = mix(mix(b0.t, s.tagOf(b0l)), s.tagOf(b0l2))
-	g[24] = mix(ss, s.lowOf(s0l)) + 1
-	g[25] = mix(mix(s1.w, s.lowOf(s0l)), s0.t) + 2
-	g[26] = mix(mix(s0.c, s1.c), mix(s.lowOf(s0l), b0.c)) + 3
-	g[27] = mix(mix(s0.w, s.lowOf(b0l)), b0.t) + 4
-	_ = s2
-	return n + 28
+// An arc is what its relation is decided on. By then everything below the
+// governed word is known.
+type arc struct {
+	h, d           *tok
+	hk, dk         *kid
+	dl             *tok
+	before, after  *tok // beside the governed word
+	lr, hl, hr, td uint32
+	far, side      uint32
 }
 
-// counted takes distances and how many words hang on either side.
-func (s *State) counted(f *[moveFeatures]uint32, n int, i0, i1, j0 int32, d, d2 uint32, s0, s1, b0 *view) int {
-	g := f[n:]
-	g[0], g[1] = mix(s0.w, d+77), mix(mix(s0.t, d), b0.t)
-	g[2], g[3] = mix(b0.w, d+97), mix(mix(s1.t, d2), s0.t)
-	g[4], g[5] = mix(s0.w, uint32(s.nl[i0])+40), mix(s0.t, uint32(s.nr[i0])+50)
-	g[6], g[7] = mix(s0.w, uint32(s.nr[i0])+60), mix(s1.t, count(s.nr, i1)+70)
-	g[8], g[9] = mix(b0.t, uint32(s.nl[j0])+80), mix(b0.w, uint32(s.nl[j0])+90)
-	g[10] = mix(mix(s0.t, s1.t), mix(uint32(s.nr[i0])+50, count(s.nr, i1)))
-	g[11] = mix(mix(s0.t, b0.t), mix(s1.t, mix(d, d2)))
-	return n + 12
-}
-
-// featuresOfLabel lists what speaks for the relation of d to its governor h.
-// By then everything below d is known.
-func (s *State) featuresOfLabel(h, d int32, f *[labelFeatures]uint32, coarse *[256]uint8) []uint32 {
-	var hv, dv view
-	s.view(h, coarse, &hv)
-	s.view(d, coarse, &dv)
-	side := uint32(0x5bd1)
+func (c *arc) look(s *State, h, d int32) {
+	c.h, c.d, c.hk, c.dk = &s.toks[h+1], &s.toks[d+1], &s.kids[h+1], &s.kids[d+1]
+	c.side = 0x5bd1
 	if d > h {
-		side = 0x1b873593
+		c.side = 0x1b873593
 	}
-	dl, dr, dl2 := s.l1[d], s.r1[d], s.l2[d]
-	hl, hr := s.l1[h], s.r1[h]
-	td := mix(hv.t, dv.t)
-	f[0], f[1], f[2], f[3], f[4] = 77, hv.w, hv.t, dv.w, dv.t
-	f[5], f[6], f[7] = mix(hv.w, hv.t), mix(dv.w, dv.t), mix(hv.w, dv.w)
-	f[8], f[9], f[10] = td, mix(hv.w, dv.t), mix(hv.t, dv.w)
-	f[11], f[12] = mix(dv.suf, hv.t), mix(hv.suf, dv.t)
-	f[13], f[14] = mix(dv.suf, dv.t), mix(hv.suf, dv.suf)
-	lw, lt, lr := s.lowOf(dl), s.tagOf(dl), s.relOf(dl)
-	f[15], f[16] = mix(dv.t, lw), mix(td, lw)
-	f[17], f[18], f[19] = mix(mix(hv.w, dv.t), lw), mix(td, lt), mix(td, lr)
-	f[20], f[21] = mix(td, s.tagOf(dr)), mix(td, s.relOf(dr))
-	f[22], f[23] = mix(mix(td, lr), s.relOf(dl2)), mix(dv.w, lw)
-	f[24] = mix(td, s.lowOf(dl2))
-	f[25], f[26] = mix(td, s.relOf(hl)), mix(td, s.relOf(hr))
-	f[27], f[28] = mix(hv.w, s.relOf(hl)), mix(hv.w, s.relOf(hr))
-	f[29] = mix(td, mix(s.relOf(hl), s.relOf(hr)))
-	f[30] = mix(td, far(h-d))
-	f[31], f[32] = mix(dv.t, far(h-d)), mix(hv.t, uint32(s.nl[h])+40)
-	f[33], f[34] = mix(td, count(s.nl, h)+50), mix(td, count(s.nr, h)+60)
-	p, q := s.tagOf(d-1), s.tagOf(min(d+1, int32(s.n)))
-	f[35], f[36], f[37] = mix(td, p), mix(td, q), mix(mix(dv.t, p), q)
-	f[38], f[39] = mix(td, s.lowOf(d-1)), mix(td, s.lowOf(min(d+1, int32(s.n))))
-	f[40] = mix(mix(hv.c, dv.c), mix(hv.agree, dv.agree))
-	f[41], f[42] = mix(dv.class, hv.t), mix(hv.class, dv.t)
-	f[43] = mix(mix(hv.w, lw), s.relOf(hr))
-	f[44] = mix(mix(hv.w, dv.w), lw)
-	f[45] = mix(mix(hv.t, dv.w), lw)
-	f[46] = mix(td, mix(s.lowOf(hl), 5))
-	f[47] = mix(td, mix(s.lowOf(hr), 6))
-	f[48] = mix(mix(hv.c, dv.c), mix(lr, s.relOf(hr)))
-	f[49] = mix(mix(td, s.tagOf(hl)), s.tagOf(hr))
-	f[50] = mix(td, s.tagOf(h-1))
-	f[51] = mix(mix(hv.w, dv.c), far(h-d))
-	const n = 52
-	for i := range n {
-		x := f[i] + uint32(i)*0x9E3779B1 + side
-		x *= 0x85EBCA6B
-		f[i] = x ^ x>>15
+	c.far = far(h - d)
+	c.dl, c.before, c.after = &s.toks[c.dk.l1+1], &s.toks[d], &s.toks[d+2]
+	c.lr, c.hl, c.hr = s.relOf(c.dk.l1), s.relOf(c.hk.l1), s.relOf(c.hk.r1)
+	c.td = mix(c.h.t, c.d.t)
+}
+
+// first lists what tags and relations say, and the governed word itself.
+func (c *arc) first(s *State, f *[labelFirst]uint32) {
+	h, d, td := c.h, c.d, c.td
+	f[0], f[1], f[2], f[3], f[4] = 77, h.t, d.w, d.t, td
+	f[5], f[6], f[7] = mix(td, c.dl.t), mix(td, s.toks[c.dk.r1+1].t), mix(td, s.relOf(c.dk.r1))
+	f[8], f[9], f[10] = mix(mix(td, c.lr), s.relOf(c.dk.l2)), mix(td, c.before.t), mix(td, c.after.t)
+	f[11], f[12], f[13] = mix(d.t, c.far), mix(d.class, h.t), mix(mix(h.c, d.c), mix(c.lr, c.hr))
+	f[14] = mix(h.t, d.w)
+	for i := range f {
+		f[i] = spread(f[i]+c.side, i)
 	}
-	return f[:n]
+}
+
+// second lists what words say, and what is rarer.
+func (c *arc) second(s *State, h int32, f *[labelSecond]uint32) {
+	hv, dv, td, lw := c.h, c.d, c.td, c.dl.w
+	f[0], f[1], f[2] = hv.p, mix(hv.w, dv.w), mix(hv.w, dv.t)
+	f[3], f[4], f[5] = mix(hv.suf, dv.t), mix(dv.suf, dv.t), mix(dv.t, lw)
+	f[6], f[7], f[8] = mix(dv.w, lw), mix(td, s.toks[c.dk.l2+1].w), mix(hv.w, c.hl)
+	f[9], f[10] = mix(hv.t, uint32(c.hk.nl)+40), mix(mix(dv.t, c.before.t), c.after.t)
+	f[11], f[12] = mix(td, c.before.w), mix(td, c.after.w)
+	f[13] = mix(mix(hv.c, dv.c), fits(hv.fit, dv.fit))
+	f[14], f[15] = mix(mix(hv.w, lw), c.hr), mix(mix(hv.t, dv.w), lw)
+	f[16], f[17] = mix(td, mix(s.toks[c.hk.l1+1].w, 5)), mix(td, mix(s.toks[c.hk.r1+1].w, 6))
+	f[18], f[19] = mix(td, s.toks[max(h, 0)].t), mix(mix(hv.w, dv.c), c.far)
+	f[20] = mix(mix(hv.c, dv.c), mix(hv.agree, dv.agree))
+	for i := range f {
+		f[i] = spread(f[i]+c.side, labelFirst+i)
+	}
 }

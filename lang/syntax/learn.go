@@ -12,8 +12,10 @@ type Sentence struct {
 	Tags   []uint8
 	Heads  []int32 // len(Words) for the root
 	Rels   []uint8
-	Family int     // of licences: which weights file an update from it goes to
-	auto   []uint8 // tags as a tagger that has not seen the sentence gives them
+	Family int                              // of licences: which weights file an update from it goes to
+	Times  int                              // it comes in every round; 0 is once
+	Fit    func(word int, tag uint8) uint32 // what [Word.Fit] is once the word is tagged; may be nil
+	auto   []uint8                          // tags as a tagger that has not seen the sentence gives them
 }
 
 // A Plan says how to learn. Learning is deterministic: the same sentences and
@@ -56,14 +58,48 @@ func newLearner(bits uint, classes, families int) *learner {
 	return l
 }
 
+// scores sums the rows of features, eight classes at a time so that the sums stay
+// in registers: half of all learning is spent here.
 func (l *learner) scores(features []uint32, sc []float32) {
-	clear(sc)
-	for _, f := range features {
-		i := int(f&l.mask) * l.classes
-		for c, v := range l.w[i : i+l.classes] {
-			sc[c] += v
-		}
+	n := l.classes
+	if n == moves {
+		l.scoreMoves(features, sc)
+		return
 	}
+	c := 0
+	for ; c+8 <= n; c += 8 {
+		var a0, a1, a2, a3, a4, a5, a6, a7 float32
+		for _, f := range features {
+			w := (*[8]float32)(l.w[int(f&l.mask)*n+c:])
+			a0 += w[0]
+			a1 += w[1]
+			a2 += w[2]
+			a3 += w[3]
+			a4 += w[4]
+			a5 += w[5]
+			a6 += w[6]
+			a7 += w[7]
+		}
+		*(*[8]float32)(sc[c:]) = [8]float32{a0, a1, a2, a3, a4, a5, a6, a7}
+	}
+	for ; c < n; c++ {
+		a := float32(0)
+		for _, f := range features {
+			a += l.w[int(f&l.mask)*n+c]
+		}
+		sc[c] = a
+	}
+}
+
+func (l *learner) scoreMoves(features []uint32, sc []float32) {
+	var a0, a1, a2 float32
+	for _, f := range features {
+		w := (*[moves]float32)(l.w[int(f&l.mask)*moves:])
+		a0 += w[0]
+		a1 += w[1]
+		a2 += w[2]
+	}
+	*(*[moves]float32)(sc) = [moves]float32{a0, a1, a2}
 }
 
 func (l *learner) update(features []uint32, good, bad int) {
@@ -125,8 +161,13 @@ func top(sc []float32) int {
 // pass goes over the sentences rounds times, each time in another order.
 func pass(sents []*Sentence, rounds int, seed uint64, each func(s *Sentence, round int, late float32)) {
 	r := rand.New(rand.NewPCG(seed, 0x7265636f757065))
-	order := r.Perm(len(sents))
-	done, all := 0, rounds*len(sents)
+	var order []int
+	for i, s := range sents {
+		for range max(s.Times, 1) {
+			order = append(order, i)
+		}
+	}
+	done, all := 0, rounds*len(order)
 	for round := range rounds {
 		r.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		for _, i := range order {
@@ -196,6 +237,11 @@ func autoTags(sents []*Sentence, p *Plan) {
 		for _, s := range held {
 			s.auto = make([]uint8, len(s.Words))
 			t.tag(s, s.auto)
+			for i := range s.Words {
+				if s.Fit != nil {
+					s.Words[i].Fit = s.Fit(i, s.auto[i])
+				}
+			}
 		}
 	})
 }
@@ -223,12 +269,14 @@ func learnTrees(sents []*Sentence, p *Plan, seed uint64) (act, lab *learner) {
 	e.name()
 	st := &State{}
 	scores := make([]float32, len(p.Rels))
+	var toks []tok
 	pass(sents, p.ParseRounds, seed, func(s *Sentence, round int, late float32) {
 		act.late, act.family = late, s.Family
 		lab.late, lab.family = late, s.Family
-		st.reset(s.Words, s.auto)
+		toks = e.toks(toks, s.Words, s.auto)
+		st.begin(toks)
 		for !st.done() {
-			m := act.learnMove(e, st, s, round)
+			m := act.learnMove(st, s, round)
 			rel := uint8(noRel)
 			if m != shift {
 				h, d := st.ends(m)
@@ -240,17 +288,38 @@ func learnTrees(sents []*Sentence, p *Plan, seed uint64) (act, lab *learner) {
 	return act, lab
 }
 
+// moveRows lists the features of the next move, hashed.
+func (s *State) moveRows(f *[moveAll]uint32) []uint32 {
+	var c scene
+	c.look(s)
+	c.first(s, (*[moveFirst]uint32)(f[:]))
+	c.second(s, (*[moveSecond]uint32)(f[moveFirst:]))
+	for i, x := range f {
+		f[i] = spread(x, i)
+	}
+	return f[:]
+}
+
+// labelRows lists the features of an arc.
+func (s *State) labelRows(h, d int32, f *[labelAll]uint32) []uint32 {
+	var c arc
+	c.look(s, h, d)
+	c.first(s, (*[labelFirst]uint32)(f[:]))
+	c.second(s, h, (*[labelSecond]uint32)(f[labelFirst:]))
+	return f[:]
+}
+
 // learnMove learns from one decision and returns the move to make. In the first
 // round that is a right one; later it is the one the perceptron prefers, so
 // that it sees the states its own mistakes lead to.
-func (l *learner) learnMove(e *Engine, st *State, s *Sentence, round int) int {
+func (l *learner) learnMove(st *State, s *Sentence, round int) int {
 	if len(st.stack) == 0 {
 		return shift
 	}
-	var f [moveFeatures]uint32
+	var f [moveAll]uint32
 	var sc [moves]float32
 	var cost [moves]int
-	fs := st.featuresOfMove(&f, &e.coarse)
+	fs := st.moveRows(&f)
 	l.scores(fs, sc[:])
 	st.costs(s.Heads, &cost)
 	least := 1 << 30
@@ -290,8 +359,8 @@ func (l *learner) learnLabel(e *Engine, st *State, s *Sentence, h, d int32, sc [
 	if int(h) == st.n {
 		return e.root
 	}
-	var f [labelFeatures]uint32
-	fs := st.featuresOfLabel(h, d, &f, &e.coarse)
+	var f [labelAll]uint32
+	fs := st.labelRows(h, d, &f)
 	l.scores(fs, sc)
 	b := top(sc)
 	if s.Heads[d] == h {

@@ -12,49 +12,46 @@ const (
 // A State is the parse of one sentence so far. Reuse it: its slices grow to the
 // longest sentence met and stay.
 type State struct {
-	words []Word
-	tags  []uint8
+	Head []int32 // of word i; n for the root of the sentence
+	Rel  []uint8
+
+	toks  []tok // shared by the states of one parse; word i is toks[i+1]
+	kids  []kid // likewise
 	stack []int32
 	front int // of the buffer; n is the root
 	n     int
 
-	Head []int32 // of word i; n for the root of the sentence
-	Rel  []uint8
-
-	l1, l2, r1, r2 []int32 // outermost and second outermost children, -1 if none
-	nl, nr         []uint8 // how many children on either side
-
 	score int64 // of the moves made
 	past  int32 // the last of them, while learning
 	beam  *beam // room for rivals; only in the state the caller holds
+	room  []tok // likewise
 }
 
-func (s *State) reset(words []Word, tags []uint8) {
-	n := len(words)
-	s.words, s.tags, s.n = words, tags, n
+// A kid is a word in the tree as it grows.
+type kid struct {
+	l1, l2, r1, r2 int32 // outermost and second outermost children, -1 if none
+	head           int32
+	rel            uint16
+	nl, nr         uint8 // how many children on either side
+}
+
+var (
+	alone  = kid{l1: -1, l2: -1, r1: -1, r2: -1, head: -1, rel: noRel}
+	nobody = kid{l1: -1, l2: -1, r1: -1, r2: -1, head: -1, rel: 300, nl: 9, nr: 9}
+)
+
+// begin starts the parse of a sentence laid out by [Engine.toks].
+func (s *State) begin(toks []tok) {
+	s.toks, s.n = toks, len(toks)-2
 	s.stack, s.front, s.score, s.past = s.stack[:0], 0, 0, 0
-	s.grow(n)
-	for i := range n + 1 {
-		s.Head[i], s.Rel[i] = -1, noRel
-		s.l1[i], s.l2[i], s.r1[i], s.r2[i] = -1, -1, -1, -1
-		s.nl[i], s.nr[i] = 0, 0
+	s.kids = append(s.kids[:0], nobody)
+	for range s.n + 1 {
+		s.kids = append(s.kids, alone)
 	}
 }
 
-// grow makes room for n words and the root.
-func (s *State) grow(n int) {
-	if cap(s.Head) < n+1 {
-		c := n + n/2 + 64
-		s.Head, s.l1, s.l2 = make([]int32, c), make([]int32, c), make([]int32, c)
-		s.r1, s.r2 = make([]int32, c), make([]int32, c)
-		s.Rel, s.nl, s.nr = make([]uint8, c), make([]uint8, c), make([]uint8, c)
-		s.stack = make([]int32, 0, c)
-	}
-	k := n + 1
-	s.Head, s.Rel = s.Head[:k], s.Rel[:k]
-	s.l1, s.l2, s.r1, s.r2 = s.l1[:k], s.l2[:k], s.r1[:k], s.r2[:k]
-	s.nl, s.nr = s.nl[:k], s.nr[:k]
-}
+// relOf is the relation of word i to its governor.
+func (s *State) relOf(i int32) uint32 { return uint32(s.kids[i+1].rel) }
 
 const noRel = 255
 
@@ -70,16 +67,18 @@ func (s *State) allowed(move int) bool {
 	return len(s.stack) > 1
 }
 
-// arc makes h the governor of d.
-func (s *State) arc(h, d int32, rel uint8) {
-	s.Head[d], s.Rel[d] = h, rel
+// hang makes h the governor of d.
+func (s *State) hang(h, d int32, rel uint8) {
+	k := &s.kids[d+1]
+	k.head, k.rel = h, uint16(rel)
+	k = &s.kids[h+1]
 	if d < h {
-		s.l2[h], s.l1[h] = s.l1[h], d
-		s.nl[h] = min(s.nl[h]+1, 5)
+		k.l2, k.l1 = k.l1, d
+		k.nl = min(k.nl+1, 5)
 		return
 	}
-	s.r2[h], s.r1[h] = s.r1[h], d
-	s.nr[h] = min(s.nr[h]+1, 5)
+	k.r2, k.r1 = k.r1, d
+	k.nr = min(k.nr+1, 5)
 }
 
 // ends returns the governor and the governed word of a left or right move.
@@ -100,29 +99,50 @@ func (s *State) do(move int, rel uint8) {
 	}
 	h, d := s.ends(move)
 	s.stack = s.stack[:len(s.stack)-1]
-	s.arc(h, d, rel)
+	s.hang(h, d, rel)
 }
 
 func (e *Engine) label(s *State, h, d int32) uint8 {
 	if int(h) == s.n {
 		return e.root
 	}
-	var f [labelFeatures]uint32
-	return uint8(e.lab.best(s.featuresOfLabel(h, d, &f, &e.coarse)))
+	var c arc
+	var f [labelFirst]uint32
+	var acc sum
+	c.look(s, h, d)
+	c.first(s, &f)
+	e.lab.sums(f[:], 0, &acc)
+	if e.SureLabel > 0 {
+		var p pick
+		acc.choose(0, &p)
+		if p.top-p.next >= e.SureLabel {
+			return uint8(p.class)
+		}
+	}
+	var g [labelSecond]uint32
+	c.second(s, h, &g)
+	e.lab.sums(g[:], 0, &acc)
+	var p pick
+	acc.choose(0, &p)
+	return uint8(p.class)
 }
 
-// oneRoot keeps the first of several roots and hangs the others on it: the
-// transition system allows more than one, Universal Dependencies do not.
-func (e *Engine) oneRoot(s *State) {
+// finish writes the tree of t into s. The first of several roots stays and the
+// others hang on it: the transition system allows more than one, Universal
+// Dependencies do not.
+func (e *Engine) finish(s, t *State) {
+	s.Head, s.Rel = s.Head[:0], s.Rel[:0]
 	root := int32(-1)
-	for i := range s.n {
-		if int(s.Head[i]) != s.n {
-			continue
+	for i := range t.n {
+		k := &t.kids[i+1]
+		h, rel := k.head, uint8(k.rel)
+		if int(h) == t.n {
+			if root < 0 {
+				root = int32(i)
+			} else {
+				h, rel = root, e.parataxis
+			}
 		}
-		if root < 0 {
-			root = int32(i)
-			continue
-		}
-		s.Head[i], s.Rel[i] = root, e.parataxis
+		s.Head, s.Rel = append(s.Head, h), append(s.Rel, rel)
 	}
 }

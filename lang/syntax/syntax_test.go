@@ -18,6 +18,10 @@ var toy = []struct {
 	{[]string{"la", "digue", "a", "cédé"}, []uint8{0, 1, 3, 2}, []uint8{1, 2, 4, 0}, []int32{1, 3, 3, -1}, 1},
 	{[]string{"le", "feu", "gagne", "la", "ville"}, []uint8{0, 1, 2, 0, 1}, []uint8{1, 2, 0, 1, 3}, []int32{1, 2, -1, 4, 2}, 0},
 	{[]string{"il", "pleut"}, []uint8{4, 2}, []uint8{2, 0}, []int32{1, -1}, 1},
+	{[]string{"le", "toit", "a", "pris"}, []uint8{0, 1, 3, 2}, []uint8{1, 2, 4, 0}, []int32{1, 3, 3, -1}, 0},
+	{[]string{"les", "voisins", "ont", "crié"}, []uint8{0, 1, 3, 2}, []uint8{1, 2, 4, 0}, []int32{1, 3, 3, -1}, 1},
+	{[]string{"elle", "part"}, []uint8{4, 2}, []uint8{2, 0}, []int32{1, -1}, 0},
+	{[]string{"il", "part"}, []uint8{4, 2}, []uint8{2, 0}, []int32{1, -1}, 1},
 }
 
 var toyPlan = Plan{
@@ -47,7 +51,7 @@ func toyFiles(t *testing.T) [][]byte {
 	t.Helper()
 	w := Learn(toySentences(), toyPlan)
 	var files [][]byte
-	for _, cells := range w.Cells(Cut{Scale: [3]float64{1, 1, 1}, Least: [3]int{1, 1, 1}}) {
+	for _, cells := range w.Cells(Cut{Scale: [3]float64{1, 1, 1}, Least: [3]float64{1, 1, 1}}) {
 		b, err := Write("language: xx", toyPlan.Tags, toyPlan.Rels, cells)
 		if err != nil {
 			t.Fatal(err)
@@ -62,6 +66,8 @@ func TestLearnsWhatItIsShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// Few sentences make few weights, large ones: nothing is beyond doubt.
+	e.SureTag, e.SureMove, e.SureLabel = 1<<20, 1<<20, 1<<20
 	st := &State{}
 	for k, s := range toySentences() {
 		tags := make([]uint8, len(s.Words))
@@ -117,18 +123,85 @@ func TestReadRefusesWhatIsBroken(t *testing.T) {
 // TestLanes: a row of negative weights borrows from its neighbours until it is
 // sealed, and from nobody after.
 func TestLanes(t *testing.T) {
-	tab := NewTable(2, 6)
-	want := []int{-255, 255, 0, -1, 7, -255}
-	for c, w := range want {
-		tab.add(3, c, w)
+	tab := NewTable(2, 50)
+	want := make([]int, 50)
+	for c := range want {
+		want[c] = []int{-maxStep, maxStep, 0, -1, 7, -maxStep}[c%6]
+		tab.add(3, c, want[c])
 	}
 	tab.seal()
-	var acc [maxLanes]uint64
-	tab.scores([]uint32{3, 3 + 4}, &acc)
-	for c, w := range want {
-		if got := int(lane(&acc, c)) - 2*bias; got != 2*w {
-			t.Errorf("class %d sums to %d, not %d", c, got, 2*w)
+	for from := 0; from < tab.width; from += sumWords {
+		var acc sum
+		tab.sums([]uint32{3, 3 + 4}, from, &acc)
+		for c := from * perWord; c < min(50, (from+sumWords)*perWord); c++ {
+			word, lane := c/perWord-from, c%perWord
+			got := int(acc[2*word+lane%2]>>(12*(lane/2))&0xfff) - 2*bias
+			if got != 2*want[c] {
+				t.Errorf("class %d sums to %d, not %d", c, got, 2*want[c])
+			}
 		}
+	}
+	if c, ahead := tab.best([]uint32{3, 3}); c != 1 || ahead != 0 {
+		t.Errorf("best is %d, %d ahead", c, ahead)
+	}
+}
+
+// TestMoveLanes is TestLanes for the moves.
+func TestMoveLanes(t *testing.T) {
+	tab := NewMoves(2)
+	want := [moves]int{-maxMove, maxMove, -1}
+	x := uint32(1)
+	for m, w := range want {
+		tab.add(spread(x, 0)&tab.mask, m, w)
+	}
+	tab.seal()
+	var acc moveSum
+	tab.sums([]uint32{x}, 0, &acc)
+	for m, w := range want {
+		if got := int(acc[m]) - moveBias; got != w {
+			t.Errorf("move %d has %d, not %d", m, got, w)
+		}
+	}
+}
+
+// TestLimitInHead: a weights file may say how far behind a rival may be.
+func TestLimitInHead(t *testing.T) {
+	w := Learn(toySentences(), toyPlan)
+	cells := w.Cells(Cut{Scale: [3]float64{1, 1, 1}, Least: [3]float64{1, 1, 1}})
+	b, err := Write("language: xx\nlimit: 7", toyPlan.Tags, toyPlan.Rels, cells[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		file []byte
+		want int64
+	}{{b, 7}, {toyFiles(t)[0], beamLimit}} {
+		if e, err := Read(c.file); err != nil || e.Limit != c.want {
+			t.Errorf("limit %d, not %d (%v)", e.Limit, c.want, err)
+		}
+	}
+}
+
+// TestKnown: a word known whatever its context keeps its tag where the context
+// speaks for another; one that is not known does not.
+func TestKnown(t *testing.T) {
+	e, err := Read(toyFiles(t)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := NewWord("la", 0, 0)
+	e.SureTag = 1 << 20
+	if e.Know(&w); w.sure {
+		t.Error("known, whatever it takes")
+	}
+	e.SureTag = 1
+	if e.Know(&w); !w.sure || w.tag != 0 {
+		t.Errorf("known %v as %d, not as 0", w.sure, w.tag)
+	}
+	w.tag = 3
+	tags := make([]uint8, 1)
+	if e.Tag([]Word{w}, tags); tags[0] != 3 {
+		t.Errorf("tagged %d although known", tags[0])
 	}
 }
 

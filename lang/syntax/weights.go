@@ -35,12 +35,12 @@ func Learn(sents []*Sentence, p Plan) *Weights {
 
 // A Cut says how small the weights are made.
 type Cut struct {
-	Scale [3]float64 // the weight that becomes 255, as a share of the largest
-	Least [3]int     // cells smaller than this, in steps, are left out
+	Scale [3]float64 // the weight that becomes the largest step, as a share of the largest
+	Least [3]float64 // cells smaller than this, in steps, are left out
 }
 
 // Cells rounds the weights of every family to whole steps. Families share one
-// scale, so that they can be summed, and no sum leaves -255 … 255.
+// scale, so that they can be summed, and no sum leaves the lanes of its table.
 func (w *Weights) Cells(c Cut) [][3]Cells {
 	out := make([][3]Cells, w.plan.Families)
 	bits := [3]uint{w.plan.TagBits, w.plan.MoveBits, w.plan.LabelBits}
@@ -54,9 +54,14 @@ func (w *Weights) Cells(c Cut) [][3]Cells {
 				}
 			}
 		}
-		step := largest(sums) * c.Scale[t] / maxStep
+		steps := maxStep
+		if t == 1 {
+			steps = maxMove
+		}
+		step := largest(sums) * c.Scale[t] / float64(steps)
 		for f := range sums {
-			out[f][t] = cellsOf(sums, f, step, c.Least[t], int(bits[t]), runs[0].classes)
+			out[f][t] = cellsOf(sums, f, step, c.Least[t], steps)
+			out[f][t].Bits, out[f][t].Classes = int(bits[t]), runs[0].classes
 		}
 	}
 	return out
@@ -75,17 +80,17 @@ func largest(sums [][]float32) float64 {
 }
 
 // cellsOf keeps a cell of family f where the sum over families is worth it.
-func cellsOf(sums [][]float32, f int, step float64, least, bits, classes int) Cells {
-	c := Cells{Bits: bits, Classes: classes}
+func cellsOf(sums [][]float32, f int, step, least float64, steps int) Cells {
+	var c Cells
 	for i := range sums[f] {
 		all := 0.0
 		for g := range sums {
 			all += float64(sums[g][i])
 		}
-		if math.Abs(all)/step < float64(least)-0.5 {
+		if math.Abs(all)/step < least {
 			continue
 		}
-		if q := share(sums, f, i, step, all); q != 0 {
+		if q := share(sums, f, i, step, all, steps); q != 0 {
 			c.Index = append(c.Index, uint32(i))
 			c.Value = append(c.Value, int32(q))
 		}
@@ -95,11 +100,11 @@ func cellsOf(sums [][]float32, f int, step float64, least, bits, classes int) Ce
 
 // share is the part of family f in cell i: its own weight, and for the last
 // family whatever makes the sum right to the step.
-func share(sums [][]float32, f, i int, step, all float64) int {
+func share(sums [][]float32, f, i int, step, all float64, steps int) int {
 	if f < len(sums)-1 {
 		return int(math.Round(float64(sums[f][i]) / step))
 	}
-	total := min(max(int(math.Round(all/step)), -maxStep), maxStep)
+	total := min(max(int(math.Round(all/step)), -steps), steps)
 	for g := range f {
 		total -= int(math.Round(float64(sums[g][i]) / step))
 	}

@@ -6,8 +6,9 @@
 // The method is old and small: averaged perceptrons (Collins 2002) for a greedy
 // tagger and an arc-hybrid parser (Kuhlmann, Gómez-Rodríguez and Satta 2011)
 // trained with a dynamic oracle (Goldberg and Nivre 2013). What makes it fast
-// is the shape of its tables: every distinct word is hashed once, four weights
-// of 16 bits share one machine word and are summed by one addition.
+// is the shape of its tables: every distinct word is hashed once, ten weights of
+// 6 bits share one machine word, no row lies across two lines of the cache, and
+// a decision that is plain after its first features is not given the others.
 package syntax
 
 import (
@@ -28,6 +29,9 @@ type Word struct {
 	Shape uint32 // capitals, digits, signs
 	Class uint32 // what the lexicon allows it to be, 0 if it does not know it
 	Agree uint32 // number and gender by the lexicon, 0 if unknown
+	Fit   uint32 // number and gender once it is tagged, as bits: Numbers, Genders
+	sure  bool   // it has one tag whatever the context; see [Engine.Know]
+	tag   uint8  // that tag
 }
 
 // NewWord hashes form, in which ’ is ' and œ is oe already. Class and agree come
@@ -43,6 +47,28 @@ func NewWord(form string, class, agree uint32) Word {
 	w.Suf2 = hash(lastRunes(low, 2))
 	w.Pre3 = hash(firstRunes(low, 3))
 	return w
+}
+
+// Numbers and Genders are the bits of [Word.Fit].
+const (
+	Numbers = 0x3
+	Genders = 0x1c
+)
+
+// fits says whether two words may agree: for number and for gender 0 where one
+// of them is not known, 1 where they may be the same, 2 where they are not.
+func fits(a, b uint32) uint32 {
+	return fit(a&Numbers, b&Numbers)*3 + fit(a&Genders, b&Genders)
+}
+
+func fit(a, b uint32) uint32 {
+	switch {
+	case a == 0 || b == 0:
+		return 0
+	case a&b != 0:
+		return 1
+	}
+	return 2
 }
 
 func lastRunes(s string, n int) string {
