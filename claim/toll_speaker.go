@@ -13,6 +13,9 @@ import (
 // tollWords head the names of counts and papers that somebody else gave.
 var tollWords = wordSet("bilan bilans décompte comptage chiffre chiffres recensement estimation estimations décomptes")
 
+// theDead say nothing.
+var theDead = wordSet("mort morts morte mortes décès corps cadavre cadavres dépouilles")
+
 // tollSpeakers gives claims made on the word of a toll to whoever gave the
 // toll, and drops those nobody gave.
 func (r *reader) tollSpeakers() {
@@ -33,6 +36,9 @@ func (r *reader) tollSpeakers() {
 func tollSpeaker(by *Attribution) bool {
 	if by.Name != "" {
 		return false
+	}
+	if words := strings.Fields(strings.ToLower(by.Speaker)); len(words) > 1 && theDead[words[len(words)-1]] {
+		return true // "Deux morts de plus : on en avait compté 31 l'hiver d'avant"
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(by.Speaker)) {
 		w = strings.TrimLeft(w, "l'’d")

@@ -295,6 +295,9 @@ func (d *divider) dotEnds(from, at, to int, next rune) bool {
 		return d.startsSentence(to) // "U.S.", "av. J.-C."
 	}
 	if r, n := utf8.DecodeRuneInString(w); n == len(w) && unicode.IsUpper(r) {
+		if w == "X" && d.network(start) {
+			return unicode.IsUpper(next) // "a-t-il écrit sur X. Six personnes"
+		}
 		return d.startsSentence(to) && !d.initialBefore(start) // "J. Dupont", but "la vitamine C. Elle"
 	}
 	return true
@@ -321,6 +324,17 @@ func (d *divider) plainWord(at int) bool {
 func (d *divider) digitBefore(i int) bool {
 	t := strings.TrimRightFunc(d.s[d.start:i], unicode.IsSpace)
 	return t != "" && t[len(t)-1] >= '0' && t[len(t)-1] <= '9'
+}
+
+// network reports whether the X at byte i is the one where people post: "sur X".
+func (d *divider) network(i int) bool {
+	before := strings.ToLower(strings.TrimRightFunc(d.s[d.start:i], unicode.IsSpace))
+	for _, w := range []string{" sur", " on", " via", " réseau", " network"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // initialBefore reports whether another initial stands before byte i.
