@@ -15,7 +15,11 @@ func (r *sentenceReader) mend(a *Analysis, first int32) {
 		r.inverted(a, first, i)
 		a.aside(first, i)
 		a.headless(first, i)
+		a.opener(first, i)
 		a.oneSubject(first, i)
+		a.elapsed(first, i)
+		r.attributive(a, first, i)
+		a.orphan(first, i)
 	}
 }
 
@@ -26,13 +30,22 @@ var timeNouns = map[string]bool{"matin": true, "soir": true, "après-midi": true
 	"dimanche": true, "semaine": true, "week-end": true, "jour": true, "veille": true, "lendemain": true}
 
 // oneSubject: of two subjects of a verb, one that is a time is none, nor is an
-// adjective or a participle: "sollicitée, la préfecture répond".
+// adverb, an adjective or a participle: "sollicitée, la préfecture répond".
 func (a *Analysis) oneSubject(first, i int32) {
 	t := &a.Tokens[i]
 	rel := Obl
-	if t.POS == ADJ || t.POS == VERB {
+	switch {
+	case t.Rel != Nsubj:
+		return
+	case t.POS == ADJ || t.POS == VERB:
 		rel = Advcl
-	} else if !timeNouns[t.Norm] {
+	case t.POS == ADV:
+		rel = Advmod
+	case timeNouns[t.Norm]:
+	case t.POS == PROPN:
+		a.named(first, i)
+		return
+	default:
 		return
 	}
 	for j := first; j < int32(len(a.Tokens)) && t.Rel == Nsubj; j++ {
@@ -41,6 +54,138 @@ func (a *Analysis) oneSubject(first, i int32) {
 			t.Rel = rel
 		}
 	}
+}
+
+// named: a name behind a comma that follows the other subject of its verb names
+// that subject: "la porte-parole de la police, Anna Keller a confirmé".
+func (a *Analysis) named(first, i int32) {
+	t := &a.Tokens[i]
+	if i < first+2 || a.Tokens[i-1].Norm != "," {
+		return
+	}
+	for j := first; j < i-1; j++ {
+		if u := &a.Tokens[j]; u.Rel == Nsubj && u.Head == t.Head && u.POS == NOUN && (j == i-2 || a.Under(i-2, j)) {
+			t.Rel, t.Head = Appos, j
+			return
+		}
+	}
+}
+
+// opener: "par ailleurs," and its like open a sentence and lead no noun: what they
+// were taken to lead is the subject where it has none but its own name.
+func (a *Analysis) opener(first, i int32) {
+	t := &a.Tokens[i]
+	n := t.Head
+	if i != first || t.Rel != Case || n <= i+2 || int(i+2) >= len(a.Tokens) || a.Tokens[i+1].Rel != Fixed || a.Tokens[i+2].Norm != "," {
+		return
+	}
+	s := &a.Tokens[n]
+	v := s.Head
+	if s.Rel != Obl || s.POS != NOUN || v <= n {
+		return
+	}
+	t.Rel, t.Head = Advmod, v
+	for j := n + 1; j < v; j++ {
+		switch u := &a.Tokens[j]; {
+		case u.Rel == Nsubj && u.Head == v && u.POS == PROPN && a.Tokens[j-1].Norm == ",":
+			u.Rel, u.Head = Appos, n
+		case u.Rel == Nsubj && u.Head == v:
+			return
+		}
+	}
+	s.Rel = Nsubj
+}
+
+// elapsed: a length of time before a comma is no subject where another noun stands
+// right before the verb: "Quatre jours après le passage du typhon, l'armée dénombre".
+func (a *Analysis) elapsed(first, i int32) {
+	t := &a.Tokens[i]
+	v := t.Head
+	if t.Rel != Nsubj || t.POS != NOUN || i == first || a.Tokens[i-1].POS != NUM || !lengths[t.Lemma] || v <= i {
+		return
+	}
+	n := v - 1
+	for n > i && a.Tokens[n].POS == ADJ {
+		n--
+	}
+	s := &a.Tokens[n]
+	if s.POS != NOUN && s.POS != PROPN || s.Rel != Conj && s.Rel != Appos && s.Rel != Nmod {
+		return
+	}
+	for j := n - 1; j > i; j-- {
+		switch u := &a.Tokens[j]; {
+		case u.Norm == ",":
+			t.Rel = Obl
+			s.Head, s.Rel = v, Nsubj
+			return
+		case u.POS != DET && u.POS != ADJ:
+			return
+		}
+	}
+}
+
+var lengths = map[string]bool{"seconde": true, "minute": true, "heure": true, "jour": true, "journée": true, "semaine": true, "mois": true, "an": true, "année": true}
+
+// orphan: of a finite verb without a subject, the noun right before it is the
+// subject, where a comma opens it and none closes it: "lors d'un entretien avec le
+// directeur, Rick Brennan, M. Hassan a ajouté".
+func (a *Analysis) orphan(first, i int32) {
+	t := &a.Tokens[i]
+	if t.POS != VERB || i == first {
+		return
+	}
+	finite := t.Morph.Has(Fin)
+	start := i
+	for j := first; j < int32(len(a.Tokens)); j++ {
+		u := &a.Tokens[j]
+		if u.Head != i || j == i {
+			continue
+		}
+		switch u.Rel {
+		case Nsubj, Csubj, Expl, Mark:
+			return
+		case Aux:
+			finite = true
+		}
+		if j < start && (u.POS == AUX || u.POS == PRON || u.Norm == "ne" || u.Norm == "n'") {
+			start = j
+		}
+	}
+	n := start - 1
+	if !finite || n <= first || a.Tokens[n].POS != PROPN && a.Tokens[n].POS != NOUN {
+		return
+	}
+	h := n
+	for a.Tokens[h].Head < h && (a.Tokens[h].Rel == Flat || a.Tokens[h].Rel == Nmod) && !a.comma(a.Tokens[h].Head, h) {
+		h = a.Tokens[h].Head
+	}
+	before := h - 1
+	for before > first && (a.Tokens[before].POS == DET || a.Tokens[before].POS == ADJ) && a.Tokens[before].Head == h {
+		before--
+	}
+	if s := &a.Tokens[h]; before > first && a.Tokens[before].Norm == "," && (s.Rel == Appos || s.Rel == Conj) && !a.Under(i, h) {
+		s.Head, s.Rel = i, Nsubj
+	}
+}
+
+// comma reports whether a comma stands between tokens i and j.
+func (a *Analysis) comma(i, j int32) bool {
+	for k := i + 1; k < j; k++ {
+		if a.Tokens[k].Norm == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// attributive: a verb that hangs on the noun right before it like an adjective is a
+// participle, whatever else its form may be: "un médecin joint par téléphone".
+func (r *sentenceReader) attributive(a *Analysis, first, i int32) {
+	t := &a.Tokens[i]
+	if t.POS != VERB || t.Rel != Amod || i == first || t.Head != i-1 || !t.Morph.Has(Fin) || !r.lex.participle(t.Norm) {
+		return
+	}
+	t.Lemma, t.Morph = r.lex.Lemma(t.Norm, VERB, Part_|Past)
 }
 
 // inverted: the noun after a verb that has no subject is its subject, not that of
