@@ -17,7 +17,7 @@ var recipes = []recipe{
 				[]string{"UD French GSD (dev)", "UD French Rhapsodie (train, dev)", "UD French ParisStories (train, dev)"}},
 		},
 		speakers: 3,
-		limit:    34,
+		limit:    50,
 		times:    map[string]int{"fr_gsd-dev.conllu": 2},
 		dev:      []string{"fr_sequoia-dev.conllu"},
 		lexicon: func(b *builder) (dictionary, error) {
@@ -32,7 +32,7 @@ var recipes = []recipe{
 		families: []family{
 			{"cc-by-sa", "CC BY-SA 4.0", []string{"en_ewt-train.conllu", "en_ewt-dev.conllu"}, []string{"UD English EWT (train, dev)"}},
 		},
-		limit: 45,
+		limit: 60,
 		dev:   []string{"en_ewt-dev.conllu"},
 		lexicon: func(b *builder) (dictionary, error) {
 			f, err := readEnglish(filepath.Join(b.hunspell, "..", "wordnet"))
