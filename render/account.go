@@ -147,26 +147,15 @@ type jsonCopy struct {
 	Passages    [][2]*jsonSpan `json:"passages"`
 }
 
-type jsonStory struct {
-	ID        string         `json:"id"`
-	Title     *string        `json:"title"`
-	Reports   []string       `json:"reports"`
-	Accounts  []jsonAccount  `json:"accounts"`
-	Timeline  []jsonMoment   `json:"timeline"`
-	Conflicts []jsonConflict `json:"conflicts"`
-	Gaps      []string       `json:"gaps"`
-}
-
 type jsonAccount struct {
-	ID       string      `json:"id"`
-	Measure  string      `json:"measure"`
-	Severity *string     `json:"severity"`
-	Group    string      `json:"group"`
-	Place    *string     `json:"place"`
-	Scope    *string     `json:"scope"`
-	PartOf   *string     `json:"part_of"`
-	Aside    bool        `json:"aside,omitempty"`
-	Entries  []jsonEntry `json:"entries"`
+	ID       string  `json:"id"`
+	Measure  string  `json:"measure"`
+	Severity *string `json:"severity"`
+	Group    string  `json:"group"`
+	Place    *string `json:"place"`
+	Scope    *string `json:"scope"`
+	PartOf   *string `json:"part_of"`
+	Aside    bool    `json:"aside,omitempty"`
 }
 
 type jsonEntry struct {

@@ -2,9 +2,11 @@ package render
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"io"
 	"iter"
+	"strings"
 	"time"
 
 	"recoupe"
@@ -40,7 +42,7 @@ func JSON(w io.Writer, res *recoupe.Result) error {
 	list(s, "gaps", x.jsonGaps())
 	list(s, "times", x.jsonTimes())
 	list(s, "copies", x.jsonCopies())
-	list(s, "stories", x.jsonStories())
+	x.stories(s)
 	list(s, "warnings", x.jsonWarnings())
 	list(s, "unread", x.jsonUnread())
 	s.raw("}\n")
@@ -347,49 +349,67 @@ func (x *index) jsonUnread() iter.Seq[jsonUnread] {
 	}
 }
 
-func (x *index) jsonStories() iter.Seq[jsonStory] {
-	return func(yield func(jsonStory) bool) {
-		for _, t := range x.res.Stories {
-			j := jsonStory{ID: t.ID, Title: orNull(t.Title), Reports: []string{}, Accounts: []jsonAccount{}, Timeline: []jsonMoment{}, Conflicts: []jsonConflict{}, Gaps: []string{}}
-			for _, r := range t.Reports {
-				j.Reports = append(j.Reports, string(r.ID))
-			}
-			if t.Ledger != nil {
-				x.ledger(&j, t.Ledger)
-			}
-			if !yield(j) {
-				return
-			}
+// stories writes the stories, account by account and entry by entry: one story of
+// ten thousand reports is no object to be held in memory whole.
+func (x *index) stories(s *stream) {
+	s.raw(",\n" + quoted("stories") + ":[")
+	sep := "\n"
+	for _, t := range x.res.Stories {
+		s.raw(sep + `{"id":` + quoted(t.ID) + `,"title":`)
+		sep = ",\n"
+		s.value(orNull(t.Title))
+		l := t.Ledger
+		if l == nil {
+			l = &ledger.Ledger{}
 		}
+		within(s, `,"reports"`, t.Reports, func(r *claim.Report) { s.value(string(r.ID)) })
+		within(s, `,"accounts"`, l.Accounts, func(a *ledger.Account) { x.account(s, a) })
+		within(s, `,"timeline"`, l.Timeline, func(m *ledger.Moment) { s.value(x.moment(m)) })
+		within(s, `,"conflicts"`, l.Conflicts, func(c *ledger.Conflict) { s.value(conflictOf(c)) })
+		within(s, `,"gaps"`, l.Gaps, func(g *claim.Gap) { s.value(g.ID) })
+		s.raw("}")
+	}
+	s.raw("]")
+}
+
+// value writes one value where the stream stands.
+func (s *stream) value(v any) {
+	if s.err == nil {
+		s.err = s.enc.Encode(v)
 	}
 }
 
-func (x *index) ledger(j *jsonStory, l *ledger.Ledger) {
-	for _, a := range l.Accounts {
-		j.Accounts = append(j.Accounts, x.account(a))
-	}
-	for _, m := range l.Timeline {
-		jm := jsonMoment{edtfOrNull(m.When), edtfOrNull(m.Said), x.spans(m.Spans), []string{}, m.Origins}
-		for _, c := range m.Claims {
-			jm.Claims = append(jm.Claims, c.ID)
+// within writes a list under a key of the object that the stream is in.
+func within[T any](s *stream, key string, elements []T, write func(T)) {
+	s.raw(key + ":[")
+	for i, e := range elements {
+		if i > 0 {
+			s.raw(",")
 		}
-		j.Timeline = append(j.Timeline, jm)
+		write(e)
 	}
-	for _, c := range l.Conflicts {
-		jc := jsonConflict{c.Kind, []jsonMember{}, c.Rule, c.Message, filled(c.Args)}
-		for _, m := range c.Members {
-			switch {
-			case m.Figure != nil:
-				jc.Members = append(jc.Members, jsonMember{"figure", m.Figure.ID})
-			case m.Claim != nil:
-				jc.Members = append(jc.Members, jsonMember{"claim", m.Claim.ID})
-			}
+	s.raw("]")
+}
+
+func (x *index) moment(m *ledger.Moment) jsonMoment {
+	j := jsonMoment{edtfOrNull(m.When), edtfOrNull(m.Said), x.spans(m.Spans), []string{}, m.Origins}
+	for _, c := range m.Claims {
+		j.Claims = append(j.Claims, c.ID)
+	}
+	return j
+}
+
+func conflictOf(c *ledger.Conflict) jsonConflict {
+	j := jsonConflict{c.Kind, []jsonMember{}, c.Rule, c.Message, filled(c.Args)}
+	for _, m := range c.Members {
+		switch {
+		case m.Figure != nil:
+			j.Members = append(j.Members, jsonMember{"figure", m.Figure.ID})
+		case m.Claim != nil:
+			j.Members = append(j.Members, jsonMember{"claim", m.Claim.ID})
 		}
-		j.Conflicts = append(j.Conflicts, jc)
 	}
-	for _, g := range l.Gaps {
-		j.Gaps = append(j.Gaps, g.ID)
-	}
+	return j
 }
 
 func edtfOrNull(t edtf.Time) *string { return orNull(t.String()) }
@@ -403,22 +423,32 @@ func accountID(a *ledger.Account) string {
 	return "account-" + a.Entries[0].Figure.ID
 }
 
-func (x *index) account(a *ledger.Account) jsonAccount {
+func (x *index) account(s *stream, a *ledger.Account) {
 	j := jsonAccount{ID: accountID(a), Measure: string(a.Measure), Severity: orNull(a.Severity), Group: string(a.Group), Scope: orNull(a.Scope),
-		PartOf: orNull(accountID(a.PartOf)), Aside: a.Aside, Entries: []jsonEntry{}}
+		PartOf: orNull(accountID(a.PartOf)), Aside: a.Aside}
 	if a.Place != nil {
 		j.Place = &a.Place.Name
 	}
-	for _, e := range a.Entries {
-		je := jsonEntry{e.Figure.ID, string(e.Status), filled(e.Marks), []jsonReason{}, e.Origins, e.Speakers, leftOf(e.Left)}
-		for _, b := range e.Because {
-			jr := jsonReason{b.Rule, []string{}, x.spans(b.Spans)}
-			for _, f := range b.Figures {
-				jr.Figures = append(jr.Figures, f.ID)
-			}
-			je.Because = append(je.Because, jr)
+	var head strings.Builder
+	enc := json.NewEncoder(&head)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(j); err != nil {
+		s.err = cmp.Or(s.err, err)
+		return
+	}
+	s.raw(strings.TrimSuffix(head.String(), "}\n")) // its entries come one by one
+	within(s, `,"entries"`, a.Entries, func(e *ledger.Entry) { s.value(x.entry(e)) })
+	s.raw("}")
+}
+
+func (x *index) entry(e *ledger.Entry) jsonEntry {
+	j := jsonEntry{e.Figure.ID, string(e.Status), filled(e.Marks), []jsonReason{}, e.Origins, e.Speakers, leftOf(e.Left)}
+	for _, b := range e.Because {
+		r := jsonReason{b.Rule, []string{}, x.spans(b.Spans)}
+		for _, f := range b.Figures {
+			r.Figures = append(r.Figures, f.ID)
 		}
-		j.Entries = append(j.Entries, je)
+		j.Because = append(j.Because, r)
 	}
 	return j
 }
