@@ -215,23 +215,6 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 	}
 }
 
-// disaster returns the disaster the report tells of most, and forgets what was
-// met: which it is, and whether one word alone says so. One word of it beside
-// those of others is no matter.
-func (m *leafMaker) disaster() (event int, once bool) {
-	best, most := 0, 0
-	for e, n := range m.told {
-		if n > most || n == most && e < best {
-			best, most = e, n
-		}
-	}
-	if most == 1 && len(m.told) > 1 {
-		best = 0
-	}
-	clear(m.told)
-	return best, most == 1
-}
-
 // languageOf is the language a word is stemmed in: Cyrillic of any other
 // language loses its endings as Russian does.
 func (m *leafMaker) languageOf(w *wordScanner) string {
@@ -462,27 +445,6 @@ func daysOf(r *claim.Report) (from, to float64) {
 	return from, max(to, from+1.0/1440)
 }
 
-// disasters are the numbers of the events that seldom come twice to one place.
-var disasters = sync.OnceValue(func() map[int]bool {
-	out := map[int]bool{}
-	data, err := wordFiles.ReadFile("data/events.txt")
-	if err != nil {
-		return out
-	}
-	number := 0
-	for line := range strings.Lines(string(data)) {
-		name, _, _ := strings.Cut(line, ";")
-		if line[0] == '#' || strings.Count(line, ";") != 3 {
-			continue
-		}
-		number++
-		out[number] = onceInAPlace[name]
-	}
-	return out
-})
-
-// eventTables holds, for each language, the stems of words that name events, with
-// the event's number from 1.
 var eventTables = sync.OnceValue(func() map[string]map[uint64]int {
 	tables := map[string]map[uint64]int{"fr": {}, "en": {}, "ru": {}}
 	data, err := wordFiles.ReadFile("data/events.txt")
