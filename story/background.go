@@ -106,7 +106,7 @@ func readBackground(language string) *background {
 		}
 		known = append(known, stem{h: hash64(seed, []byte(word)), idf: float32(math.Log(all / n)), name: name})
 	}
-	b := newBackground(seed, known, eventTables()[language])
+	b := newBackground(seed, known, events().words[language])
 	b.rare = float32(math.Log(all))
 	return b
 }

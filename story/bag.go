@@ -186,7 +186,7 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		known := m.back.of(h)
 		if e := eventOf(known); e != 0 && !(w.capital && !w.first && !allCapitals) {
 			m.add(inAny, e+1<<40, 4, 1)
-			if disasters()[int(e)] {
+			if events().disasters[int(e)] {
 				m.told[int(e)]++
 				if title {
 					m.told[int(e)]++
@@ -445,11 +445,17 @@ func daysOf(r *claim.Report) (from, to float64) {
 	return from, max(to, from+1.0/1440)
 }
 
-var eventTables = sync.OnceValue(func() map[string]map[uint64]int {
-	tables := map[string]map[uint64]int{"fr": {}, "en": {}, "ru": {}}
+// An eventTable is what data/events.txt says. Events are numbered from 1.
+type eventTable struct {
+	words     map[string]map[uint64]int // by language: the stems of words that name events
+	disasters map[int]bool              // those that seldom come twice to one place; see matter.go
+}
+
+var events = sync.OnceValue(func() eventTable {
+	t := eventTable{map[string]map[uint64]int{"fr": {}, "en": {}, "ru": {}}, map[int]bool{}}
 	data, err := wordFiles.ReadFile("data/events.txt")
 	if err != nil {
-		return tables
+		return t
 	}
 	number := 0
 	for line := range strings.Lines(string(data)) {
@@ -458,12 +464,13 @@ var eventTables = sync.OnceValue(func() map[string]map[uint64]int {
 			continue
 		}
 		number++
+		t.disasters[number] = onceInAPlace[fields[0]]
 		for i, l := range []string{"fr", "en", "ru"} {
 			for _, w := range strings.Fields(fields[i+1]) {
 				stem := Stem([]byte(strings.ReplaceAll(lang.PlainName(w), " ", "")), l)
-				tables[l][hash64(languageSeed(l), stem)] = number
+				t.words[l][hash64(languageSeed(l), stem)] = number
 			}
 		}
 	}
-	return tables
+	return t
 })

@@ -3,8 +3,6 @@ package story
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"sync"
 
 	"recoupe/claim"
 	"recoupe/lang"
@@ -124,27 +122,6 @@ func (p *partition) meet(a, b sighting) {
 	p.union(a.report, b.report)
 }
 
-// disasters are the numbers of the events that seldom come twice to one place.
-var disasters = sync.OnceValue(func() map[int]bool {
-	out := map[int]bool{}
-	data, err := wordFiles.ReadFile("data/events.txt")
-	if err != nil {
-		return out
-	}
-	number := 0
-	for line := range strings.Lines(string(data)) {
-		name, _, _ := strings.Cut(line, ";")
-		if line[0] == '#' || strings.Count(line, ";") != 3 {
-			continue
-		}
-		number++
-		out[number] = onceInAPlace[name]
-	}
-	return out
-})
-
-// eventTables holds, for each language, the stems of words that name events, with
-// the event's number from 1.
 // disaster returns the disaster the report tells of most, and forgets what was
 // met: which it is, and whether one word alone says so. One word of it beside
 // those of others is no matter.
