@@ -12,7 +12,7 @@ func (r *sentenceReader) mend(a *Analysis, first int32) {
 		r.participle(a, first, i)
 		a.some(i)
 		a.saidBy(first, i)
-		r.inverted(a, first, i)
+		r.inverted(a, i)
 		a.aside(first, i)
 		a.headless(first, i)
 		a.opener(first, i)
@@ -190,7 +190,7 @@ func (r *sentenceReader) attributive(a *Analysis, first, i int32) {
 
 // inverted: the noun after a verb that has no subject is its subject, not that of
 // a participle after it: "estime un médecin joint par téléphone".
-func (r *sentenceReader) inverted(a *Analysis, first, i int32) {
+func (r *sentenceReader) inverted(a *Analysis, i int32) {
 	t := &a.Tokens[i]
 	if t.Rel != Nsubj || t.POS != NOUN && t.POS != PROPN || t.Head != i+1 || !r.lex.participle(a.Tokens[i+1].Norm) {
 		return
@@ -205,10 +205,8 @@ func (r *sentenceReader) inverted(a *Analysis, first, i int32) {
 			return // something else stands between
 		}
 	}
-	for j := first; j < int32(len(a.Tokens)); j++ {
-		if u := &a.Tokens[j]; u.Head == v && u.Rel == Nsubj {
-			return
-		}
+	if a.Child(v, Nsubj) >= 0 {
+		return
 	}
 	t.Head, p.Head, p.Rel = v, i, Acl
 }
@@ -224,10 +222,8 @@ func (a *Analysis) aside(first, i int32) {
 	if u := &a.Tokens[v]; u.Rel != Parataxis || u.POS != VERB || u.Head >= v || a.Tokens[v-1].POS != PUNCT {
 		return
 	}
-	for j := first; j < int32(len(a.Tokens)); j++ {
-		if u := &a.Tokens[j]; u.Head == v && j != v && (u.Rel == Nsubj || u.Rel == Aux || u.Rel == Cop) {
-			return
-		}
+	if a.Child(v, Nsubj) >= 0 || a.Child(v, Aux) >= 0 || a.Child(v, Cop) >= 0 {
+		return
 	}
 	t.Rel = Nsubj
 }
