@@ -69,6 +69,7 @@ type nameKnowledge struct {
 	classes  map[string]map[string]wordClass // language, lemma
 	known    map[string]knownName            // agencies and bodies, by plainSpaces of a form
 	longest  map[string]int                  // first word of a known form: words of the longest
+	heads    map[string]bool                 // what an agency's form begins with, up to a space or hyphen
 	demonyms map[string]map[string]string    // language, form (Russian: stem): country
 }
 
@@ -78,6 +79,7 @@ var knowledge = sync.OnceValue(func() *nameKnowledge {
 		classes:  map[string]map[string]wordClass{},
 		known:    map[string]knownName{},
 		longest:  map[string]int{},
+		heads:    map[string]bool{},
 		demonyms: map[string]map[string]string{"fr": {}, "en": {}, "ru": {}},
 	}
 	for _, l := range []string{"fr", "en", "ru"} {
@@ -99,6 +101,9 @@ var knowledge = sync.OnceValue(func() *nameKnowledge {
 		for name := range strings.SplitSeq(line, "|") {
 			k.addForms(name+";", false)
 		}
+	}
+	for _, lead := range agencyLeads {
+		k.heads[strings.TrimRight(lead, " ")] = true
 	}
 	k.addDemonyms()
 	return k
@@ -131,6 +136,10 @@ func (k *nameKnowledge) addForms(line string, agency bool) {
 		if _, ok := k.known[form]; !ok {
 			k.known[form] = knownName{canonical, agency}
 		}
+		if agency {
+			head, _, _ := strings.Cut(strings.ReplaceAll(form, "-", " "), " ")
+			k.heads[head] = true
+		}
 		words := strings.Fields(form)
 		k.longest[words[0]] = max(k.longest[words[0]], len(words))
 	}
@@ -156,7 +165,7 @@ func AgencyOf(words string) (canonical string, ok bool) {
 	if n, ok := known[words]; ok && n.agency {
 		return n.canonical, true
 	}
-	for _, lead := range []string{"l'", "L'", "the ", "The ", "agence ", "Agence ", "agency "} {
+	for _, lead := range agencyLeads {
 		rest, cut := strings.CutPrefix(words, lead)
 		if words = rest; !cut {
 			continue
@@ -167,6 +176,14 @@ func AgencyOf(words string) (canonical string, ok bool) {
 	}
 	return "", false
 }
+
+// agencyLeads may stand before the name of an agency.
+var agencyLeads = []string{"l'", "L'", "the ", "The ", "agence ", "Agence ", "agency "}
+
+// MayBeginAgency reports whether [AgencyOf] knows an agency by words that begin
+// with word and go on, if at all, behind a space or hyphen. Most capitals in a
+// report begin none, and this is one look-up.
+func MayBeginAgency(word string) bool { return knowledge().heads[Norm(word)] }
 
 // DemonymOf returns the country (ISO 3166-1 alpha-2) whose people or things word
 // names, "KZ" for "kazakhstanaise", "Kazakh" or "казахской"; "--" for a people of no

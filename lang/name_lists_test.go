@@ -98,3 +98,32 @@ func TestDemonymsOfEveryState(t *testing.T) {
 		}
 	}
 }
+
+// No agency is missed for what it begins with, whatever stands before its name.
+func TestMayBeginAgency(t *testing.T) {
+	n := 0
+	for form, k := range knowledge().known {
+		if !k.agency {
+			continue
+		}
+		for _, lead := range append([]string{""}, agencyLeads...) {
+			words := lead + form
+			if _, ok := AgencyOf(words); !ok {
+				t.Fatalf("%q is no agency", words)
+			}
+			first := words[:len(words)-len(strings.TrimLeftFunc(words, func(r rune) bool { return r != ' ' && r != '-' }))]
+			if !MayBeginAgency(first) && !strings.Contains(first, "'") {
+				t.Errorf("%q is not asked for: it begins with %q", words, first)
+			}
+			n++
+		}
+	}
+	if n < 500 {
+		t.Errorf("%d forms", n)
+	}
+	for _, w := range []string{"Marseille", "Kosma", "Lundi", ""} {
+		if MayBeginAgency(w) {
+			t.Errorf("%q begins no agency", w)
+		}
+	}
+}

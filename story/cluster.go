@@ -195,10 +195,8 @@ func sumCosine(a, b *cluster, in, of int, d damping) float32 {
 		return 0
 	}
 	var dot int64
-	a.sums[in].all(func(h uint64, v float32) {
-		if u := b.sums[of].get(h); u != 0 {
-			dot += whole(float64(u * v * d.damp(h, a.topic)))
-		}
+	both(a.sums[in], b.sums[of], func(h uint64, u, v float32) {
+		dot += whole(float64(u * v * d.damp(h, a.topic)))
 	})
 	return float32(float64(dot) / (1 << 32) / math.Sqrt(a.square[in]*b.square[of]))
 }
@@ -206,11 +204,9 @@ func sumCosine(a, b *cluster, in, of int, d damping) float32 {
 // sumClose is [cluster.close] for two sums.
 func sumClose(a, b *cluster, in int, d damping) float32 {
 	var dot int64
-	a.sums[in].all(func(h uint64, v float32) {
-		if u := b.sums[in].get(h); u != 0 {
-			w := d.damp(h, a.topic)
-			dot += whole(float64(v * u * w * w))
-		}
+	both(a.sums[in], b.sums[in], func(h uint64, u, v float32) {
+		w := d.damp(h, a.topic)
+		dot += whole(float64(v * u * w * w))
 	})
 	if dot == 0 {
 		return 0
@@ -221,10 +217,8 @@ func sumClose(a, b *cluster, in int, d damping) float32 {
 // sumShared weighs the terms two stories share.
 func sumShared(a, b *cluster, in int, d damping) float32 {
 	var parts []float32
-	a.sums[in].all(func(h uint64, _ float32) {
-		if b.sums[in].get(h) != 0 {
-			parts = append(parts, d.damp(h, a.topic))
-		}
+	both(a.sums[in], b.sums[in], func(h uint64, _, _ float32) {
+		parts = append(parts, d.damp(h, a.topic))
 	})
 	slices.Sort(parts)
 	var n float32

@@ -45,6 +45,9 @@ func agencyNames(t string, from, to int, credit bool) []agencyName {
 
 // agencyAt tries the longest run of up to five words from start.
 func agencyAt(t string, start, end, to int, credit bool) (agencyName, bool) {
+	if !lang.MayBeginAgency(t[start:end]) {
+		return agencyName{}, false
+	}
 	ends := [5]int{end}
 	n := 1
 	for n < len(ends) {
@@ -84,6 +87,10 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // wordEnd is the end of the run of letters, digits and inner dots from i.
 func wordEnd(t string, i, to int) int {
 	for i < to {
+		if c := t[i] | 0x20; c >= 'a' && c <= 'z' {
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(t[i:to])
 		if !isLetter(r) && !(r == '.' && i+1 < to && isUpperByte(t[i+1])) {
 			break

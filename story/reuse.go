@@ -222,16 +222,19 @@ func (u *reuse) order() []int {
 // recurs reports whether words stand in reports of several stories by one outlet
 // or by many: then they are what outlets always write, and no evidence.
 func (u *reuse) recurs(x *index, f fingerprint) bool {
-	stories := map[int]bool{}
-	first, n, same := "", 0, true
+	var stories [postingsPerPrint]int
+	first, n, kinds, same := "", 0, 0, true
 	x.each(f, func(report int32, _ bool) {
-		stories[u.story[report]] = true
+		if s := u.story[report]; !slices.Contains(stories[:kinds], s) {
+			stories[kinds] = s
+			kinds++
+		}
 		if n++; first == "" {
 			first = u.rooms[report]
 		}
 		same = same && u.rooms[report] == first
 	})
-	return n >= 3 && len(stories)*2 > n && (len(stories) >= 3 || same)
+	return n >= 3 && kinds*2 > n && (kinds >= 3 || same)
 }
 
 // compare aligns report i with those it shares enough with, the earliest first. A

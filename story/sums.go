@@ -75,3 +75,16 @@ func (t *sums) all(do func(h uint64, v float32)) {
 		}
 	}
 }
+
+// both calls do for every term that a and b have, with its two weights, in no
+// order to rely on.
+func both(a, b *sums, do func(h uint64, u, v float32)) {
+	if len(a.keys) > len(b.keys) {
+		a, b = b, a
+	}
+	a.all(func(h uint64, u float32) {
+		if v := b.get(h); v != 0 {
+			do(h, u, v)
+		}
+	})
+}

@@ -50,6 +50,7 @@ func (m *leafMaker) anchorOf(w *wordScanner) uint64 {
 const (
 	leastAnchors = 7
 	leastOrder   = 0.5
+	mostAnchors  = 300 // compared of one report
 )
 
 // translations finds, in every story, the reports that tell in another language
@@ -60,8 +61,10 @@ func (u *reuse) translations(sets [][]int) {
 		const most = 400 // a story beyond that is compared with its first reports only
 		set = set[:min(len(set), most)]
 		list := make([][]anchor, len(set))
+		met := make([][]uint64, len(set))
 		for k, i := range set {
 			list[k] = m.anchorsOf(u.reports[i])
+			met[k] = hashes(list[k])
 		}
 		for k, i := range set {
 			for n := range k {
@@ -69,20 +72,50 @@ func (u *reuse) translations(sets [][]int) {
 				if u.reports[i].Language == u.reports[j].Language || u.isCut(i, j) || u.isCut(j, i) || u.translationOf(i) != nil {
 					continue
 				}
-				u.presume(i, j, list[k], list[n])
+				if tellsAlike(list[k], list[n], inCommon(met[k], met[n])) {
+					u.presume(i, j, list[k], list[n])
+				}
 			}
 		}
 	}
 }
 
+// tellsAlike reports whether n anchors in common are evidence of translation.
+func tellsAlike(a, b []anchor, n int) bool {
+	return n >= leastAnchors && len(a) <= 3*len(b) && len(b) <= 3*len(a) && float64(2*n)/float64(len(a)+len(b)) >= leastOrder
+}
+
+// hashes returns those of the anchors that are compared, sorted.
+func hashes(a []anchor) []uint64 {
+	out := make([]uint64, 0, len(a))
+	for _, x := range a[:min(len(a), mostAnchors)] {
+		out = append(out, x.h)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// inCommon counts what two sorted lists share, in whatever order it stood: no
+// fewer than [common] finds, for a hundredth of its work.
+func inCommon(a, b []uint64) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			i, j, n = i+1, j+1, n+1
+		}
+	}
+	return n
+}
+
 // presume records that i is a translation of j, where their anchors run alike.
 func (u *reuse) presume(i, j int, a, b []anchor) {
-	if len(a) < leastAnchors || len(b) < leastAnchors || len(a) > 3*len(b) || len(b) > 3*len(a) {
-		return
-	}
 	pairs := common(a, b)
-	share := float64(2*len(pairs)) / float64(len(a)+len(b))
-	if len(pairs) < leastAnchors || share < leastOrder {
+	if !tellsAlike(a, b, len(pairs)) {
 		return
 	}
 	if len(u.full[j])+len(u.partly[j]) > len(u.full[i])+len(u.partly[i]) && !u.reports[j].Published.When.Before(u.reports[i].Published.When) {
@@ -105,8 +138,7 @@ func (u *reuse) presume(i, j int, a, b []anchor) {
 // common returns the longest common subsequence of two lists of anchors, as
 // pairs of indexes.
 func common(a, b []anchor) [][2]int {
-	const most = 300
-	a, b = a[:min(len(a), most)], b[:min(len(b), most)]
+	a, b = a[:min(len(a), mostAnchors)], b[:min(len(b), mostAnchors)]
 	n := len(b) + 1
 	t := make([]int16, (len(a)+1)*n)
 	for i := len(a) - 1; i >= 0; i-- {
