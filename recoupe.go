@@ -31,12 +31,14 @@ const Version = "0.1.0"
 // Options say how to read. The zero value is right for most uses.
 type Options struct {
 	Text      text.Options
-	Decisions *story.Decisions      // a reader's: split, merge, pin, cut, add; nil decides nothing
-	Amend     func([]*claim.Report) // a reader's: changes what was read of single reports before they are set side by side; nil: nothing
-	Lives     []ledger.Life         // what became of pages at their source; versions by their bytes
-	Memory    *recall.Memory        // what earlier runs read of single reports; nil: nothing
-	Workers   int                   // reports read at once; 0: one for each processor
-	Done      func(read, left int)  // told after each report, for progress; nil: silent
+	Decisions *story.Decisions // a reader's: split, merge, pin, cut, add; nil decides nothing
+	// Amend is a reader's: it changes what was read of single reports before they
+	// are set side by side, and returns those it changed. nil: nothing.
+	Amend   func([]*claim.Report) (changed []*claim.Report)
+	Lives   []ledger.Life        // what became of pages at their source; versions by their bytes
+	Memory  *recall.Memory       // what earlier runs read of reports and made of them; nil: nothing
+	Workers int                  // reports read at once; 0: one for each processor
+	Done    func(read, left int) // told after each report, for progress; nil: silent
 }
 
 // A Result is what recoupe made of a set of reports.
@@ -76,12 +78,13 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 	docs := res.documents(captures, opt)
 	var faults []Unread
 	res.Reports, faults = analyze(docs, opt)
+	known := newPast(docs, opt.Memory)
 	res.Unread = append(res.Unread, faults...)
 	sortReports(res.Reports)
 	if opt.Amend != nil {
-		opt.Amend(res.Reports)
+		known.amended(opt.Amend(res.Reports))
 	}
-	grouped := story.Group(res.Reports, story.Options{Decisions: opt.Decisions})
+	grouped := story.Group(res.Reports, story.Options{Decisions: opt.Decisions, Memory: known})
 	res.Edges, res.Unmet, res.Newsrooms = grouped.Edges, grouped.Unmet, grouped.Newsrooms
 	res.Copies = grouped.Copies
 	var casts [][]*claim.Report
@@ -91,7 +94,7 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 	res.Cast = who.JoinStories(casts)
 	reports, lives := res.lives(opt.Lives)
 	for _, s := range grouped.Stories {
-		cal := when.Date(s.Reports)
+		cal := known.date(s.Reports)
 		told := &Told{s, cal, ledger.Balance(s, cal, res.Cast, grouped.Origins, lives...)}
 		told.Ledger.Leave(reports, lives)
 		res.Stories = append(res.Stories, told)
@@ -203,6 +206,7 @@ func (in *incoming) report(memory *recall.Memory) *claim.Report {
 		return in.read
 	}
 	r := readOne(in.doc)
+	in.read = r
 	if memory != nil {
 		// Under which other names it came in is a matter of this run.
 		files := in.doc.Files

@@ -23,7 +23,10 @@ func read(t *testing.T, b *amend.Book) (*recoupe.Result, []amend.Decision) {
 		t.Fatal(err)
 	}
 	var unmet []amend.Decision
-	res := recoupe.Read(source.Files([]string{name}, nil, source.Options{}), recoupe.Options{Amend: func(rs []*claim.Report) { unmet = b.Apply(rs) }})
+	res := recoupe.Read(source.Files([]string{name}, nil, source.Options{}), recoupe.Options{Amend: func(rs []*claim.Report) (changed []*claim.Report) {
+		changed, unmet = b.Apply(rs)
+		return changed
+	}})
 	return res, unmet
 }
 

@@ -10,9 +10,9 @@ import (
 	"recoupe/text"
 )
 
-// Apply changes reports as the book says, and returns the decisions that fit no
-// report any more. It is the Amend of recoupe.Options.
-func (b *Book) Apply(reports []*claim.Report) (unmet []Decision) {
+// Apply changes reports as the book says, and returns those it changed and the
+// decisions that fit no report any more. It is the Amend of recoupe.Options.
+func (b *Book) Apply(reports []*claim.Report) (changed []*claim.Report, unmet []Decision) {
 	byID := map[text.DocID]*claim.Report{}
 	for _, r := range reports {
 		byID[r.ID] = r
@@ -24,20 +24,23 @@ func (b *Book) Apply(reports []*claim.Report) (unmet []Decision) {
 			r, f := find(d.Reports[0], reports, byID)
 			if ok = f != nil; ok {
 				remove(r, f)
+				changed = append(changed, r)
 			}
 		case Figure:
 			r, f := find(d.Reports[0], reports, byID)
 			if ok = f != nil; ok {
 				change(r, f, *d.Set, reports)
+				changed = append(changed, r)
 			}
 		case Same:
-			ok = join(d.Names[0], d.Names[1], reports)
+			joined := join(d.Names[0], d.Names[1], reports)
+			ok, changed = len(joined) > 0, append(changed, joined...)
 		}
 		if !ok {
 			unmet = append(unmet, d)
 		}
 	}
-	return unmet
+	return changed, unmet
 }
 
 // find returns the figure that an anchor holds on to: the one at these words, in
@@ -146,25 +149,31 @@ func speakerCalled(r *claim.Report, f *claim.Figure, name string, reports []*cla
 	return by
 }
 
-// join gives whoever is called b the name a.
-func join(a, b string, reports []*claim.Report) bool {
+// join gives whoever is called b the name a, and returns the reports that call
+// her so.
+func join(a, b string, reports []*claim.Report) (changed []*claim.Report) {
 	var as *claim.Attribution
-	var bs []*claim.Attribution
 	for _, o := range attributions(reports) {
-		switch {
-		case called(o, a) && (as == nil || as.Name == "" && o.Name != ""):
+		if called(o, a) && (as == nil || as.Name == "" && o.Name != "") {
 			as = o
-		case called(o, b):
-			bs = append(bs, o)
 		}
 	}
-	if as == nil || len(bs) == 0 {
-		return false
+	if as == nil {
+		return nil
 	}
-	for _, o := range bs {
-		o.Speaker, o.Name, o.Role = as.Speaker, as.Name, as.Role
+	for _, r := range reports {
+		n := 0
+		for _, o := range attributions([]*claim.Report{r}) {
+			if o != as && called(o, b) {
+				o.Speaker, o.Name, o.Role = as.Speaker, as.Name, as.Role
+				n++
+			}
+		}
+		if n > 0 {
+			changed = append(changed, r)
+		}
 	}
-	return true
+	return changed
 }
 
 func called(by *claim.Attribution, name string) bool {

@@ -17,7 +17,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// A file of a memory is called read-<entries>-<seal>.zst and never changes:
+// A file of a memory is called read-<entries>-<seal>.zst, or made-... where it holds
+// what was made of sets of reports, and never changes:
 //
 //	"recoupe recall 1\n"
 //	blocks    Zstandard frames, each a quarter of a megabyte of entries end to end
@@ -26,13 +27,14 @@ import (
 //	          for each entry: key [32]byte, block u32, from u32, size u32
 //	u32       size of the table
 //
-// Numbers are little-endian. The seal is a code over the first line, the table
-// and its size; the table vouches for the blocks, so that one is checked only
-// when it is read, and what was checked is what is used.
+// Numbers are little-endian. The seal is a code over the first line, the sort of
+// the file, and the table; the table vouches for the blocks, so that one is checked
+// only when it is read, and what was checked is what is used.
 
 const (
 	fileMagic    = "recoupe recall 1\n"
-	filePrefix   = "read-"
+	readPrefix   = "read-"
+	madePrefix   = "made-"
 	fileSuffix   = ".zst"
 	makingPrefix = "reading-"
 	blockBytes   = 256 << 10
@@ -41,14 +43,22 @@ const (
 
 // Is reports whether name is that of a file of a memory.
 func Is(name string) bool {
+	prefix := prefixOf(name)
 	var n int64
 	var seal string
-	_, err := fmt.Sscanf(strings.TrimSuffix(name, fileSuffix), filePrefix+"%d-%64s", &n, &seal)
-	return err == nil && fileName(n, seal) == name
+	_, err := fmt.Sscanf(strings.TrimSuffix(name, fileSuffix), prefix+"%d-%64s", &n, &seal)
+	return err == nil && fileName(prefix, n, seal) == name
 }
 
-func fileName(entries int64, seal string) string {
-	return fmt.Sprintf("%s%d-%s%s", filePrefix, entries, seal, fileSuffix)
+func prefixOf(name string) string {
+	if strings.HasPrefix(name, madePrefix) {
+		return madePrefix
+	}
+	return readPrefix
+}
+
+func fileName(prefix string, entries int64, seal string) string {
+	return fmt.Sprintf("%s%d-%s%s", prefix, entries, seal, fileSuffix)
 }
 
 type entryAt struct {
@@ -124,15 +134,16 @@ func (f *file) readTable(seal Seal) error {
 		f.blocks[i].offset = at
 		at += int64(f.blocks[i].size)
 	}
-	if at != start || filepath.Base(f.path) != fileName(int64(len(f.entries)), sealOf(seal, table)) {
+	name := filepath.Base(f.path)
+	if at != start || name != fileName(prefixOf(name), int64(len(f.entries)), sealOf(seal, prefixOf(name), table)) {
 		return errAltered
 	}
 	return nil
 }
 
-func sealOf(seal Seal, table []byte) string {
+func sealOf(seal Seal, prefix string, table []byte) string {
 	sum := sha256.Sum256(table)
-	return seal(fmt.Appendf(nil, "%s%s\n", fileMagic, hex.EncodeToString(sum[:])))
+	return seal(fmt.Appendf(nil, "%s%s%s\n", fileMagic, prefix, hex.EncodeToString(sum[:])))
 }
 
 func (f *file) parse(table []byte) bool {
@@ -244,8 +255,17 @@ func (m *making) flush() error {
 	return nil
 }
 
+// content is how many bytes were added, unpacked.
+func (m *making) content() int {
+	n := m.current.Len()
+	for _, b := range m.blocks {
+		n += int(b.content)
+	}
+	return n
+}
+
 // finish writes the table and gives the file its name.
-func (m *making) finish(dir string, seal Seal) error {
+func (m *making) finish(dir, prefix string, seal Seal) error {
 	if err := m.flush(); err != nil {
 		return err
 	}
@@ -271,7 +291,7 @@ func (m *making) finish(dir string, seal Seal) error {
 	if err := m.File.Close(); err != nil {
 		return err
 	}
-	return os.Rename(m.Name(), filepath.Join(dir, fileName(int64(len(m.entries)), sealOf(seal, table))))
+	return os.Rename(m.Name(), filepath.Join(dir, fileName(prefix, int64(len(m.entries)), sealOf(seal, prefix, table))))
 }
 
 // abandon removes what was written.

@@ -2,69 +2,39 @@ package recall
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
-	"slices"
+	"reflect"
 	"strings"
 	"sync"
 	"time"
 )
 
-// A Memory holds what was read of the reports of one dossier. Its methods may
-// be called from several goroutines, and on a nil Memory, which knows nothing
-// and learns nothing; other programs may have the same folder open.
+// A Memory holds what was read of the reports of one dossier, and what was made
+// of sets of them. Its methods may be called from several goroutines, and on a
+// nil Memory, which knows nothing and learns nothing; other programs may have the
+// same folder open.
 type Memory struct {
 	dir  string
 	code [32]byte
 	seal Seal
 
-	mu    sync.Mutex
-	files []*file
-	held  map[Key]place
-	last  [4]block // unpacked last
-	turn  int
-	next  *making // what is learned in this run; nil where nothing was
-	err   error   // nothing more can be learned
+	mu      sync.Mutex
+	reports shelf
+	sets    shelf
+	made    map[string]int // by kind, what no earlier run had made
 }
 
 // A Seal returns a code over data that nobody but the dossier can make.
 type Seal func(data []byte) string
 
-// A place is where an entry stands.
-type place struct {
-	file       *file
-	block      int
-	from, size uint32
-}
-
-type block struct {
-	file *file
-	n    int
-	data string
-}
-
 // Open opens the memory in dir, as far as it can be believed and comes from the
 // program code. The folder need not be there.
 func Open(dir string, code [32]byte, seal Seal) *Memory {
-	m := &Memory{dir: dir, code: code, seal: seal, held: map[Key]place{}}
-	for _, name := range names(dir) {
-		f, err := open(filepath.Join(dir, name), seal)
-		if err != nil {
-			continue // it is read again, and the file goes with the next one written
-		}
-		if f.code != code {
-			f.Close()
-			continue
-		}
-		m.files = append(m.files, f)
-		for _, e := range f.entries {
-			if old := m.held[e.key]; e.size > old.size { // a whole report knows more than that it is another's twin
-				m.held[e.key] = place{f, int(e.block), e.from, e.size}
-			}
-		}
-		f.found = len(f.entries)
-		f.entries = nil
-	}
+	m := &Memory{dir: dir, code: code, seal: seal, made: map[string]int{}}
+	m.reports.open(m, readPrefix)
+	m.sets.open(m, madePrefix)
 	return m
 }
 
@@ -74,7 +44,7 @@ func (m *Memory) Find(key Key) *Entry {
 		return nil
 	}
 	m.mu.Lock()
-	data, ok := m.find(key)
+	data, ok := m.reports.find(key)
 	m.mu.Unlock()
 	if !ok {
 		return nil
@@ -86,35 +56,6 @@ func (m *Memory) Find(key Key) *Entry {
 	return e
 }
 
-func (m *Memory) find(key Key) (string, bool) {
-	p, ok := m.held[key]
-	if !ok {
-		return "", false
-	}
-	data, ok := m.block(p.file, p.block)
-	if !ok || uint64(p.from)+uint64(p.size) > uint64(len(data)) {
-		return "", false
-	}
-	// The block goes; the entry stays as long as the report does.
-	return strings.Clone(data[p.from : p.from+p.size]), true
-}
-
-func (m *Memory) block(f *file, n int) (string, bool) {
-	for _, b := range m.last {
-		if b.file == f && b.n == n {
-			return b.data, true
-		}
-	}
-	data, err := f.block(n)
-	if err != nil {
-		f.bad = true
-		return "", false
-	}
-	m.last[m.turn%len(m.last)] = block{f, n, data}
-	m.turn++
-	return data, true
-}
-
 // Add remembers e under key. What cannot be written is not remembered, and no
 // harm is done.
 func (m *Memory) Add(key Key, e *Entry) {
@@ -124,22 +65,47 @@ func (m *Memory) Add(key Key, e *Entry) {
 	data := e.pack()
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.err != nil {
-		return
+	if e.Report != nil {
+		m.made["report"]++
 	}
-	if m.next == nil {
-		if m.next, m.err = begin(m.dir, m.code); m.err != nil {
-			return
-		}
-	}
-	if m.err = m.next.add(key, data); m.err == nil && m.next.size > fileBytes {
-		m.err = m.finish()
-	}
+	m.reports.add(key, data)
 }
 
-// fileBytes is from what size on another file is begun: what an interrupted run
-// has learned is not lost but for the last of them.
-const fileBytes = 32 << 20
+// Once sets what value points at to what an earlier run made of the same: key
+// names everything that it depends on but the program. Where none has, make
+// makes it. Of what is made of sets, those that no run asks for any more are
+// forgotten: together they take no more than what is asked for.
+func (m *Memory) Once(kind string, key Key, value any, make func()) {
+	if m == nil {
+		make()
+		return
+	}
+	m.mu.Lock()
+	data, ok := m.sets.find(key)
+	m.sets.asked[key] = true
+	m.mu.Unlock()
+	if ok && decode(data, value) == nil {
+		return
+	}
+	reflect.ValueOf(value).Elem().SetZero() // half of it may have been read
+	make()
+	packed := encode(value)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.made[kind]++
+	m.sets.add(key, packed)
+}
+
+// Made returns how often something had to be made because no earlier run had made
+// it, by kind; "report" are reports that were read.
+func (m *Memory) Made() map[string]int {
+	if m == nil {
+		return nil
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return maps.Clone(m.made)
+}
 
 // Close ends m; what was learned is on the disk then. An error says that it is
 // not, which costs another reading and nothing else.
@@ -149,106 +115,16 @@ func (m *Memory) Close() error {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	err := m.err
-	if m.next != nil && err == nil {
-		if err = m.absorb(); err == nil {
-			err = m.finish()
-		}
-	}
-	if m.next != nil {
-		m.next.abandon()
-	}
-	for _, f := range m.files {
-		f.Close()
-	}
-	m.files, m.held, m.err = nil, nil, errors.New("closed")
-	return err
+	return errors.Join(m.reports.close(), m.sets.close())
 }
 
-// absorb takes small files into the one under way, so that their number grows
-// with the logarithm of what they hold and each entry is written again a few
-// times at most. Of an altered file it takes what is whole.
-func (m *Memory) absorb() error {
-	slices.SortFunc(m.files, func(a, b *file) int { return a.found - b.found })
-	var left []*file
-	for _, f := range m.files {
-		if small := f.found <= 2*len(m.next.entries) && m.next.size < fileBytes; !small && !f.bad {
-			left = append(left, f)
-			continue
-		}
-		if err := m.take(f); err != nil {
-			return err
-		}
-		f.Close()
-		os.Remove(f.path)
-	}
-	m.files = left
-	return nil
-}
-
-func (m *Memory) take(f *file) error {
-	type held struct {
-		key Key
-		place
-	}
-	var all []held
-	for k, p := range m.held {
-		if p.file == f {
-			all = append(all, held{k, p})
-		}
-	}
-	slices.SortFunc(all, func(a, b held) int {
-		if a.block != b.block {
-			return a.block - b.block
-		}
-		return int(a.from) - int(b.from)
-	})
-	for _, h := range all {
-		data, ok := m.block(f, h.block)
-		if !ok {
-			continue
-		}
-		if err := m.next.add(h.key, []byte(data[h.from:h.from+h.size])); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// finish gives what was learned its name, and removes what no program of this
-// build will read.
-func (m *Memory) finish() error {
-	next := m.next
-	m.next = nil
-	if err := next.finish(m.dir, m.seal); err != nil {
-		next.abandon()
-		return err
-	}
-	for _, name := range names(m.dir) {
-		path := filepath.Join(m.dir, name)
-		f, err := open(path, m.seal)
-		if err == nil {
-			f.Close()
-		}
-		if err != nil || f.code != m.code {
-			os.Remove(path)
-		}
-	}
-	left, _ := filepath.Glob(filepath.Join(m.dir, makingPrefix+"*"))
-	for _, path := range left {
-		if Stale(path) {
-			os.Remove(path)
-		}
-	}
-	return nil
-}
-
-// names lists the files of a memory in dir, in order of name.
-func names(dir string) []string {
+// names lists the files of a memory in dir whose names begin with prefix, in
+// order of name.
+func names(dir, prefix string) []string {
 	all, _ := os.ReadDir(dir)
 	var out []string
 	for _, e := range all {
-		if Is(e.Name()) && e.Type().IsRegular() {
+		if strings.HasPrefix(e.Name(), prefix) && Is(e.Name()) && e.Type().IsRegular() {
 			out = append(out, e.Name())
 		}
 	}

@@ -1,10 +1,11 @@
-// Package recall remembers what was read of single reports, so that a dossier
-// that has grown by ten reports costs the reading of ten.
+// Package recall remembers what was read of single reports and made of sets of
+// them, so that a dossier that has grown by ten reports costs the reading of ten.
 //
 // It stands beside the pipeline: text, lang and claim look at one report at a
 // time, and what they make of it depends on nothing but the capture, the options
 // and the program. Under these three it is written down, and found again. What
-// comes after looks at all reports together and is always done anew.
+// comes after looks at reports together; where it depends on a known few of
+// them, it is written down under the names of those.
 //
 // What is remembered may be deleted at any time. It is sealed with a key that
 // only the dossier holds: what was altered is not believed, and read again.
@@ -57,6 +58,23 @@ func KeyOf(c *source.Capture, opt text.Options) Key {
 		say(c.Header[name]...)
 	}
 	h.Write(encode(opt))
+	return Key(h.Sum(nil))
+}
+
+// KeyOfReport returns a key of all that was read of r and changed in it by hand.
+func KeyOfReport(r *claim.Report) Key { return sha256.Sum256(encode(r)) }
+
+// KeyOfSet returns the key of what is made of reports, each named by a key, in
+// this order; also names what else it depends on.
+func KeyOfSet(kind string, reports []Key, also string) Key {
+	h := sha256.New()
+	for _, s := range []string{kind, also} {
+		binary.Write(h, binary.LittleEndian, uint64(len(s)))
+		io.WriteString(h, s)
+	}
+	for _, k := range reports {
+		h.Write(k[:])
+	}
 	return Key(h.Sum(nil))
 }
 

@@ -135,7 +135,7 @@ func TestAlteredMemory(t *testing.T) {
 	all := readings(t)
 	dir := t.TempDir()
 	filled(t, dir, all)
-	name := names(dir)[0]
+	name := names(dir, "")[0]
 	file, _ := os.ReadFile(filepath.Join(dir, name))
 	rng := rand.New(rand.NewPCG(3, 4))
 	for i := range 400 {
@@ -183,7 +183,7 @@ func TestAlteredMemory(t *testing.T) {
 			t.Error("a report is not remembered again")
 		}
 	}
-	for _, name := range names(dir) {
+	for _, name := range names(dir, "") {
 		if err := Check(filepath.Join(dir, name), seal); err != nil {
 			t.Errorf("%s stays: %v", name, err)
 		}
@@ -210,7 +210,7 @@ func TestForeignMemory(t *testing.T) {
 	if err := m.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if left := names(dir); len(left) != 1 || !strings.HasPrefix(left[0], "read-1-") {
+	if left := names(dir, ""); len(left) != 1 || !strings.HasPrefix(left[0], "read-1-") {
 		t.Errorf("left: %v", left)
 	}
 }
@@ -345,7 +345,7 @@ func TestTwoMemories(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	for _, name := range names(dir) {
+	for _, name := range names(dir, "") {
 		if err := Check(filepath.Join(dir, name), seal); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"recoupe/claim"
-	"recoupe/text"
 )
 
 // A token is one word of prose, for comparing two reports word by word.
@@ -244,13 +243,5 @@ func (p *passage) gap(a, b []token, a0, b0 int) {
 				break
 			}
 		}
-	}
-}
-
-// spans returns the two stretches of p.
-func (p passage) spans(ra, rb *claim.Report, a, b []token) [2]text.Span {
-	return [2]text.Span{
-		ra.Span(int(a[p.a0].start), a[p.a1-1].end()),
-		rb.Span(int(b[p.b0].start), b[p.b1-1].end()),
 	}
 }

@@ -168,3 +168,21 @@ func apart(said []decided, i, j int) bool {
 	}
 	return false
 }
+
+// cutsIn names the edges that a reader has cut between the reports of a set, by
+// their places in it.
+func (u *reuse) cutsIn(set []int) string {
+	var b strings.Builder
+	for _, d := range u.said {
+		to := slices.Index(set, d.to)
+		if d.Do != "cut" || to < 0 {
+			continue
+		}
+		for _, i := range d.at {
+			if from := slices.Index(set, i); from >= 0 {
+				fmt.Fprintf(&b, "%d-%d ", from, to)
+			}
+		}
+	}
+	return b.String()
+}

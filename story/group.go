@@ -12,7 +12,20 @@ import (
 // Options say how to group. The zero value is right for most uses.
 type Options struct {
 	Decisions *Decisions // what a reader has decided by hand; nil: nothing
+	Memory    Memory     // what was made of the same reports before; nil: nothing
 }
+
+// A Memory knows what was made of a set of reports before. Once sets what value
+// points at to what make made of the same reports, in the same order, with also,
+// which names whatever else it depends on; where that is not known, make makes it.
+// The value is of exported fields throughout.
+type Memory interface {
+	Once(kind string, of []*claim.Report, also string, value any, make func())
+}
+
+type forgetful struct{}
+
+func (forgetful) Once(_ string, _ []*claim.Report, _ string, _ any, make func()) { make() }
 
 // A Grouping is how a run of reports falls into stories, and who copied whom.
 type Grouping struct {
@@ -39,20 +52,37 @@ func Group(reports []*claim.Report, opts ...Options) *Grouping {
 	reports = slices.Clone(reports)
 	slices.SortFunc(reports, canonical)
 	g := &Grouping{}
+	if opt.Memory == nil {
+		opt.Memory = forgetful{}
+	}
 	said := opt.Decisions.resolve(reports, g)
-	u := newReuse(reports, said)
+	u := newReuse(reports, said, opt.Memory)
 	p := gather(reports, said)
 	u.find(p)
 	p.follow(u, said)
-	sets := p.sets()
-	u.translations(sets)
-	for _, set := range sets {
-		g.Stories = append(g.Stories, newStory(reports, set))
+	for _, set := range p.sets() {
+		g.Stories = append(g.Stories, u.tell(set))
 	}
 	g.Copies, g.Edges = u.copies, u.edges()
 	clear(u.tokens) // words are looked up again where an origin is asked for
 	g.Origins, g.Newsrooms = u.origins, u.newsrooms
 	return g
+}
+
+// tell makes a story of the reports with the numbers in set, and finds what in it
+// is translated.
+func (u *reuse) tell(set []int) *Story {
+	s := newStory(u.reports, set)
+	var told struct {
+		Title      string
+		Translated []presumed
+	}
+	u.memory.Once("story", s.Reports, u.cutsIn(set), &told, func() {
+		told.Title, told.Translated = titleOf(s.Reports), u.translations(set)
+	})
+	s.Title = told.Title
+	u.translated(set, told.Translated)
+	return s
 }
 
 // canonical is the order of reports: stated time, then identity.

@@ -121,7 +121,7 @@ func (u *reuse) linkOver(i, start, end int) *link {
 		if l.presumed {
 			continue
 		}
-		if over := min(to, l.end) - max(from, l.start); over*2 > to-from {
+		if over := min(to, l.End) - max(from, l.Start); over*2 > to-from {
 			return l
 		}
 	}
@@ -159,19 +159,19 @@ func (u *reuse) sentenceAt(i, start, end int) (from, to int) {
 // across returns the byte in the other report that start stands at there.
 func (u *reuse) across(i int, l *link, start int) int {
 	a, b := u.words(i), u.words(l.of)
-	k := l.a0
-	for k < l.a1-1 && a[k].end() <= start {
+	k := l.A0
+	for k < l.A1-1 && a[k].end() <= start {
 		k++
 	}
-	j := l.b0 + (k-l.a0)*(l.b1-l.b0)/max(1, l.a1-l.a0)
+	j := l.B0 + (k-l.A0)*(l.B1-l.B0)/max(1, l.A1-l.A0)
 	for d := range 6 { // the same word, where it stands near
 		for _, n := range []int{j + d, j - d} {
-			if n >= l.b0 && n < l.b1 && b[n].h == a[k].h {
+			if n >= l.B0 && n < l.B1 && b[n].h == a[k].h {
 				return int(b[n].start)
 			}
 		}
 	}
-	return int(b[min(j, l.b1-1)].start)
+	return int(b[min(j, l.B1-1)].start)
 }
 
 // sentenceSource is what the sentence that holds start says of its own source.
@@ -324,7 +324,7 @@ func (u *reuse) copiedFrom(i int) int {
 		if l.presumed {
 			return l.of
 		}
-		same[l.of] += l.a1 - l.a0
+		same[l.of] += l.A1 - l.A0
 	}
 	best, n := -1, 0
 	for of, s := range same {
@@ -336,7 +336,7 @@ func (u *reuse) copiedFrom(i int) int {
 	for _, s := range same {
 		all += s
 	}
-	if best >= 0 && share(all, len(u.words(i))) >= mostCopied {
+	if best >= 0 && share(all, u.length[i]) >= mostCopied {
 		return best
 	}
 	return -1

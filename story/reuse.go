@@ -24,8 +24,10 @@ type reuse struct {
 	partly  [][]string // agencies it is from in part: "avec AFP"
 	tokens  [][]token  // of reports that were compared
 	held    int        // how many of them
+	length  []int      // words of prose of those that copied
 	links   [][]link
 	said    []decided
+	memory  Memory
 	copies  []Copy
 }
 
@@ -35,14 +37,13 @@ const heldReports = 1000
 
 // A link is a stretch of a report that comes from another report.
 type link struct {
-	passage
-	start, end int // bytes of the report
-	of         int
-	presumed   bool // a translation: the stretch is the whole report
+	stretch
+	of       int
+	presumed bool // a translation: the stretch is the whole report
 }
 
-func newReuse(reports []*claim.Report, said []decided) *reuse {
-	u := &reuse{reports: reports, number: map[text.DocID]int{}, said: said,
+func newReuse(reports []*claim.Report, said []decided, memory Memory) *reuse {
+	u := &reuse{reports: reports, number: map[text.DocID]int{}, said: said, memory: memory, length: make([]int, len(reports)),
 		rooms: make([]string, len(reports)), named: make([]bool, len(reports)), credits: make([][]Credit, len(reports)),
 		full: make([][]string, len(reports)), partly: make([][]string, len(reports)), tokens: make([][]token, len(reports)), links: make([][]link, len(reports))}
 	for i, r := range reports {
@@ -252,9 +253,39 @@ func (u *reuse) compare(i int, shared map[int]*sharing, rank []int) {
 	if len(from) == 0 {
 		return
 	}
+	of := []*claim.Report{u.reports[i]}
+	for _, j := range from {
+		of = append(of, u.reports[j])
+	}
+	var found []taking
+	u.memory.Once("copies", of, "", &found, func() { found = u.lay(i, from) })
+	for k := range found {
+		u.record(i, from[found[k].From], &found[k])
+	}
+}
+
+// A taking is what one report has from another.
+type taking struct {
+	From                int // which of those it was compared with
+	Words               int // of its prose
+	Containment, Covers float64
+	Passages            []stretch
+}
+
+// A stretch is a stretch of words of one report that stands in another: words
+// A0 to A1 of the one and B0 to B1 of the other, with their bytes.
+type stretch struct {
+	A0, A1, B0, B1 int
+	Start, End     int
+	OfStart, OfEnd int
+}
+
+// lay lays report i beside those in from, in their order.
+func (u *reuse) lay(i int, from []int) []taking {
+	var out []taking
 	a := u.words(i)
 	taken := make([]bool, len(a))
-	for _, j := range from {
+	for n, j := range from {
 		b := u.words(j)
 		ps := align(a, b)
 		fresh, strong := 0, false
@@ -269,37 +300,41 @@ func (u *reuse) compare(i int, shared map[int]*sharing, rank []int) {
 		if !strong || fresh < leastOwn {
 			continue
 		}
-		u.record(i, j, ps, taken)
+		t := taking{From: n, Words: len(a)}
+		same := 0
+		covered := make([]bool, len(b))
+		for _, p := range ps {
+			same += p.same
+			for k := p.b0; k < p.b1; k++ {
+				covered[k] = true
+			}
+			for k := p.a0; k < p.a1; k++ {
+				taken[k] = true
+			}
+			t.Passages = append(t.Passages, stretch{p.a0, p.a1, p.b0, p.b1, int(a[p.a0].start), a[p.a1-1].end(), int(b[p.b0].start), b[p.b1-1].end()})
+		}
+		t.Containment = share(same, len(a))
+		all := 0
+		for _, y := range covered {
+			if y {
+				all++
+			}
+		}
+		t.Covers = share(min(all, same), len(b))
+		out = append(out, t)
 	}
+	return out
 }
 
 // record keeps the passages of report i that stand in report j.
-func (u *reuse) record(i, j int, ps []passage, taken []bool) {
-	a, b := u.words(i), u.words(j)
-	c := Copy{Report: u.reports[i].ID, Of: u.reports[j].ID}
-	same := 0
-	covered := make([]bool, len(b))
-	for _, p := range ps {
-		same += p.same
-		for k := p.b0; k < p.b1; k++ {
-			covered[k] = true
-		}
-		pair := p.spans(u.reports[i], u.reports[j], a, b)
-		c.Passages = append(c.Passages, pair)
-		u.links[i] = append(u.links[i], link{passage: p, start: pair[0].Start, end: pair[0].End, of: j})
-		for k := p.a0; k < p.a1; k++ {
-			taken[k] = true
-		}
+func (u *reuse) record(i, j int, t *taking) {
+	a, b := u.reports[i], u.reports[j]
+	c := Copy{Report: a.ID, Of: b.ID, Containment: t.Containment, Covers: t.Covers, Version: a.URL != "" && a.URL == b.URL}
+	u.length[i] = t.Words
+	for _, p := range t.Passages {
+		c.Passages = append(c.Passages, [2]text.Span{a.Span(p.Start, p.End), b.Span(p.OfStart, p.OfEnd)})
+		u.links[i] = append(u.links[i], link{stretch: p, of: j})
 	}
-	c.Containment = share(same, len(a))
-	n := 0
-	for _, y := range covered {
-		if y {
-			n++
-		}
-	}
-	c.Covers = share(min(n, same), len(b))
-	c.Version = u.reports[i].URL != "" && u.reports[i].URL == u.reports[j].URL
 	u.copies = append(u.copies, c)
 }
 

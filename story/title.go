@@ -9,7 +9,8 @@ import (
 	"recoupe/text"
 )
 
-// newStory makes a story of the reports with the numbers in set.
+// newStory makes a story of the reports with the numbers in set, which has no
+// title yet.
 func newStory(reports []*claim.Report, set []int) *Story {
 	s := &Story{}
 	for _, i := range set {
@@ -25,7 +26,6 @@ func newStory(reports []*claim.Report, set []int) *Story {
 		}
 	}
 	s.ID = "story-" + string(first.ID)
-	s.Title = titleOf(s.Reports)
 	return s
 }
 

@@ -53,31 +53,44 @@ const (
 	mostAnchors  = 300 // compared of one report
 )
 
-// translations finds, in every story, the reports that tell in another language
-// the same things in the same order. They are presumed, no more.
-func (u *reuse) translations(sets [][]int) {
+// A presumed is a report of a story that is presumed to translate another one,
+// both by their place in it: the stretches that tell the same.
+type presumed struct {
+	Report, Of          int
+	Containment, Covers float64
+	Start, End          int
+	OfStart, OfEnd      int
+}
+
+// translations finds the reports of a story that tell in another language the
+// same things in the same order. They are presumed, no more.
+func (u *reuse) translations(set []int) []presumed {
+	const most = 400 // a story beyond that is compared with its first reports only
+	set = set[:min(len(set), most)]
 	m := newLeafMaker()
-	for _, set := range sets {
-		const most = 400 // a story beyond that is compared with its first reports only
-		set = set[:min(len(set), most)]
-		list := make([][]anchor, len(set))
-		met := make([][]uint64, len(set))
-		for k, i := range set {
-			list[k] = m.anchorsOf(u.reports[i])
-			met[k] = hashes(list[k])
-		}
-		for k, i := range set {
-			for n := range k {
-				j := set[n]
-				if u.reports[i].Language == u.reports[j].Language || u.isCut(i, j) || u.isCut(j, i) || u.translationOf(i) != nil {
-					continue
-				}
-				if tellsAlike(list[k], list[n], inCommon(met[k], met[n])) {
-					u.presume(i, j, list[k], list[n])
-				}
+	list := make([][]anchor, len(set))
+	met := make([][]uint64, len(set))
+	for k, i := range set {
+		list[k] = m.anchorsOf(u.reports[i])
+		met[k] = hashes(list[k])
+	}
+	var out []presumed
+	known := make([]bool, len(set))
+	for k, i := range set {
+		for n, j := range set[:k] {
+			if known[k] || u.reports[i].Language == u.reports[j].Language || u.isCut(i, j) || u.isCut(j, i) {
+				continue
+			}
+			if !tellsAlike(list[k], list[n], inCommon(met[k], met[n])) {
+				continue
+			}
+			if p, ok := u.presume(set, k, n, list); ok && !known[p.Report] {
+				known[p.Report] = true
+				out = append(out, p)
 			}
 		}
 	}
+	return out
 }
 
 // tellsAlike reports whether n anchors in common are evidence of translation.
@@ -112,27 +125,32 @@ func inCommon(a, b []uint64) int {
 	return n
 }
 
-// presume records that i is a translation of j, where their anchors run alike.
-func (u *reuse) presume(i, j int, a, b []anchor) {
+// presume says that report k of a story is a translation of its report n, or n of
+// k where that credits more; ok is false where their anchors do not run alike.
+func (u *reuse) presume(set []int, k, n int, list [][]anchor) (p presumed, ok bool) {
+	a, b := list[k], list[n]
 	pairs := common(a, b)
 	if !tellsAlike(a, b, len(pairs)) {
-		return
-	}
-	if len(u.full[j])+len(u.partly[j]) > len(u.full[i])+len(u.partly[i]) && !u.reports[j].Published.When.Before(u.reports[i].Published.When) {
-		i, j, a, b = j, i, b, a
-		for k := range pairs {
-			pairs[k][0], pairs[k][1] = pairs[k][1], pairs[k][0]
-		}
-		if u.translationOf(i) != nil {
-			return
-		}
+		return p, false
 	}
 	first, last := pairs[0], pairs[len(pairs)-1]
-	c := Copy{Report: u.reports[i].ID, Of: u.reports[j].ID, Presumed: true,
-		Containment: float64(len(pairs)) / float64(len(a)), Covers: float64(len(pairs)) / float64(len(b)),
-		Passages: [][2]text.Span{{u.reports[i].Span(a[first[0]].start, a[last[0]].end), u.reports[j].Span(b[first[1]].start, b[last[1]].end)}}}
-	u.copies = append(u.copies, c)
-	u.links[i] = append(u.links[i], link{start: c.Passages[0][0].Start, end: c.Passages[0][0].End, of: j, presumed: true})
+	p = presumed{k, n, float64(len(pairs)) / float64(len(a)), float64(len(pairs)) / float64(len(b)), a[first[0]].start, a[last[0]].end, b[first[1]].start, b[last[1]].end}
+	i, j := set[k], set[n]
+	if len(u.full[j])+len(u.partly[j]) > len(u.full[i])+len(u.partly[i]) && !u.reports[j].Published.When.Before(u.reports[i].Published.When) {
+		p = presumed{n, k, p.Covers, p.Containment, p.OfStart, p.OfEnd, p.Start, p.End}
+	}
+	return p, true
+}
+
+// translated records what is presumed of the reports of a story.
+func (u *reuse) translated(set []int, all []presumed) {
+	for _, p := range all {
+		i, j := set[p.Report], set[p.Of]
+		a, b := u.reports[i], u.reports[j]
+		u.copies = append(u.copies, Copy{Report: a.ID, Of: b.ID, Presumed: true, Containment: p.Containment, Covers: p.Covers,
+			Passages: [][2]text.Span{{a.Span(p.Start, p.End), b.Span(p.OfStart, p.OfEnd)}}})
+		u.links[i] = append(u.links[i], link{stretch: stretch{Start: p.Start, End: p.End}, of: j, presumed: true})
+	}
 }
 
 // common returns the longest common subsequence of two lists of anchors, as

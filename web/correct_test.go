@@ -28,7 +28,7 @@ func editable(t testing.TB) (*Site, string) {
 			return nil, err
 		}
 		return recoupe.Read(source.Files([]string{"../testdata/port-lisane"}, nil, source.Options{}),
-			recoupe.Options{Decisions: book.Stories(), Amend: func(rs []*claim.Report) { book.Apply(rs) }}), nil
+			recoupe.Options{Decisions: book.Stories(), Amend: func(rs []*claim.Report) []*claim.Report { changed, _ := book.Apply(rs); return changed }}), nil
 	}
 	res, err := reread()
 	if err != nil {

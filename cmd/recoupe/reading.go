@@ -75,7 +75,10 @@ func (g *reading) result(t terminal, args []string, skip string) (*recoupe.Resul
 			return nil, usage("--decisions %s: %v", g.decisions, err)
 		}
 		opt.Decisions = book.Stories()
-		opt.Amend = func(reports []*claim.Report) { unmet = book.Apply(reports) }
+		opt.Amend = func(reports []*claim.Report) (changed []*claim.Report) {
+			changed, unmet = book.Apply(reports)
+			return changed
+		}
 	}
 	var told func()
 	opt.Done, told = progress(t.err)
