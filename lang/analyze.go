@@ -1,6 +1,10 @@
 package lang
 
-import "recoupe/text"
+import (
+	"slices"
+
+	"recoupe/text"
+)
 
 // Analyze reads the words of d: tokens, tags, lemmas and syntax of every
 // sentence, then names, numbers, times and quotations. A sentence in a language
@@ -57,6 +61,9 @@ func (a *Analysis) unread(s text.Sentence, si int32) {
 }
 
 // Forget lets go of the words of a report, once the rules on them have run:
-// names, times and what else was found stay. Of a day's reports the words would
-// be most of the memory.
-func (a *Analysis) Forget() { a.Tokens, a.Sents, a.Numbers, a.Quotes = nil, nil, nil, nil }
+// names, times and what else was found stay, in no more room than they take. Of a
+// day's reports the words would be most of the memory.
+func (a *Analysis) Forget() {
+	a.Tokens, a.Sents, a.Numbers, a.Quotes = nil, nil, nil, nil
+	a.Names, a.Times = slices.Clone(a.Names), slices.Clone(a.Times)
+}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"sort"
 	"strings"
+	"sync"
 	"unsafe"
 )
 
@@ -44,7 +45,14 @@ const (
 // A gazetteer finds places by their names in French, English and Russian.
 type gazetteer struct {
 	regions, places, blocks, fr, ru, sieve, names string
-	count                                         int // of names
+	count                                         int       // of names
+	given                                         *sync.Map // places that some report names, by number and language
+}
+
+// A givenPlace is a place in one language.
+type givenPlace struct {
+	number   int32
+	language string
 }
 
 // places is the gazetteer of the program.
@@ -53,7 +61,7 @@ var places = openGazetteer(placesFile)
 // openGazetteer returns the gazetteer that data holds, and an empty one if it
 // holds none: a program without its gazetteer still reads names.
 func openGazetteer(data string) *gazetteer {
-	g := &gazetteer{}
+	g := &gazetteer{given: new(sync.Map)}
 	if !strings.HasPrefix(data, gazetteerMagic) {
 		return g
 	}
@@ -284,8 +292,19 @@ const (
 
 var precisions = [4]string{"city", "region", "country", "region"}
 
-// at returns place i, named in lang.
+// at returns place i, named in lang: the same Place every time, since ten
+// thousand reports name a few hundred.
 func (g *gazetteer) at(i int32, lang string) *Place {
+	k := givenPlace{i, lang}
+	if p, ok := g.given.Load(k); ok {
+		return p.(*Place)
+	}
+	p, _ := g.given.LoadOrStore(k, g.place(i, lang))
+	return p.(*Place)
+}
+
+// place makes place i, named in lang.
+func (g *gazetteer) place(i int32, lang string) *Place {
 	rec := g.places[10*i : 10*i+10]
 	r := g.regionOf(i)
 	p := &Place{

@@ -35,14 +35,15 @@ type Name struct {
 	First, Last int32
 	Sent        int32
 	Kind        Kind
+	Agency      bool   // a news agency
+	Demonym     bool   // "kazakh", "kazakhstanais": an adjective or noun of a country
 	Canonical   string // form used for people: "OTSC", "Kazakhstan"
 	Key         string // the same across spellings and scripts of one name
-	Agency      bool   // a news agency
 	Place       *Place // what it is on the map; nil if unknown or no place
-	Demonym     bool   // "kazakh", "kazakhstanais": an adjective or noun of a country
 }
 
-// A Place is a point or area of the gazetteer.
+// A Place is a point or area of the gazetteer. One that the gazetteer knows is
+// shared by all reports: it is not to be changed.
 type Place struct {
 	ID        int     // GeoNames id; 0 if learned from the text
 	Name      string  // in French; see In

@@ -3,6 +3,7 @@ package ledger
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"recoupe/claim"
 	"recoupe/text"
@@ -98,41 +99,40 @@ func (d *desk) deniedByRemark(s *statement, n *note) {
 	}
 }
 
-// A saying is a claim with the stems of what it says.
+// A saying is a claim with the report it stands in.
 type saying struct {
 	*claim.Claim
-	r     *claim.Report
-	voice string
+	r *claim.Report
+}
+
+// A refusal is a claim that denies something, with the stems of what it denies.
+type refusal struct {
+	saying
 	words []string
+}
+
+// A sharer is a statement that shares stems with denials.
+type sharer struct {
+	saying
+	words int // so many different stems it has
 }
 
 // deniedClaims finds statements without figures that another speaker denies:
 // "l'armée aurait tiré sur la foule", "l'armée dément avoir tiré sur la foule".
+// The denials come first: of ten thousand reports few statements share words
+// with one, and the words of the others need not be kept.
 func (d *desk) deniedClaims() {
-	var noes []saying
-	byWord := map[string][]int{}
-	var yeses []saying
-	for _, r := range d.reports {
-		for _, c := range r.Claims {
-			if c == nil || c.By == nil {
-				continue
-			}
-			s := saying{c, r, d.body(c.By), contentStems(r, c.Content)}
-			switch {
-			case len(s.words) < 3:
-			case c.Stance == claim.Denied:
-				if !d.hasDeniedFigure(r, c) {
-					noes = append(noes, s)
-				}
-			case c.Stance != claim.NotKnown:
-				for _, w := range s.words {
-					byWord[w] = append(byWord[w], len(yeses))
-				}
-				yeses = append(yeses, s)
-			}
+	noes := d.refusals()
+	byWord := map[string][]int{} // a stem of a denial: the statements that have it
+	for _, no := range noes {
+		for _, w := range no.words {
+			byWord[w] = nil
 		}
 	}
-	const common = 256 // a word that more statements share tells none of them
+	if len(noes) == 0 {
+		return
+	}
+	yeses := d.sharers(byWord)
 	for _, no := range noes {
 		shared := map[int]int{}
 		for _, w := range no.words {
@@ -145,12 +145,62 @@ func (d *desk) deniedClaims() {
 		found := 0
 		for _, i := range slices.Sorted(maps.Keys(shared)) {
 			y := yeses[i]
-			if n := shared[i]; n >= 3 && n*5 >= 3*min(len(no.words), len(y.words)) && y.voice != no.voice && found < listed {
+			if n := shared[i]; n >= 3 && n*5 >= 3*min(len(no.words), y.words) && found < listed && d.body(y.By) != d.body(no.By) {
 				found++
-				d.deniedClaim(y, no)
+				d.deniedClaim(y.saying, no.saying)
 			}
 		}
 	}
+}
+
+// common is how many statements may share a word: one that more share tells none
+// of them.
+const common = 256
+
+// refusals lists the denials of what no figure tells.
+func (d *desk) refusals() []refusal {
+	var noes []refusal
+	for _, r := range d.reports {
+		for _, c := range r.Claims {
+			if c == nil || c.By == nil || c.Stance != claim.Denied || d.hasDeniedFigure(r, c) {
+				continue
+			}
+			if words := contentStems(r, c.Content); len(words) >= 3 {
+				noes = append(noes, refusal{saying{c, r}, words})
+			}
+		}
+	}
+	return noes
+}
+
+// sharers lists the statements that have a stem of byWord, and puts them there by
+// their place in the list.
+func (d *desk) sharers(byWord map[string][]int) []sharer {
+	var yeses []sharer
+	for _, r := range d.reports {
+		for _, c := range r.Claims {
+			if c == nil || c.By == nil || c.Stance == claim.Denied || c.Stance == claim.NotKnown {
+				continue
+			}
+			words := contentStems(r, c.Content)
+			if len(words) < 3 {
+				continue
+			}
+			shares := false
+			for _, w := range words {
+				if at, ok := byWord[w]; ok {
+					shares = true
+					if len(at) <= common {
+						byWord[w] = append(at, len(yeses))
+					}
+				}
+			}
+			if shares {
+				yeses = append(yeses, sharer{saying{c, r}, len(words)})
+			}
+		}
+	}
+	return yeses
 }
 
 func (d *desk) deniedClaim(yes, no saying) {
@@ -176,22 +226,15 @@ func contentStems(r *claim.Report, s text.Span) []string {
 	if s.Doc != r.ID || s.Start < 0 || s.End > len(r.Text) || s.Start >= s.End {
 		return nil
 	}
-	var out []string
-	seen := map[string]bool{}
-	for _, w := range stems(r.Text[s.Start:s.End]) {
-		if w = trimPoint(w); w != "" && !seen[w] && !everywhere[w] {
-			seen[w] = true
-			out = append(out, w)
+	out := stems(r.Text[s.Start:s.End])
+	n := 0
+	for _, w := range out {
+		if w = strings.TrimRight(w, ".!?;:"); w != "" && !everywhere[w] && !slices.Contains(out[:n], w) {
+			out[n] = w
+			n++
 		}
 	}
-	return out
-}
-
-func trimPoint(w string) string {
-	for len(w) > 0 && (w[len(w)-1] == '.' || w[len(w)-1] == '!' || w[len(w)-1] == '?' || w[len(w)-1] == ';' || w[len(w)-1] == ':') {
-		w = w[:len(w)-1]
-	}
-	return w
+	return out[:n]
 }
 
 // everywhere are stems that tell nothing of what is said.

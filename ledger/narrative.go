@@ -32,17 +32,26 @@ var onename = map[string]string{"protes": "manife", "contes": "manife", "demons"
 // stems returns the words of a label, each cut to its first six letters.
 func stems(label string) []string {
 	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(label), func(r rune) bool {
-		return r == ' ' || r == '\'' || r == '’' || r == '-' || r == '"' || r == ',' || r == '\u00a0'
-	}) {
-		rs := []rune(w)
-		if len(rs) < 4 {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(label), betweenWords) {
+		letters, end := 0, len(w)
+		for i := range w {
+			if letters == 6 {
+				end = i
+				break
+			}
+			letters++
+		}
+		if letters < 4 {
 			continue
 		}
-		w = string(rs[:min(len(rs), 6)])
+		w = w[:end]
 		out = append(out, cmp.Or(onename[w], w))
 	}
 	return out
+}
+
+func betweenWords(r rune) bool {
+	return r == ' ' || r == '\'' || r == '’' || r == '-' || r == '"' || r == ',' || r == '\u00a0'
 }
 
 // name returns the naming of a mention; false where it names nobody in particular.

@@ -3,6 +3,7 @@ package text
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,7 +61,9 @@ func read(c *source.Capture, opt Options) (*Document, *source.Trouble) {
 	if err := d.tellLanguage(c); err != nil {
 		return nil, err
 	}
-	d.Sentences = Sentences(d.Text, d.Parts)
+	// They live as long as the report does, so they take no more room than they need.
+	d.Parts = slices.Clone(d.Parts)
+	d.Sentences = slices.Clone(Sentences(d.Text, d.Parts))
 	d.sign()
 	return d, nil
 }
