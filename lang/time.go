@@ -52,6 +52,12 @@ type Expr struct {
 	Of [2]int32 // of a range: first and last member, relative to its own index in Times
 }
 
+// Morrow reports whether e is the day after something that is named: "au
+// lendemain de l'attaque", "a day after the attack".
+func (e *Expr) Morrow() bool {
+	return e.Form == ByOffset && e.Anchor == EventDay && e.Unit == Days && e.N == 1 && e.Toward == 1
+}
+
 // A Form says how an expression is put together.
 type Form uint8
 

@@ -47,7 +47,11 @@ func (f *timeFinder) frFestival(i int, det timeClass) timeHit {
 			if f.upper(i+1) || !(det == tLe || f.is(i-1, tTo, tSince, tBefore, tAfter, tUntil, tFor, tAsof) || f.c(i-1) == tDe && (f.is(i-2, tUnit, tEve, tMorrow, tPart, tFinish))) {
 				return timeHit{}
 			}
-		case "new-year", "ramadan", "eid-al-fitr", "eid-al-adha", "nowruz", "ashura", "mawlid", "orthodox-christmas", "orthodox-easter", "orthodox-pentecost":
+		case "ramadan":
+			if f.namesPerson(i) {
+				return timeHit{}
+			}
+		case "new-year", "eid-al-fitr", "eid-al-adha", "nowruz", "ashura", "mawlid", "orthodox-christmas", "orthodox-easter", "orthodox-pentecost":
 		case "easter", "pentecost":
 			if !f.is(i-1, tTo, tDe, tSince, tBefore, tAfter, tUntil, tFor, tLa) || f.c(i-1) == tDe && !f.is(i-2, tWeekday, tUnit, tEve, tMorrow) {
 				return timeHit{}
@@ -59,6 +63,12 @@ func (f *timeFinder) frFestival(i int, det timeClass) timeHit {
 		}
 	}
 	return timeHit{e, j, "DATE", "fr-holiday"}
+}
+
+// namesPerson reports whether the feast at i is part of somebody's name: "Tamer
+// Ramadan", "Ramadan Abdallah".
+func (f *timeFinder) namesPerson(i int) bool {
+	return f.upper(i) && (f.upper(i+1) || i > 1 && f.upper(i-1) && f.c(i-1) == tOther)
 }
 
 // frHolyDay reads "lundi de Pâques", "jeudi de l'Ascension", "vendredi saint".

@@ -31,7 +31,7 @@ func (ev *evidence) event(r *claim.Report, i int) (edtf.Time, text.Span) {
 		}
 	}
 	if at < 0 || best < total/2 {
-		return ev.matter(r, words)
+		return ev.matter(r, t, words)
 	}
 	return ev.facts[at].at, ev.facts[at].span
 }
@@ -49,13 +49,14 @@ var anyEvent = func() map[uint32]bool {
 }()
 
 // matter is the day of what r is about, where words call it by no name of its
-// own ("deux jours après le drame"): that of the first fact told in it.
-func (ev *evidence) matter(r *claim.Report, words []uint32) (edtf.Time, text.Span) {
+// own ("deux jours après le drame"): that of the first fact told in it, but for
+// the one that t itself tells of.
+func (ev *evidence) matter(r *claim.Report, t *lang.Time, words []uint32) (edtf.Time, text.Span) {
 	if len(words) == 0 || !anyEvent[words[0]] {
 		return edtf.Time{}, text.Span{}
 	}
 	for i := range ev.facts {
-		if f := &ev.facts[i]; f.span.Doc == r.ID && !f.before {
+		if f := &ev.facts[i]; f.span.Doc == r.ID && !f.before && !f.span.Contains(r.Span(t.Start, t.End)) {
 			return f.at, f.span
 		}
 	}

@@ -46,6 +46,45 @@ func (f *frame) apposedBehind(i int) (edtf.Time, int) {
 	return at, k
 }
 
+// morrowToldOf finds the day that a sentence tells of, where it says as well that
+// this was the day after something: "a déclaré dimanche le préfet au lendemain du
+// cyclone", "Au lendemain du séisme, qui a ravagé la ville, on comptait 14 morts
+// dimanche". A day behind a comma may be only when somebody said so: "il est mort
+// au lendemain de l'accident, a annoncé mardi l'hôpital".
+func (f *frame) morrowToldOf(i int) (edtf.Time, int) {
+	t := &f.times[i]
+	if !t.Expr.Morrow() || int(t.Sent) >= len(f.doc.Sentences) {
+		return edtf.Time{}, -1
+	}
+	opens := t.Start-f.doc.Sentences[t.Sent].Start < 8
+	for k := range f.times {
+		x := &f.times[k]
+		if k == i || x.Sent != t.Sent || x.Expr.Form != lang.ByCalendar || x.Expr.Day == 0 && x.Expr.Weekday == 0 || x.Expr.Bound != lang.NoBound || x.Expr.Tense == lang.InFuture {
+			continue
+		}
+		between := f.doc.Text[min(x.End, t.End):max(x.Start, t.Start)]
+		if strings.ContainsAny(between, ",;:()") && !(opens && k > i && !saidLast(between)) {
+			continue
+		}
+		if at, _ := f.place(k); at.OneDay() {
+			return edtf.OfDay(at.FirstDay()), k
+		}
+	}
+	return edtf.Time{}, -1
+}
+
+// saidLast reports whether words that lead to a day end in who said it: ", a
+// annoncé ".
+func saidLast(words string) bool {
+	words = words[strings.LastIndexAny(words, ",;:")+1:]
+	first, _, _ := strings.Cut(strings.TrimLeft(words, " "), " ")
+	switch first {
+	case "a", "ont", "avait", "avaient", "selon", "d'après", "said", "according":
+		return true
+	}
+	return false
+}
+
 // dated reports whether the words between an event and a day say that it was
 // the event's: " le séisme du ", " le naufrage, survenu le ".
 func dated(between string) bool {

@@ -138,13 +138,15 @@ func (f *frame) one(i int) {
 			r.Because = append(r.Because, span)
 		} else if d, k := f.apposedBehind(i); k >= 0 {
 			at, anchor = d, k
+		} else if d, k := f.morrowToldOf(i); k >= 0 {
+			at, anchor = d, k
 		} else if d, span := f.eventKnown(i); d.Closed() {
 			at = f.fromEvent(&t.Expr, d)
 			if t.Expr.Tense != lang.InFuture && !f.pub.IsZero() && at.Closed() && at.FirstDay().After(f.pub.AddDate(0, 0, 1)) {
 				at = edtf.Time{} // another event of that name: it would lead to what is still to come
 			}
 			r.Because = append(r.Because, span)
-		} else if strings.HasSuffix(t.Rule, "-nth-day") && int(t.Sent) < leadSentences && t.Expr.Tense != lang.InPast && !f.pub.IsZero() {
+		} else if (strings.HasSuffix(t.Rule, "-nth-day") || t.Expr.Morrow()) && int(t.Sent) < leadSentences && t.Expr.Tense != lang.InPast && !f.pub.IsZero() {
 			at = edtf.OfDay(f.pub) // "au cinquième jour du conflit", it opens
 		}
 	}

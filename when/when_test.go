@@ -86,6 +86,11 @@ func TestTurns(t *testing.T) {
 		{"2031-03-17T00:10", "Dimanche, trois personnes ont été tuées. Cette semaine, le bilan est de neuf morts. Hier, il était de six.", "Dimanche=2031-03-16|Cette semaine=2031-03-10/2031-03-16|Hier=2031-03-15"},
 		{"2031-03-17T00:10", "Lundi, la ville s'est réveillée sous la neige. Hier, il pleuvait.", "Lundi=2031-03-17|Hier=2031-03-16"},
 		{"2031-03-17T09:10", "Dimanche, trois personnes ont été tuées. Hier, il pleuvait.", "Dimanche=2031-03-16|Hier=2031-03-16"},
+		// the day after something is the day the sentence tells of
+		{"2031-03-18", "Le cyclone a fait des ravages, a déclaré dimanche le maire de l'île au lendemain du passage de l'ouragan.", "dimanche=2031-03-16|lendemain=2031-03-16"},
+		{"2031-03-18", "Au lendemain du séisme, qui a rasé le bourg, on comptait 14 morts dans la matinée de ce dimanche.", "lendemain=2031-03-16|la matinée de ce dimanche=2031-03-16"},
+		{"2031-03-18", "Au lendemain du séisme, les écoles restent fermées.", "lendemain=2031-03-18"},
+		{"2031-03-18", "La passagère est morte au lendemain de l'accident, a annoncé dimanche l'hôpital.", "lendemain=|dimanche=2031-03-16"},
 		// what has no place does not get one
 		{"", "Jeudi, hier, la veille et il y a deux jours.", "Jeudi=|hier=|la veille=|il y a deux jours="},
 		{"", "Le 5 mars 2031, puis le lendemain.", "Le 5 mars 2031=2031-03-05|le lendemain=2031-03-06"},
