@@ -80,8 +80,12 @@ func (r *reader) hedged(f *finding, fig *Figure, s lang.Sent) bool {
 	}
 	for i := max(s.First, f.first-4); i < min(s.End, f.npEnd+3); i++ {
 		switch r.a.Tokens[i].Norm {
-		case "apparemment", "vraisemblablement":
+		case "apparemment", "vraisemblablement", "probablement", "peut-être", "certainement":
 			return true
+		case "doute":
+			if i > s.First && r.a.Tokens[i-1].Norm == "sans" {
+				return true
+			}
 		case "présumés", "présumées", "présumé", "présumée", "supposés", "supposées":
 			if f.measure == Killed && i > f.head && i < f.p.verb {
 				return true // "vingt ouvriers présumés morts"

@@ -14,6 +14,9 @@ import (
 // countingVerbs have whoever counts as their subject.
 var countingVerbs = wordSet("afficher notifier déclarer dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
 
+// givingVerbs have whoever gives a toll as their subject: "a publié un bilan".
+var givingVerbs = wordSet("publier communiquer livrer dresser fournir diffuser présenter établir actualiser réviser réactualiser corriger")
+
 // treatingVerbs have a hospital or a doctor as whoever counts: "le chirurgien a
 // soigné une vingtaine de brûlés".
 var treatingVerbs = wordSet("recevoir accueillir soigner traiter admettre opérer")
@@ -41,6 +44,9 @@ func (r *reader) tollBy(f, g *finding, s lang.Sent) *Attribution {
 		}
 	}
 	if by := r.counts(l, start, s); by != nil {
+		return by
+	}
+	if by := r.beforeColon(l, start, s); by != nil {
 		return by
 	}
 	return r.drawnUp(l, start, f, s)
@@ -134,16 +140,7 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 		if t.Lemma == "faire" && !(i+1 < s.End && r.a.Tokens[i+1].Norm == "état") {
 			return nil
 		}
-		limit := i
-		for limit > s.First && (r.a.Tokens[limit-1].POS == lang.AUX || r.a.Tokens[limit-1].POS == lang.ADV || r.a.Tokens[limit-1].Norm == "n'" || r.a.Tokens[limit-1].Norm == "en" || r.a.Tokens[limit-1].Norm == "s'") {
-			limit--
-		}
-		p, ok := phrase{}, false
-		if h := l.nsubj(i); h >= 0 && h < limit {
-			p, ok = l.fromSubject(h, limit)
-		} else {
-			p, ok = l.phraseBefore(limit)
-		}
+		p, ok := r.whoDoes(l, i, s)
 		strict := (t.Lemma == "dénombrer" || t.Lemma == "recenser" || t.Lemma == "comptabiliser" || t.Lemma == "chiffrer" || t.Lemma == "compter") && !t.Morph.Has(lang.Pres)
 		if !ok || r.a.Tokens[p.head].POS == lang.PRON || !strict && (!l.speaks(&p) || l.roleOf(&p) == "" && p.name.empty()) {
 			return nil
@@ -152,6 +149,48 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 			return nil
 		}
 		return r.credited(l, &p, "toll-counted", r.span(r.a.Surface(i, i)))
+	}
+	return nil
+}
+
+// whoDoes returns the subject of the verb at i, found by syntax or else by what
+// stands before the verb and its auxiliaries.
+func (r *reader) whoDoes(l *listener, i int32, s lang.Sent) (phrase, bool) {
+	limit := i
+	for limit > s.First && (r.a.Tokens[limit-1].POS == lang.AUX || r.a.Tokens[limit-1].POS == lang.ADV || r.a.Tokens[limit-1].Norm == "n'" || r.a.Tokens[limit-1].Norm == "en" || r.a.Tokens[limit-1].Norm == "s'") {
+		limit--
+	}
+	if h := l.nsubj(i); h >= 0 && h < limit {
+		return l.fromSubject(h, limit)
+	}
+	return l.phraseBefore(limit)
+}
+
+// beforeColon reads who gives a toll that is spelt out behind a colon: "l'armée a
+// donné un bilan différent : trois morts".
+func (r *reader) beforeColon(l *listener, start int32, s lang.Sent) *Attribution {
+	i := start - 1
+	for i >= s.First && r.a.Tokens[i].Norm != ":" {
+		if t := &r.a.Tokens[i]; i < start-4 || t.Norm == ";" || t.POS == lang.VERB {
+			return nil
+		}
+		i--
+	}
+	toll := false
+	for i--; i >= s.First; i-- {
+		t := &r.a.Tokens[i]
+		switch {
+		case t.Norm == ";":
+			return nil
+		case t.POS == lang.NOUN:
+			toll = toll || tollWords[t.Norm]
+		case t.POS == lang.VERB && (countingVerbs[t.Lemma] || givingVerbs[t.Lemma]) && (t.Morph.Has(lang.Fin) || r.haveBefore(i)):
+			p, ok := r.whoDoes(l, i, s)
+			if !toll || !ok || r.a.Tokens[p.head].POS == lang.PRON || !l.speaks(&p) || l.roleOf(&p) == "" && p.name.empty() {
+				return nil
+			}
+			return r.credited(l, &p, "toll-counted", r.span(r.a.Surface(i, i)))
+		}
 	}
 	return nil
 }

@@ -63,7 +63,7 @@ var frenchNumbers = &numberGrammar{
 		{"au plus", AtMost}, {"au maximum", AtMost}, {"tout au plus", AtMost}, {"maximum", AtMost},
 	},
 	ranges: []rangeWords{
-		{"entre", " et "}, {"comprise entre", " et "}, {"de", " à "}, {"d'", " à "}, {"", " à "}, {"", " ou "}, {"", "-"}, {"", "–"}, {"", " voire "}, {"", ", voire "}, {"", ", peut-être "}, {"", ", sinon "}, {"", " - "},
+		{"entre", " et "}, {"comprise entre", " et "}, {"de", " à "}, {"d'", " à "}, {"", " à "}, {"", " ou "}, {"", "-"}, {"", "–"}, {"", " voire "}, {"", ", voire "}, {"", ", peut-être "}, {"", " et peut-être "}, {"", " et même "}, {"", " si ce n'est "}, {"", ", si ce n'est "}, {"", ", sinon "}, {"", " - "},
 	},
 	stepVerbs: []string{"passé", "passée", "passe", "passer", "passant", "passait", "passerait", "porté", "monté", "grimpé", "bondi", "augmenté", "revu", "ramené", "révisé", "descendu", "tombé", "chuté", "réduit", "relevé", "abaissé", "corrigé", "portant", "porte", "porter", "faisant passer", "grimpant", "montant"},
 }
