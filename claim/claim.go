@@ -122,9 +122,12 @@ type Figure struct {
 	Covers   int       // index into Lang.Times of the time covered, -1 if none is near
 	SaidAt   int       // index into Lang.Times of when the speaker said it, -1 if not said
 	Stance   Stance
-	Aside    bool     // a toll of another, earlier crisis told in passing
-	Previous bool     // called a previous toll: "le bilan précédent était de 12 morts"
-	Because  []Reason // the rules that read it, for recoupe why
+	Aside    bool // a toll of another, earlier crisis told in passing
+	Previous bool // called a previous toll: "le bilan précédent était de 12 morts"
+	// Elsewhere: of other places than the ones told of so far, "65 morts dans
+	// d'autres villes"; Place is then only the wider one that is named with them.
+	Elsewhere bool
+	Because   []Reason // the rules that read it, for recoupe why
 }
 
 // A Reason is a rule with the words it rests on.

@@ -100,6 +100,7 @@ func (r *reader) sentence(cs []counted) {
 	for k := range fs {
 		r.settle(fs, k, s)
 	}
+	r.elsewhere(fs, s)
 }
 
 // reach is how far the predicate of cs[k] may stand: up to the next counted

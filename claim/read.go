@@ -79,6 +79,9 @@ func (r *reader) hedged(f *finding, fig *Figure, s lang.Sent) bool {
 		}
 	}
 	for i := max(s.First, f.first-4); i < min(s.End, f.npEnd+3); i++ {
+		if from := int(r.a.Tokens[i].Start); f.numStart <= from && from < f.numEnd {
+			continue // "des dizaines, peut-être des centaines" is a stretch
+		}
 		switch r.a.Tokens[i].Norm {
 		case "apparemment", "vraisemblablement", "probablement", "peut-être", "certainement":
 			return true

@@ -172,6 +172,9 @@ func differs(f *claim.Figure, want *marked.FigureLabel, labels []*marked.FigureL
 	if want.Severity != "" && string(f.Severity) != want.Severity {
 		bad = append(bad, "severity "+string(f.Severity)+" not "+want.Severity)
 	}
+	if want.Elsewhere != f.Elsewhere {
+		bad = append(bad, fmt.Sprint("elsewhere ", f.Elsewhere))
+	}
 	if want.Aside != f.Aside {
 		bad = append(bad, fmt.Sprint("aside ", f.Aside))
 	}

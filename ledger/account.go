@@ -67,6 +67,7 @@ type family struct {
 	severity claim.Severity
 	group    claim.Group
 	aside    bool
+	other    bool // of other places
 }
 
 // accountKey tells accounts apart.
@@ -111,7 +112,7 @@ func (d *desk) gather() {
 		key := accountKey{k, placeKey(place), scopeOf(s.f, scopes[k]), partKey(s.r, s.f)}
 		a := accounts[key]
 		if a == nil {
-			a = &account{Account: &Account{Measure: k.measure, Severity: k.severity, Group: k.group, Place: place, Scope: key.scope, Aside: k.aside}, part: key.part != ""}
+			a = &account{Account: &Account{Measure: k.measure, Severity: k.severity, Group: k.group, Place: place, Scope: key.scope, Aside: k.aside, Elsewhere: k.other}, part: key.part != ""}
 			accounts[key] = a
 			d.accounts = append(d.accounts, a)
 		}
@@ -127,13 +128,13 @@ func (d *desk) gather() {
 }
 
 // kin returns the family of a; its accounts differ in place, scope and part.
-func (a *account) kin() family { return family{a.Measure, a.Severity, a.Group, a.Aside} }
+func (a *account) kin() family { return family{a.Measure, a.Severity, a.Group, a.Aside, a.Elsewhere} }
 
 // familyOf returns the family of f. Who takes part in a demonstration is a
 // protester by that alone: "11.000 personnes ont défilé" and "45.000 manifestants"
 // count the same.
 func familyOf(f *claim.Figure) family {
-	k := family{f.Measure, f.Severity, f.Group, f.Aside}
+	k := family{f.Measure, f.Severity, f.Group, f.Aside, f.Elsewhere}
 	if k.measure == claim.Participants && k.group == claim.Protesters {
 		k.group = claim.People
 	}

@@ -27,14 +27,15 @@ type Ledger struct {
 
 // An Account is the history of one quantity, oldest entry first.
 type Account struct {
-	Measure  claim.Measure
-	Severity claim.Severity
-	Group    claim.Group
-	Place    *lang.Place
-	Scope    claim.Scope
-	PartOf   *Account // for a figure counted in another
-	Aside    bool     // of an earlier crisis: listed apart
-	Entries  []*Entry
+	Measure   claim.Measure
+	Severity  claim.Severity
+	Group     claim.Group
+	Place     *lang.Place
+	Scope     claim.Scope
+	PartOf    *Account // for a figure counted in another
+	Aside     bool     // of an earlier crisis: listed apart
+	Elsewhere bool     // of other places than the ones the reports are about: compared among themselves
+	Entries   []*Entry
 }
 
 // An Entry is one figure in an account and what the cross-check made of it.

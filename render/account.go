@@ -84,24 +84,25 @@ type jsonPlace struct {
 }
 
 type jsonFigure struct {
-	ID       string       `json:"id"`
-	Claim    *string      `json:"claim"`
-	Span     *jsonSpan    `json:"span"`
-	Measure  string       `json:"measure"`
-	Group    string       `json:"group"`
-	Label    *string      `json:"label"`
-	Quantity jsonQuantity `json:"quantity"`
-	Place    *jsonPlace   `json:"place"`
-	Covers   *string      `json:"covers"`
-	Scope    *string      `json:"scope"`
-	PartOf   *string      `json:"part_of"`
-	Severity *string      `json:"severity"`
-	By       *jsonBy      `json:"by"`
-	Stance   string       `json:"stance"`
-	Said     *string      `json:"said"`
-	Aside    bool         `json:"aside,omitempty"`
-	Previous bool         `json:"previous,omitempty"`
-	Because  []jsonRule   `json:"because,omitempty"`
+	ID        string       `json:"id"`
+	Claim     *string      `json:"claim"`
+	Span      *jsonSpan    `json:"span"`
+	Measure   string       `json:"measure"`
+	Group     string       `json:"group"`
+	Label     *string      `json:"label"`
+	Quantity  jsonQuantity `json:"quantity"`
+	Place     *jsonPlace   `json:"place"`
+	Covers    *string      `json:"covers"`
+	Scope     *string      `json:"scope"`
+	PartOf    *string      `json:"part_of"`
+	Severity  *string      `json:"severity"`
+	By        *jsonBy      `json:"by"`
+	Stance    string       `json:"stance"`
+	Said      *string      `json:"said"`
+	Aside     bool         `json:"aside,omitempty"`
+	Previous  bool         `json:"previous,omitempty"`
+	Elsewhere bool         `json:"elsewhere,omitempty"`
+	Because   []jsonRule   `json:"because,omitempty"`
 }
 
 type jsonRule struct {
@@ -148,14 +149,15 @@ type jsonCopy struct {
 }
 
 type jsonAccount struct {
-	ID       string  `json:"id"`
-	Measure  string  `json:"measure"`
-	Severity *string `json:"severity"`
-	Group    string  `json:"group"`
-	Place    *string `json:"place"`
-	Scope    *string `json:"scope"`
-	PartOf   *string `json:"part_of"`
-	Aside    bool    `json:"aside,omitempty"`
+	ID        string  `json:"id"`
+	Measure   string  `json:"measure"`
+	Severity  *string `json:"severity"`
+	Group     string  `json:"group"`
+	Place     *string `json:"place"`
+	Scope     *string `json:"scope"`
+	PartOf    *string `json:"part_of"`
+	Aside     bool    `json:"aside,omitempty"`
+	Elsewhere bool    `json:"elsewhere,omitempty"`
 }
 
 type jsonEntry struct {

@@ -219,7 +219,7 @@ func (x *index) figure(r *claim.Report, f *claim.Figure) jsonFigure {
 	said, covers := x.times(r, f)
 	j := jsonFigure{ID: f.ID, Span: x.span(f.Span), Measure: string(f.Measure), Group: string(f.Group), Label: orNull(f.Label),
 		Quantity: quantity(f.Quantity, x.quote(f.Number)), Place: place(f.Place), Covers: orNull(covers.String()), Scope: orNull(f.Scope),
-		Severity: orNull(f.Severity), By: x.by(f.By), Stance: string(f.Stance), Said: orNull(said.String()), Aside: f.Aside, Previous: f.Previous}
+		Severity: orNull(f.Severity), By: x.by(f.By), Stance: string(f.Stance), Said: orNull(said.String()), Aside: f.Aside, Previous: f.Previous, Elsewhere: f.Elsewhere}
 	if f.Claim != nil {
 		j.Claim = &f.Claim.ID
 	}
@@ -425,7 +425,7 @@ func accountID(a *ledger.Account) string {
 
 func (x *index) account(s *stream, a *ledger.Account) {
 	j := jsonAccount{ID: accountID(a), Measure: string(a.Measure), Severity: orNull(a.Severity), Group: string(a.Group), Scope: orNull(a.Scope),
-		PartOf: orNull(accountID(a.PartOf)), Aside: a.Aside}
+		PartOf: orNull(accountID(a.PartOf)), Aside: a.Aside, Elsewhere: a.Elsewhere}
 	if a.Place != nil {
 		j.Place = &a.Place.Name
 	}

@@ -253,6 +253,9 @@ func (s *sheet) rowHead(a *ledger.Account, depth int, main string) string {
 	if a.Scope == claim.Period || a.Scope == claim.Incident {
 		h = s.w.say("head.place", h, s.w.say("scope."+string(a.Scope)))
 	}
+	if a.Elsewhere {
+		h = s.w.say("head.place", h, s.w.say("head.elsewhere"))
+	}
 	if a.Place != nil && a.Place.Name != main {
 		h = s.w.say("head.place", h, clean(a.Place.Name))
 	}

@@ -94,19 +94,20 @@ func parseCount(s string) (int64, error) {
 // A FigureLabel is the label of a figure: "killed security_forces 13 by=la_télévision".
 // Where a list has several values, any of them is right, the first the best.
 type FigureLabel struct {
-	Measures []string
-	Groups   []string
-	Quantity Quantity
-	Stance   string   // asserted, hedged, denied, unknown
-	By       []string // words that name the speaker; empty or "-": the report itself
-	Via      []string // relays, nearest to the speaker first, all of them
-	Part     int      // the figure of the line it is counted in, from 1; 0 if none
-	Severity string
-	Scope    string
-	Called   string // label=: those counted, as the report calls them
-	Place    string
-	Aside    bool // of another, earlier crisis
-	Previous bool // called a previous toll
+	Measures  []string
+	Groups    []string
+	Quantity  Quantity
+	Stance    string   // asserted, hedged, denied, unknown
+	By        []string // words that name the speaker; empty or "-": the report itself
+	Via       []string // relays, nearest to the speaker first, all of them
+	Part      int      // the figure of the line it is counted in, from 1; 0 if none
+	Severity  string
+	Scope     string
+	Called    string // label=: those counted, as the report calls them
+	Place     string
+	Aside     bool // of another, earlier crisis
+	Elsewhere bool // of other places than those told of
+	Previous  bool // called a previous toll
 }
 
 // Own reports whether the report may speak for itself here.
@@ -150,6 +151,9 @@ func (f *FigureLabel) option(w string) error {
 		return nil
 	case "aside":
 		f.Aside = true
+		return nil
+	case "elsewhere":
+		f.Elsewhere = true
 		return nil
 	case "prev":
 		f.Previous = true
