@@ -195,6 +195,37 @@ func (r *reader) remark(i int32, kind RemarkKind, s lang.Sent) {
 		m.Quantity = &q
 	}
 	r.r.Remarks = append(r.r.Remarks, m)
+	if kind == Denial || kind == Withdrawal || kind == NoConfirm {
+		r.ofAll(m, i, s)
+	}
+}
+
+// ofAll says m of the other figures as well that "ces chiffres" speak of: those of
+// the sentence of m.Of and the one before it, told on somebody's word as it is, or
+// on nobody's.
+func (r *reader) ofAll(m *Remark, i int32, s lang.Sent) {
+	plural := false
+	for j := max(s.First+1, i-10); j < min(s.End, i+8); j++ {
+		switch r.a.Tokens[j].Norm {
+		case "chiffres", "bilans", "estimations", "décomptes":
+			plural = plural || r.a.Tokens[j-1].Norm == "ces"
+		}
+	}
+	if !plural {
+		return
+	}
+	verb, _ := r.a.Surface(i, i)
+	for _, f := range r.r.Figures {
+		if f == m.Of || f.PartOf != nil || f.Aside || f.Previous || f.Sent > m.Of.Sent || f.Sent < m.Of.Sent-1 || f.Span.Start > verb || (f.By == nil) != (m.Of.By == nil) {
+			continue
+		}
+		if m.By != nil && f.By != nil && f.By.Speaker == m.By.Speaker {
+			continue
+		}
+		more, q := *m, f.Quantity
+		more.Of, more.Quantity = f, &q
+		r.r.Remarks = append(r.r.Remarks, &more)
+	}
 }
 
 // newFigure is what "le nouveau chiffre" speaks of: the greatest toll of the
