@@ -130,6 +130,11 @@ func (l *listener) roleOf(p *phrase) Role {
 	}
 	if r == noRole {
 		for j := p.first; j < p.end; j++ {
+			if l.role(j) == IntlBody { // "affaires humanitaires des Nations unies"
+				return IntlBody
+			}
+		}
+		for j := p.first; j < p.end; j++ {
 			if x := l.role(j); x != noRole && x != "" && (l.a.Tokens[j].POS == lang.NOUN || isCapital(l.word(j))) {
 				return x
 			}
@@ -166,6 +171,12 @@ func (l *listener) headRole(h, end int32) Role {
 		for j := h + 1; j < end; j++ {
 			if w := l.norm(j); w == "mondiale" || w == "internationale" && l.norm(h) == "organisation" || l.role(j) == IntlBody {
 				return IntlBody
+			}
+		}
+	case Union: // "Fédération internationale des sociétés de la Croix-Rouge"
+		for j := h + 1; j < end; j++ {
+			if x := l.role(j); x == Rescue || x == NGO || x == IntlBody {
+				return x
 			}
 		}
 	case Agency:

@@ -101,7 +101,21 @@ func (m *mention) body() (body, bool) {
 	if (m.role == claim.Country || m.role == "") && m.country != "" && !slices.ContainsFunc(m.words, func(w string) bool { return capitals[w] != m.country && countries[w] != m.country }) {
 		return body{country: m.country}, true
 	}
-	return body{strings.Join(m.words, " "), m.country, m.place}, true
+	return body{unhyphened(m.words), m.country, m.place}, true
+}
+
+// unhyphened joins the words of a body so that "gardes-côtes" is "garde-côtes" and
+// "Croissant rouge" is "Croissant-Rouge".
+func unhyphened(ws []string) string {
+	joined := strings.Join(ws, " ")
+	if !strings.Contains(joined, "-") {
+		return joined
+	}
+	parts := strings.FieldsFunc(joined, func(r rune) bool { return r == '-' || r == ' ' })
+	for i, p := range parts {
+		parts[i] = singular(p)
+	}
+	return strings.Join(parts, " ")
 }
 
 // spokenFor returns the body in whose name m speaks by her office: the police
@@ -140,7 +154,7 @@ func (m *mention) seatOf(ws []string) (body, bool) {
 	default:
 		ws = append([]string{seat}, ws...)
 	}
-	return body{strings.Join(ws, " "), m.country, m.place}, true
+	return body{unhyphened(ws), m.country, m.place}, true
 }
 
 // ranks stand behind an office and name no body.
