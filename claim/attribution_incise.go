@@ -217,7 +217,7 @@ func (l *listener) sameSource(c *cue) bool {
 
 // subjectBehind reads the inverted subject: "a indiqué mardi à l'AFP le préfet".
 func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
-	for j < limit {
+	for from := j; j < limit; {
 		if l.norm(j) == "de" && l.norm(j+1) == "autres" {
 			j++ // "ont rapporté d'autres sources"
 		}
@@ -239,6 +239,9 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 		}
 		if l.norm(j) == "," {
 			n := l.betweenCommas(c, j, limit)
+			if n == j && j > from && afterQuote && l.officeAt(j+1, limit) {
+				n = j + 1 // "a déclaré à l'AFP par téléphone, le maire de la ville"
+			}
 			if n == j {
 				return false
 			}
@@ -252,6 +255,16 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 		j = n
 	}
 	return false
+}
+
+// officeAt reports whether somebody named by an office stands at token j, with no
+// verb of his own behind.
+func (l *listener) officeAt(j, limit int32) bool {
+	if j >= limit || l.a.Tokens[j].POS != lang.DET {
+		return false
+	}
+	p, ok := l.phraseAt(j, limit)
+	return ok && l.speaks(&p) && l.role(p.head) != noRole && !l.verbGoesOn(&p, limit)
 }
 
 // verbGoesOn: in ", a annoncé le retrait qui" nothing follows; in ", affirme le

@@ -152,6 +152,9 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	if t.Norm == "auprès" || t.Norm == "lors" {
 		return l.prepositional(c, j, limit)
 	}
+	if t.Norm == "depuis" && j+1 < limit && l.properName(j+1) {
+		return l.prepositional(c, j, limit) // "depuis Oran" is no time
+	}
 	if t.POS == lang.ADV && bare(t.Norm) != "ne" && t.Norm != "que" || groupAdverbs[t.Norm] && t.POS != lang.DET && t.POS != lang.PRON {
 		return j + 1
 	}

@@ -176,6 +176,12 @@ func (l *listener) bindsNoun(j, head int32) bool {
 		}
 		return orgNouns[l.a.Tokens[j-1].Norm]
 	case "pour", "contre", "sans", "aux", "en", "sur", "chez":
+		if bare(l.a.Tokens[j].Norm) == "pour" && l.role(head) != noRole {
+			// "Le responsable de l'ONU pour les secours d'urgence, Ole Brandt,"
+			if e := l.complement(j+1, l.end); e > j+1 && e+1 < l.end && l.norm(e) == "," && l.properName(e+1) {
+				return true
+			}
+		}
 		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && bare(l.a.Tokens[j].Norm) != "à" && bare(l.a.Tokens[j].Norm) != "sur" ||
 			bare(l.a.Tokens[j].Norm) == "en" && j+1 < int32(len(l.a.Tokens)) && (l.a.Tokens[j+1].Norm == "chef" || l.a.Tokens[j+1].Norm == "ligne") ||
 			bare(l.a.Tokens[j].Norm) == "sans" && isCapital(l.word(head))
