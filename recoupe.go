@@ -91,11 +91,11 @@ func Read(captures iter.Seq2[*source.Capture, error], opt Options) *Result {
 	for _, s := range grouped.Stories {
 		casts = append(casts, s.Reports)
 	}
-	res.Cast = who.JoinStories(casts)
+	res.Cast = who.JoinStories(casts, known)
 	reports, lives := res.lives(opt.Lives)
 	for _, s := range grouped.Stories {
 		cal := known.date(s.Reports)
-		told := &Told{s, cal, ledger.Balance(s, cal, res.Cast, grouped.Origins, lives...)}
+		told := &Told{s, cal, known.balance(s, cal, res.Cast, grouped, lives)}
 		told.Ledger.Leave(reports, lives)
 		res.Stories = append(res.Stories, told)
 	}

@@ -1,10 +1,16 @@
 package recoupe
 
 import (
+	"fmt"
+	"strings"
+
 	"recoupe/claim"
+	"recoupe/ledger"
 	"recoupe/recall"
+	"recoupe/story"
 	"recoupe/text"
 	"recoupe/when"
+	"recoupe/who"
 )
 
 // A past knows what was made of the same reports by an earlier run. Where nothing
@@ -25,17 +31,21 @@ func newPast(docs []*incoming, memory *recall.Memory) *past {
 	return p
 }
 
-// Once is the memory of package story.
+// Once is the memory of packages story and who.
 func (p *past) Once(kind string, of []*claim.Report, also string, value any, make func()) {
 	if p.memory == nil {
 		make()
 		return
 	}
-	sums := []recall.Key(nil)
+	p.memory.Once(kind, p.key(kind, of, also), value, make)
+}
+
+func (p *past) key(kind string, of []*claim.Report, also string) recall.Key {
+	sums := make([]recall.Key, 0, len(of))
 	for _, r := range of {
 		sums = append(sums, p.sums[r])
 	}
-	p.memory.Once(kind, recall.KeyOfSet(kind, sums, also), value, make)
+	return recall.KeyOfSet(kind, sums, also)
 }
 
 // amended notes that reports are no longer what was read of them.
@@ -81,4 +91,66 @@ func (p *past) date(reports []*claim.Report) *when.Calendar {
 		cal.Times[r.ID] = d.Times[i]
 	}
 	return cal
+}
+
+// balance sets the claims of a story side by side. What it goes by beside the
+// reports is what is known of their speakers, where their words come from, and
+// which of them are versions of one page.
+func (p *past) balance(s *story.Story, cal *when.Calendar, cast *who.Cast, g *story.Grouping, lives []ledger.Life) *ledger.Ledger {
+	if p.memory == nil {
+		return ledger.Balance(s, cal, cast, g.Origins, lives...)
+	}
+	of, ties := g.Ties(s.Reports)
+	known, pages := cast.Known(s.Reports), versions(s.Reports, lives)
+	also := fmt.Sprintf("%d %d %d\n%s%s%s", len(s.Reports), len(known), len(ties), known, ties, pages)
+	var led *ledger.Ledger
+	p.memory.Once("ledger", p.key("ledger", of, also), &led, func() { led = ledger.Balance(s, cal, cast, g.Origins, lives...) }, pointers(s.Reports)...)
+	for _, a := range led.Accounts {
+		for _, e := range a.Entries {
+			e.Speaker = cast.Of(e.Figure.By) // another story may have taken the ID she had
+		}
+	}
+	return led
+}
+
+// versions names the lives that hold one of reports.
+func versions(reports []*claim.Report, lives []ledger.Life) string {
+	if len(lives) == 0 {
+		return ""
+	}
+	here := map[text.DocID]bool{}
+	for _, r := range reports {
+		here[r.ID] = true
+	}
+	var b strings.Builder
+	for _, l := range lives {
+		var line []string
+		told := false
+		for _, v := range l.Versions {
+			line = append(line, string(v.Report))
+			told = told || here[v.Report]
+		}
+		if told && len(line) > 1 {
+			fmt.Fprintln(&b, strings.Join(line, " "))
+		}
+	}
+	return b.String()
+}
+
+// pointers lists what a ledger points at in reports.
+func pointers(reports []*claim.Report) []any {
+	var out []any
+	for _, r := range reports {
+		out = append(out, r)
+		for _, f := range r.Figures {
+			out = append(out, f)
+		}
+		for _, c := range r.Claims {
+			out = append(out, c)
+		}
+		for _, g := range r.Gaps {
+			out = append(out, g)
+		}
+	}
+	return out
 }

@@ -10,10 +10,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"recoupe"
 	"recoupe/amend"
+	"recoupe/archive"
 	"recoupe/claim"
+	"recoupe/ledger"
 	"recoupe/recall"
 	"recoupe/render"
 	"recoupe/source"
@@ -78,7 +81,7 @@ func TestTenMoreCounts(t *testing.T) {
 	all := streamed(t, 400, 0, 3)
 	dir := t.TempDir()
 	first, made := again(t, dir, all[:390], recoupe.Options{})
-	if made["report"] != len(first.Reports) || made["story"] != len(first.Stories) || made["calendar"] != len(first.Stories) || made["copies"] < 50 {
+	if made["report"] != len(first.Reports) || made["story"] != len(first.Stories) || made["calendar"] != len(first.Stories) || made["cast"] != len(first.Stories) || made["ledger"] != len(first.Stories) || made["copies"] < 50 {
 		t.Errorf("at first %v, of %d reports in %d stories", made, len(first.Reports), len(first.Stories))
 	}
 	second, more := again(t, dir, all, recoupe.Options{})
@@ -86,7 +89,7 @@ func TestTenMoreCounts(t *testing.T) {
 	if touched > 10 || len(second.Stories) < 10*touched {
 		t.Fatalf("%d of %d stories touched: the test does not do its work", touched, len(second.Stories))
 	}
-	if n := len(second.Reports) - len(first.Reports); more["report"] != n || more["copies"] > 2*n || more["story"] != touched || more["calendar"] != touched {
+	if n := len(second.Reports) - len(first.Reports); more["report"] != n || more["copies"] > 2*n || more["story"] != touched || more["calendar"] != touched || more["cast"] != touched || more["ledger"] != touched {
 		t.Errorf("%d more reports in %d stories: %v", n, touched, more)
 	}
 	if _, nothing := again(t, dir, all, recoupe.Options{}); len(nothing) > 0 {
@@ -94,7 +97,7 @@ func TestTenMoreCounts(t *testing.T) {
 	}
 	mixed := slices.Clone(all)
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
-	if _, nothing := again(t, dir, mixed, recoupe.Options{}); nothing["story"]+nothing["calendar"]+nothing["copies"] > 2 {
+	if _, nothing := again(t, dir, mixed, recoupe.Options{}); nothing["story"]+nothing["calendar"]+nothing["ledger"]+nothing["copies"] > 2 {
 		t.Errorf("in another order: %v", nothing) // of one report that came twice another copy may be read
 	}
 	third, less := again(t, dir, slices.Concat(all[:120], all[121:]), recoupe.Options{})
@@ -134,7 +137,7 @@ func TestDecidedAgain(t *testing.T) {
 			{Do: "add", Reports: anchor(any()), Agency: "Estafette"},
 		}[round%6]
 		res, made := again(t, dir, all, recoupe.Options{Decisions: &story.Decisions{List: []story.Decision{d}}})
-		if most := fresh(sets(plain), sets(res)) + 2; made["report"] > 0 || made["story"] > most || made["calendar"] > most {
+		if most := fresh(sets(plain), sets(res)) + 2; made["report"] > 0 || made["story"] > most || made["calendar"] > most || made["ledger"] > most+2 {
 			t.Errorf("%s: %v", d.Do, made)
 		}
 	}
@@ -166,6 +169,34 @@ func TestDecidedAgain(t *testing.T) {
 		if _, made := again(t, dir, all, recoupe.Options{Amend: amended}); made["report"] > 0 || made["calendar"] == 0 || made["calendar"] > changed {
 			t.Errorf("%s, in %d reports: %v", line, changed, made)
 		}
+	}
+}
+
+// TestLivesAgain: what visits show of versions of a page is not overlooked for what
+// is remembered.
+func TestLivesAgain(t *testing.T) {
+	var all []*source.Capture
+	for c, err := range source.Files([]string{"../testdata/port-lisane"}, strings.NewReader(""), source.Options{}) {
+		if err == nil {
+			all = append(all, c)
+		}
+	}
+	dir := t.TempDir()
+	again(t, dir, all, recoupe.Options{})
+	made := 0
+	for i := 1; i < len(all); i++ {
+		day := func(n int) time.Time { return time.Date(2031, 3, 12+n, 9, 0, 0, 0, time.UTC) }
+		life := ledger.Life{URL: "https://lisane.example/", Versions: []ledger.Version{
+			{Body: archive.Of(all[i-1].Body), First: day(0), Seen: day(1)}, {Body: archive.Of(all[i].Body), First: day(2), Seen: day(3)}}}
+		_, m := again(t, dir, all, recoupe.Options{Lives: []ledger.Life{life}})
+		made += m["ledger"]
+		life.Versions[1].Seen = day(5) // a visit more, which changes no version
+		if _, m := again(t, dir, all, recoupe.Options{Lives: []ledger.Life{life}}); len(m) > 0 {
+			t.Errorf("another visit: %v", m)
+		}
+	}
+	if made == 0 {
+		t.Error("no ledger was made again")
 	}
 }
 

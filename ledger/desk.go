@@ -110,7 +110,7 @@ func (d *desk) voice(r *claim.Report, f *claim.Figure) string {
 		}
 		return d.newsroom(r)
 	}
-	if s := d.cast.Speaker(d.cast.Of(f.By)); f.By.Role == claim.OwnReport && (s == nil || strings.HasSuffix(s.ID, "-"+string(r.ID[:min(6, len(r.ID))]))) {
+	if id := d.cast.Of(f.By); f.By.Role == claim.OwnReport && (id == "" || who.OfReport(id, r)) {
 		return d.newsroom(r) // "ont constaté nos journalistes"
 	}
 	return d.body(f.By)

@@ -109,6 +109,10 @@ type Origins func(spans []text.Span) int
 // s.Reports does not matter. A nil story gives an empty ledger; a nil cal knows
 // no time, a nil cast joins nobody. lives are pages of which more than one version
 // is known, each version with the report that was read of it.
+//
+// Of cast it asks who is one with whom ([who.Cast.Known]) and nothing else: IDs
+// order nothing and stand in no words but Entry.Speaker, so that a ledger can be
+// remembered while other stories rename its speakers.
 func Balance(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins, lives ...Life) *Ledger {
 	d := newDesk(s, cal, cast, o)
 	d.versions(lives)

@@ -23,11 +23,31 @@ import (
 //
 // The types themselves are not described: what another program wrote is not read.
 
+// Pointers may be given: they count as met before all others, and whoever reads
+// gives those that stand for them. No other thing of their types is written then: it
+// would come back as another one than it was.
+
 // encode returns the bytes of v, or of what it points at; decode reads them back.
 func encode(v any) []byte {
-	w := writer{strings: map[string]uint64{}, things: map[thing]uint64{}}
+	data, _ := encodeWith(v, nil)
+	return data
+}
+
+// encodeWith is encode with things given. It fails where v leads to a thing of a
+// type that is given and that is not given itself.
+func encodeWith(v any, given []any) ([]byte, error) {
+	w := writer{strings: map[string]uint64{}, things: map[thing]uint64{}, given: map[reflect.Type]bool{}}
+	for i, g := range given {
+		p := reflect.ValueOf(g)
+		w.given[p.Type()] = true
+		w.things[thing{p.Pointer(), p.Type()}] = uint64(i)
+	}
+	w.met = uint64(len(given))
 	w.value(reflect.Indirect(reflect.ValueOf(v)))
-	return w.buf
+	if w.stranger != nil {
+		return nil, fmt.Errorf("recall: a %v that was not given", w.stranger)
+	}
+	return w.buf, nil
 }
 
 // A thing is what a pointer points at. A struct and its first field lie at one
@@ -38,9 +58,12 @@ type thing struct {
 }
 
 type writer struct {
-	buf     []byte
-	strings map[string]uint64
-	things  map[thing]uint64
+	buf      []byte
+	strings  map[string]uint64
+	things   map[thing]uint64
+	met      uint64 // things
+	given    map[reflect.Type]bool
+	stranger reflect.Type
 }
 
 var timeType = reflect.TypeFor[time.Time]()
@@ -119,7 +142,12 @@ func (w *writer) pointer(v reflect.Value) {
 		w.uvarint(n + 2)
 		return
 	}
-	w.things[t] = uint64(len(w.things))
+	if w.given[v.Type()] {
+		w.stranger = v.Type()
+		return
+	}
+	w.things[t] = w.met
+	w.met++
 	w.uvarint(1)
 	w.value(v.Elem())
 }
@@ -127,8 +155,11 @@ func (w *writer) pointer(v reflect.Value) {
 var errMalformed = errors.New("not what was written")
 
 // decode reads into what p points at. Strings in it are cut out of data.
-func decode(data string, p any) (err error) {
-	r := reader{rest: data}
+func decode(data string, p any) error { return decodeWith(data, p, nil) }
+
+// decodeWith is decode with things given.
+func decodeWith(data string, p any, given []any) (err error) {
+	r := reader{rest: data, given: given}
 	defer func() {
 		if x := recover(); x != nil {
 			if x != any(errMalformed) {
@@ -147,7 +178,8 @@ func decode(data string, p any) (err error) {
 type reader struct {
 	rest    string
 	strings []string
-	things  []reflect.Value
+	things  []reflect.Value // behind those given
+	given   []any
 }
 
 func (r *reader) take(n uint64) string {
@@ -250,9 +282,23 @@ func (r *reader) pointer(v reflect.Value) {
 		r.things = append(r.things, p)
 		v.Set(p)
 		r.value(p.Elem())
-	case n-2 < uint64(len(r.things)) && r.things[n-2].Type() == v.Type():
-		v.Set(r.things[n-2])
+	default:
+		v.Set(r.thing(n-2, v.Type()))
+	}
+}
+
+// thing returns the nth thing, which is of this type.
+func (r *reader) thing(n uint64, of reflect.Type) (p reflect.Value) {
+	switch known := uint64(len(r.given)); {
+	case n < known:
+		p = reflect.ValueOf(r.given[n])
+	case n-known < uint64(len(r.things)):
+		p = r.things[n-known]
 	default:
 		panic(errMalformed)
 	}
+	if p.Type() != of {
+		panic(errMalformed)
+	}
+	return p
 }

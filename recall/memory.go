@@ -73,9 +73,11 @@ func (m *Memory) Add(key Key, e *Entry) {
 
 // Once sets what value points at to what an earlier run made of the same: key
 // names everything that it depends on but the program. Where none has, make
-// makes it. Of what is made of sets, those that no run asks for any more are
-// forgotten: together they take no more than what is asked for.
-func (m *Memory) Once(kind string, key Key, value any, make func()) {
+// makes it. Given are pointers that value leads to and that are not its own, such
+// as those to figures of reports; what was made of as many is read back with
+// pointers to these. Of what is made of sets, those that no run asks for any more
+// are forgotten: together they take no more than what is asked for.
+func (m *Memory) Once(kind string, key Key, value any, make func(), given ...any) {
 	if m == nil {
 		make()
 		return
@@ -84,16 +86,18 @@ func (m *Memory) Once(kind string, key Key, value any, make func()) {
 	data, ok := m.sets.find(key)
 	m.sets.asked[key] = true
 	m.mu.Unlock()
-	if ok && decode(data, value) == nil {
+	if ok && decodeWith(data, value, given) == nil {
 		return
 	}
 	reflect.ValueOf(value).Elem().SetZero() // half of it may have been read
 	make()
-	packed := encode(value)
+	packed, err := encodeWith(value, given)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.made[kind]++
-	m.sets.add(key, packed)
+	if err == nil { // else it is made again the next time
+		m.sets.add(key, packed)
+	}
 }
 
 // Made returns how often something had to be made because no earlier run had made

@@ -34,6 +34,10 @@ type Grouping struct {
 	Edges   []Edge                      // all that ties a report to where its words come from
 	Origins func(spans []text.Span) int // at most so many independent newsrooms stand behind these sentences
 
+	// Ties names all that Origins goes by for the words of reports, which is more
+	// than they: a set of reports, and words for the rest.
+	Ties func(reports []*claim.Report) (of []*claim.Report, also string)
+
 	// Newsrooms returns the most independent newsrooms a set of reports may come
 	// from: a report that repeats another, or prints a wire, adds none.
 	Newsrooms func(reports []*claim.Report) int
@@ -65,7 +69,7 @@ func Group(reports []*claim.Report, opts ...Options) *Grouping {
 	}
 	g.Copies, g.Edges = u.copies, u.edges()
 	clear(u.tokens) // words are looked up again where an origin is asked for
-	g.Origins, g.Newsrooms = u.origins, u.newsrooms
+	g.Origins, g.Newsrooms, g.Ties = u.origins, u.newsrooms, u.ties
 	return g
 }
 

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -340,4 +341,45 @@ func (u *reuse) copiedFrom(i int) int {
 		return best
 	}
 	return -1
+}
+
+// ties names all that the origins of words in reports depend on: these reports
+// and those they lead to, in this order, and how they are tied.
+func (u *reuse) ties(reports []*claim.Report) (of []*claim.Report, also string) {
+	place := map[int]int{}
+	var open []int
+	meet := func(i int) int {
+		if _, met := place[i]; !met {
+			place[i] = len(open)
+			open = append(open, i)
+		}
+		return place[i]
+	}
+	for _, r := range reports {
+		meet(u.number[r.ID])
+	}
+	var b strings.Builder
+	for n := 0; n < len(open); n++ {
+		i := open[n]
+		of = append(of, u.reports[i])
+		for _, l := range u.links[i] {
+			fmt.Fprintln(&b, n, "has", meet(l.of), l.stretch, l.presumed)
+		}
+		for _, d := range u.said {
+			if d.Do != "add" && d.Do != "cut" {
+				continue
+			}
+			to := -1
+			for at, j := range d.at {
+				if j != i {
+					continue
+				}
+				if d.to >= 0 {
+					to = meet(d.to)
+				}
+				fmt.Fprintf(&b, "%d %s %d-%d %d %d-%d %q\n", n, d.Do, d.spans[at].Start, d.spans[at].End, to, d.toSpan.Start, d.toSpan.End, d.Agency)
+			}
+		}
+	}
+	return of, b.String()
 }

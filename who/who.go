@@ -95,11 +95,12 @@ func Join(reports []*claim.Report) *Cast {
 // JoinStories finds the speakers of several stories in one cast. Each story is
 // joined by itself, so that another story changes nothing in it: "la police" of
 // two stories is two bodies. Only who is known by name is one in all of them.
-func JoinStories(stories [][]*claim.Report) *Cast {
+// A nil memory knows of nothing that was joined before.
+func JoinStories(stories [][]*claim.Report, memory Memory) *Cast {
 	all := &Cast{of: map[*claim.Attribution]string{}, voices: map[string]string{}, named: map[string]string{}}
 	at := map[string]int{} // ID → index into all.Speakers
 	for _, reports := range stories {
-		c := Join(reports)
+		c := joined(reports, memory)
 		ids := make(map[string]string, len(c.Speakers)) // in the story → in the cast
 		for _, s := range c.Speakers {
 			old, id := s.ID, s.ID

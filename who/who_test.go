@@ -3,6 +3,7 @@ package who
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -159,7 +160,7 @@ func TestStories(t *testing.T) {
 		"b | Estpresse | Estpresse | agency",
 		"b | Salima Azerbeki | Salima Azerbeki | expert",
 		"b | un témoin | | witness"})
-	c := JoinStories([][]*claim.Report{one, two})
+	c := JoinStories([][]*claim.Report{one, two}, nil)
 	const want = "1 police; 2+6 estpresse; 3+7 salima-azerbeki > police; 4 temoin-aaaaaa; 5 police-2; 8 temoin-bbbbbb"
 	if got := groups(c, append(slices.Clone(x), y...)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
@@ -212,4 +213,46 @@ func FuzzJoin(f *testing.F) {
 			}
 		}
 	})
+}
+
+type onceMemory map[string]reflect.Value
+
+func (m onceMemory) Once(kind string, of []*claim.Report, also string, value any, make func()) {
+	at := reflect.ValueOf(value).Elem()
+	if v, ok := m[kind]; ok {
+		at.Set(v)
+		return
+	}
+	make()
+	m[kind] = reflect.ValueOf(at.Interface())
+}
+
+// A cast that is read back knows what it knew, whoever speaks.
+func TestWritten(t *testing.T) {
+	one, by := castOf(t, []string{
+		"a | la police | | police",
+		"a | la porte-parole de la police Salima Azerbeki | Salima Azerbeki | spokesperson",
+		"b | Mme Azerbeki | Azerbeki | spokesperson",
+		"b | un témoin | | witness"})
+	m := onceMemory{}
+	first, second := JoinStories([][]*claim.Report{one}, m), JoinStories([][]*claim.Report{one}, m)
+	if len(m) != 1 || groups(first, by) != groups(second, by) || first.Known(one) != second.Known(one) || !reflect.DeepEqual(first.Speakers, second.Speakers) {
+		t.Errorf("%s comes back as %s", groups(first, by), groups(second, by))
+	}
+	met := map[*claim.Attribution]bool{}
+	for _, r := range one {
+		eachBy(r, func(by *claim.Attribution) { met[by] = true })
+	}
+	for by := range first.of {
+		if !met[by] {
+			t.Errorf("%q is not met", by.Speaker)
+		}
+	}
+	two, _ := castOf(t, []string{"c | la police | | police"})
+	if after := JoinStories([][]*claim.Report{two, one}, nil); after.Of(by[0]) == first.Of(by[0]) || after.Known(one) != first.Known(one) {
+		t.Errorf("%s: another story changes what is known", groups(after, by))
+	}
+	if apart := Join(one[:1]); apart.Known(one) == first.Known(one) {
+		t.Error("another cast knows the same")
+	}
 }
