@@ -8,6 +8,7 @@ func (r *nameReader) mend(labels []uint8) {
 	r.mendBodies(labels)
 	r.mendTitled(labels)
 	r.mendUnits(labels)
+	r.mendHolders(labels)
 	r.mendParticles(labels)
 	for i := 0; i < len(labels); {
 		if labels[i] == outside {
@@ -267,6 +268,34 @@ func (r *nameReader) mendTitled(labels []uint8) {
 			labels[end]-- // the rest of what the model took for one name
 		}
 		i = end
+	}
+}
+
+// mendHolders parts the place of an office from who holds it: "le préfet de
+// Mayotte Hugo Sorel" names a place and a man.
+func (r *nameReader) mendHolders(labels []uint8) {
+	for i := 2; i < len(r.items); i++ {
+		it := &r.items[i]
+		if labels[i] == outside || it.inPhrase != 1 || it.phrase.list <= 2 || it.word.given || r.items[i-1].word.shape != lowerShape || !deLinks[r.items[i-1].norm] {
+			continue
+		}
+		end := nameEnd(labels, i)
+		p := i + 1
+		for p < end && r.items[p].inPhrase == 2 && r.items[p].phrase == it.phrase {
+			p++
+		}
+		if end-p < 2 || !r.items[p].word.given || !r.items[p].word.capital() {
+			continue
+		}
+		j := i - 2
+		for j > 0 && i-j <= 5 && r.items[j].word.shape == lowerShape && r.items[j].class&roleWord == 0 {
+			j--
+		}
+		if r.items[j].class&roleWord == 0 {
+			continue
+		}
+		setLabels(labels, i, p, uint8(Location))
+		setLabels(labels, p, end, uint8(Person))
 	}
 }
 

@@ -195,7 +195,7 @@ func (j *joiner) roleNouns() {
 			}
 			// Across reports the office must say whose it is: "le président" of
 			// one report need not be the president of another.
-			if doc != "" || len(m.words) > 1 || m.country != "" && m.country == h.country {
+			if doc != "" || len(m.words) > 1 || m.country != "" && m.country == h.country || m.place != "" && m.place == h.place {
 				nodes[h.node] = true
 			}
 		}

@@ -1,0 +1,28 @@
+package lang
+
+import (
+	"strings"
+	"testing"
+
+	"recoupe/text"
+)
+
+// TestHolders: the place of an office is no part of the name of whoever holds it.
+func TestHolders(t *testing.T) {
+	for _, c := range []struct{ s, want string }{
+		{"Le préfet de Mayotte Hugo Sorel a annoncé un couvre-feu.", "Mayotte=place Hugo Sorel=person"},
+		{"Le gouverneur de Marrakech Ahmed Benjelloun s'est rendu sur place.", "Marrakech=place Ahmed Benjelloun=person"},
+		{"Le maire de Paris Nord a fait appel.", "Paris Nord=place"},
+	} {
+		d := &text.Document{ID: "t", Language: "fr", Text: c.s, Parts: []text.Part{{Start: 0, End: len(c.s)}}}
+		d.Sentences = []text.Sentence{{Start: 0, End: len(c.s), Language: "fr"}}
+		var got []string
+		for _, n := range Analyze(d).Names {
+			kind := map[Kind]string{Person: "person", Location: "place", Organization: "body"}[n.Kind]
+			got = append(got, c.s[n.Start:n.End]+"="+kind)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: got %v, want %s", c.s, got, c.want)
+		}
+	}
+}
