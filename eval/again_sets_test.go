@@ -89,7 +89,7 @@ func TestTenMoreCounts(t *testing.T) {
 	if touched > 10 || len(second.Stories) < 10*touched {
 		t.Fatalf("%d of %d stories touched: the test does not do its work", touched, len(second.Stories))
 	}
-	if n := len(second.Reports) - len(first.Reports); more["report"] != n || more["copies"] > 2*n || more["story"] != touched || more["calendar"] != touched || more["cast"] != touched || more["ledger"] != touched {
+	if n := len(second.Reports) - len(first.Reports); more["report"] != n || more["credits"] != n || more["copies"] > 2*n || more["story"] != touched || more["calendar"] != touched || more["cast"] != touched || more["ledger"] != touched {
 		t.Errorf("%d more reports in %d stories: %v", n, touched, more)
 	}
 	if _, nothing := again(t, dir, all, recoupe.Options{}); len(nothing) > 0 {

@@ -50,7 +50,7 @@ func TestTenMore(t *testing.T) {
 		if err := render.JSON(&b, res); err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%-22s %6.1f s of processors, %6.1f s by the clock, remembering %.2f s, %d reports, %d stories, account of %.1f MB", what, took.Seconds(), read.Seconds(), (closed - read).Seconds(), len(res.Reports), len(res.Stories), float64(b.Len())/1e6)
+		t.Logf("%-22s %6.1f s of processors, %6.1f s by the clock, remembering %.2f s, %d reports, %d stories, account of %.1f MB, made %v", what, took.Seconds(), read.Seconds(), (closed - read).Seconds(), len(res.Reports), len(res.Stories), float64(b.Len())/1e6, m.Made())
 		return b.Bytes()
 	}
 	keep(all[:n])

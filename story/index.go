@@ -69,11 +69,12 @@ func (x *index) post(f fingerprint, report int32) {
 	}
 }
 
-// each calls do for every report that has f.
-func (x *index) each(f fingerprint, do func(report int32, quoted bool)) {
+// at appends the postings of f, one for each report that has it.
+func (x *index) at(f fingerprint, out []posting) []posting {
 	for p := x.heads[f.key()]; p != 0; p = x.posts[p].next {
-		do(x.posts[p].report, x.posts[p].quoted)
+		out = append(out, x.posts[p])
 	}
+	return out
 }
 
 // sweep forgets the reports that fell out of the window.

@@ -279,7 +279,9 @@ func TestIndexForgets(t *testing.T) {
 		t.Errorf("%d postings, %d fingerprints held of 14 days with one report each", len(x.posts), len(x.heads))
 	}
 	var got []int32
-	x.each(fingerprint(1000+399*2), func(r int32, _ bool) { got = append(got, r) })
+	for _, p := range x.at(fingerprint(1000+399*2), nil) {
+		got = append(got, p.report)
+	}
 	if !reflect.DeepEqual(got, []int32{399}) {
 		t.Errorf("the last report is not found: %v", got)
 	}

@@ -11,10 +11,26 @@ type pairing struct {
 	score float32
 }
 
+// A merger joins clusters. It keeps what it has found of clusters and pairs that
+// have not changed since.
+type merger struct {
+	cs      []*cluster
+	d       damping
+	anchors [][]uint64 // of each cluster, each once; nil where not asked for yet
+	turns   []int      // how often each cluster has changed
+	scores  map[[2]int]scored
+}
+
+type scored struct {
+	score float32
+	turns [2]int // of the two clusters
+}
+
 // mergeClusters joins the clusters of one matter: first in one language, where
 // they share two rare anchors, then between languages by what depends on none.
 // It returns, for each cluster, the cluster it is part of.
 func mergeClusters(cs []*cluster, d damping) []int {
+	m := merger{cs, d, make([][]uint64, len(cs)), make([]int, len(cs)), map[[2]int]scored{}}
 	root := make([]int, len(cs))
 	for i := range root {
 		root[i] = i
@@ -22,12 +38,13 @@ func mergeClusters(cs []*cluster, d damping) []int {
 	const rounds = 4
 	for range rounds {
 		used, any := map[int]bool{}, false
-		for _, p := range pairings(cs, false, d) {
+		for _, p := range m.pairings(false) {
 			if used[p.a] || used[p.b] {
 				continue
 			}
 			used[p.a], used[p.b], any = true, true, true
 			absorb(cs[p.a], cs[p.b])
+			m.anchors[p.a], m.turns[p.a] = nil, m.turns[p.a]+1
 			for i := range root {
 				if root[i] == p.b {
 					root[i] = p.a
@@ -38,7 +55,7 @@ func mergeClusters(cs []*cluster, d damping) []int {
 			break
 		}
 	}
-	for _, p := range pairings(cs, true, d) {
+	for _, p := range m.pairings(true) {
 		if a, b := root[p.a], root[p.b]; a != b {
 			for i := range root {
 				if root[i] == b {
@@ -51,18 +68,17 @@ func mergeClusters(cs []*cluster, d damping) []int {
 }
 
 // pairings lists the pairs of clusters that belong together, the surest first.
-func pairings(cs []*cluster, across bool, d damping) []pairing {
+func (m *merger) pairings(across bool) []pairing {
 	posts := map[uint64][]int{}
-	for i, c := range cs {
+	for i, c := range m.cs {
 		if len(c.members) == 0 {
 			continue
 		}
-		for _, in := range []int{inTitle, inNames, inAny} {
-			for _, h := range anchors(c, in, 12) {
-				if list := posts[h]; len(list) == 0 || list[len(list)-1] != i {
-					posts[h] = append(list, i)
-				}
-			}
+		if m.anchors[i] == nil {
+			m.anchors[i] = c.anchors()
+		}
+		for _, h := range m.anchors[i] {
+			posts[h] = append(posts[h], i)
 		}
 	}
 	votes := map[[2]int]int{}
@@ -72,32 +88,64 @@ func pairings(cs []*cluster, across bool, d damping) []pairing {
 		}
 		for i, a := range list {
 			for _, b := range list[i+1:] {
-				votes[[2]int{a, b}]++
+				if m.may(a, b, across) {
+					votes[[2]int{a, b}]++
+				}
 			}
 		}
 	}
 	var out []pairing
-	var f [features]float32
 	for p, n := range votes {
 		if n < 2 {
 			continue
 		}
-		a, b := cs[p[0]], cs[p[1]]
-		if (a.language != b.language) != across || !across && (a.topic != b.topic || a.settled && b.settled) {
-			continue
-		}
-		compareClusters(a, b, &f, d)
-		w := weightsFor(&f)
-		if across {
-			w = &foreign
-		}
-		if v := w.dot(&f) + strictMerge; v > 0 {
+		if v := m.score(p, across); v > 0 {
 			out = append(out, pairing{p[0], p[1], v})
 		}
 	}
 	slices.SortFunc(out, func(x, y pairing) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
+	return out
+}
+
+// may reports whether two clusters may be one story, by what is known without
+// looking at their words.
+func (m *merger) may(i, j int, across bool) bool {
+	a, b := m.cs[i], m.cs[j]
+	if across {
+		return a.language != b.language
+	}
+	return a.language == b.language && a.topic == b.topic && !(a.settled && b.settled)
+}
+
+// score is the evidence that a pair is one story.
+func (m *merger) score(p [2]int, across bool) float32 {
+	turns := [2]int{m.turns[p[0]], m.turns[p[1]]}
+	if s, ok := m.scores[p]; ok && s.turns == turns {
+		return s.score
+	}
+	var f [features]float32
+	compareClusters(m.cs[p[0]], m.cs[p[1]], &f, m.d)
+	w := weightsFor(&f)
+	if across {
+		w = &foreign
+	}
+	v := w.dot(&f) + strictMerge
+	m.scores[p] = scored{v, turns}
+	return v
+}
+
+// anchors returns the weightiest terms of c, those a story is found by.
+func (c *cluster) anchors() []uint64 {
+	out := []uint64{}
+	for _, in := range []int{inTitle, inNames, inAny} {
+		for _, h := range anchors(c, in, 12) {
+			if !slices.Contains(out, h) {
+				out = append(out, h)
+			}
+		}
+	}
 	return out
 }
 

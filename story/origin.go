@@ -1,6 +1,7 @@
 package story
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
@@ -358,12 +359,22 @@ func (u *reuse) ties(reports []*claim.Report) (of []*claim.Report, also string) 
 	for _, r := range reports {
 		meet(u.number[r.ID])
 	}
-	var b strings.Builder
+	var b []byte
+	say := func(ns ...int) {
+		for _, n := range ns {
+			b = binary.AppendVarint(b, int64(n))
+		}
+	}
 	for n := 0; n < len(open); n++ {
 		i := open[n]
 		of = append(of, u.reports[i])
+		say(len(u.links[i]))
 		for _, l := range u.links[i] {
-			fmt.Fprintln(&b, n, "has", meet(l.of), l.stretch, l.presumed)
+			kind := 0
+			if l.presumed {
+				kind = 1
+			}
+			say(meet(l.of), kind, l.A0, l.A1, l.B0, l.B1, l.Start, l.End, l.OfStart, l.OfEnd)
 		}
 		for _, d := range u.said {
 			if d.Do != "add" && d.Do != "cut" {
@@ -377,9 +388,10 @@ func (u *reuse) ties(reports []*claim.Report) (of []*claim.Report, also string) 
 				if d.to >= 0 {
 					to = meet(d.to)
 				}
-				fmt.Fprintf(&b, "%d %s %d-%d %d %d-%d %q\n", n, d.Do, d.spans[at].Start, d.spans[at].End, to, d.toSpan.Start, d.toSpan.End, d.Agency)
+				say(d.spans[at].Start, d.spans[at].End, to, d.toSpan.Start, d.toSpan.End)
+				b = fmt.Appendf(b, "%s %q", d.Do, d.Agency)
 			}
 		}
 	}
-	return of, b.String()
+	return of, string(b)
 }

@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"encoding/binary"
 	"net/url"
 	"slices"
 	"strings"
@@ -20,11 +21,12 @@ type reuse struct {
 	rooms   []string // the newsroom of each report
 	named   []bool   // whether that is the outlet's name, and no guess
 	credits [][]Credit
-	full    [][]string // agencies a report is wholly from
-	partly  [][]string // agencies it is from in part: "avec AFP"
-	tokens  [][]token  // of reports that were compared
-	held    int        // how many of them
-	length  []int      // words of prose of those that copied
+	prints  [][]fingerprint // until copies are found
+	full    [][]string      // agencies a report is wholly from
+	partly  [][]string      // agencies it is from in part: "avec AFP"
+	tokens  [][]token       // of reports that were compared
+	held    int             // how many of them
+	length  []int           // words of prose of those that copied
 	links   [][]link
 	said    []decided
 	memory  Memory
@@ -46,12 +48,41 @@ func newReuse(reports []*claim.Report, said []decided, memory Memory) *reuse {
 	u := &reuse{reports: reports, number: map[text.DocID]int{}, said: said, memory: memory, length: make([]int, len(reports)),
 		rooms: make([]string, len(reports)), named: make([]bool, len(reports)), credits: make([][]Credit, len(reports)),
 		full: make([][]string, len(reports)), partly: make([][]string, len(reports)), tokens: make([][]token, len(reports)), links: make([][]link, len(reports))}
+	u.prints = make([][]fingerprint, len(reports))
+	var w winnower
 	for i, r := range reports {
 		u.number[r.ID] = i
-		u.credits[i] = Credits(r)
+		var f foundIn
+		memory.Once("credits", reports[i:i+1], "", &f, func() {
+			f.Credits, f.Prints = Credits(r), packed(w.fingerprints(r))
+		})
+		u.credits[i], u.prints[i] = f.Credits, unpacked(f.Prints)
 		u.house(i)
 	}
 	return u
+}
+
+// A foundIn is what is looked for in a report by itself.
+type foundIn struct {
+	Credits []Credit
+	Prints  string // eight bytes each
+}
+
+func packed(prints []fingerprint) string {
+	b := make([]byte, 0, 8*len(prints))
+	for _, f := range prints {
+		b = binary.LittleEndian.AppendUint64(b, uint64(f))
+	}
+	return string(b)
+}
+
+func unpacked(s string) []fingerprint {
+	b := []byte(s)
+	out := make([]fingerprint, 0, len(b)/8)
+	for ; len(b) >= 8; b = b[8:] {
+		out = append(out, fingerprint(binary.LittleEndian.Uint64(b)))
+	}
+	return out
 }
 
 // roomKey names a newsroom: "AFP" and "Agence France-Presse" are one, "Le Phare"
@@ -148,40 +179,43 @@ func (u *reuse) find(p *partition) {
 	u.story = p.root
 	order := u.order()
 	x := newIndex(0)
-	prints := make([][]fingerprint, len(u.reports))
-	var w winnower
 	for _, i := range order {
-		prints[i] = slices.Clone(w.fingerprints(u.reports[i]))
-		x.add(i, 0, prints[i])
+		x.add(i, 0, u.prints[i])
 	}
 	rank := make([]int, len(order))
 	for k, i := range order {
 		rank[i] = k
 	}
+	shared := make([]sharing, len(u.reports))
+	var with []int
+	var at []posting
 	for _, i := range order {
-		shared := map[int]*sharing{}
-		for _, f := range prints[i] {
-			if u.recurs(x, f) {
+		for _, f := range u.prints[i] {
+			if at = x.at(f, at[:0]); u.recurs(at) {
 				continue
 			}
-			x.each(f, func(report int32, quoted bool) {
-				j := int(report)
+			for _, p := range at {
+				j := int(p.report)
 				if rank[j] >= rank[i] {
-					return
+					continue
 				}
-				s := shared[j]
-				if s == nil {
-					s = new(sharing)
-					shared[j] = s
+				s := &shared[j]
+				if s.all == 0 {
+					with = append(with, j)
 				}
 				s.all++
-				if !quoted && !f.quoted() {
+				if !p.quoted && !f.quoted() {
 					s.own++
 				}
-			})
+			}
 		}
-		u.compare(i, shared, rank)
+		u.compare(i, with, shared, rank)
+		for _, j := range with {
+			shared[j] = sharing{}
+		}
+		with = with[:0]
 	}
+	u.prints = nil
 }
 
 // order is the order in which reports may have copied: by stated time, at one
@@ -220,30 +254,30 @@ func (u *reuse) order() []int {
 	return order
 }
 
-// recurs reports whether words stand in reports of several stories by one outlet
-// or by many: then they are what outlets always write, and no evidence.
-func (u *reuse) recurs(x *index, f fingerprint) bool {
+// recurs reports whether words that stand in these reports are in several stories
+// by one outlet or by many: then they are what outlets always write, and no evidence.
+func (u *reuse) recurs(at []posting) bool {
+	if len(at) < 3 {
+		return false
+	}
 	var stories [postingsPerPrint]int
-	first, n, kinds, same := "", 0, 0, true
-	x.each(f, func(report int32, _ bool) {
-		if s := u.story[report]; !slices.Contains(stories[:kinds], s) {
+	kinds, same := 0, true
+	for _, p := range at {
+		if s := u.story[p.report]; !slices.Contains(stories[:kinds], s) {
 			stories[kinds] = s
 			kinds++
 		}
-		if n++; first == "" {
-			first = u.rooms[report]
-		}
-		same = same && u.rooms[report] == first
-	})
-	return n >= 3 && kinds*2 > n && (kinds >= 3 || same)
+		same = same && u.rooms[p.report] == u.rooms[at[0].report]
+	}
+	return kinds*2 > len(at) && (kinds >= 3 || same)
 }
 
 // compare aligns report i with those it shares enough with, the earliest first. A
 // stretch belongs to the first report that has it.
-func (u *reuse) compare(i int, shared map[int]*sharing, rank []int) {
+func (u *reuse) compare(i int, with []int, shared []sharing, rank []int) {
 	var from []int
-	for j, s := range shared {
-		if s.all >= leastPrints && s.own > 0 && !u.isCut(i, j) {
+	for _, j := range with {
+		if s := shared[j]; s.all >= leastPrints && s.own > 0 && !u.isCut(i, j) {
 			from = append(from, j)
 		}
 	}
