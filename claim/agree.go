@@ -55,7 +55,7 @@ func gathered(w *walk) bool {
 }
 
 // replaced are the states that a later verb of the sentence puts an end to.
-var replaced = map[Measure]bool{Kidnapped: true, Arrested: true, Injured: true, Missing: true, Evacuated: true, Displaced: true, Deployed: true}
+var replaced = map[Measure]bool{Kidnapped: true, Arrested: true, Injured: true, Missing: true, Evacuated: true, Displaced: true, Deployed: true, Rescued: true}
 
 // mainBehind looks behind a bare participle for the verb of the sentence: "neuf
 // collégiens enlevés en mars ont été relâchés", "trente personnes intoxiquées ont

@@ -51,7 +51,7 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	if rule == "for" && !l.forSpeaker(&p, limit) {
 		return cue{}, false
 	}
-	if p.whole > p.end && l.startsClause(i) && (p.whole >= limit || l.norm(p.whole) != ",") {
+	if p.whole > p.end && l.startsClause(i) && (p.whole >= limit || l.norm(p.whole) != "," || l.thingAside(&p)) {
 		p.whole, p.aside = p.end, phraseRange{} // "Selon la gendarmerie, le car qui roulait": no apposition closes
 		if p.nameAside {
 			p.name, p.nameAside = phraseRange{}, false
@@ -61,6 +61,17 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	c.who, c.known = p, true
 	c.until = l.relays(&c, p.whole, limit)
 	return c, true
+}
+
+// thingAside reports whether what stands behind p between commas begins the clause
+// and is no apposition: "Selon l'OIM, le manque d'eau, surtout dans les camps, tue".
+func (l *listener) thingAside(p *phrase) bool {
+	first := p.aside.first
+	k := l.skipPrenominal(first, p.aside.end)
+	if w := l.norm(first); w != "le" && w != "la" && w != "les" || k >= p.aside.end {
+		return false
+	}
+	return l.a.Tokens[k].POS == lang.NOUN && l.role(k) == noRole && !p.nameAside
 }
 
 // besideWords returns the token behind the preposition at i, and its rule.
@@ -257,6 +268,11 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 			break
 		}
 		if l.norm(j) == "par" {
+			for k := p.head + 1; k < j && tellings[singular(l.norm(p.head))]; k++ {
+				if collected[l.norm(k)] {
+					return // "des récits recueillis par les gendarmes": the tellers are who speaks
+				}
+			}
 			if q, ok := l.phraseAt(j+1, limit); ok && l.speaks(&q) {
 				if _, medium := l.mediaRole(&q); !medium {
 					*p = q
@@ -266,6 +282,12 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 		}
 	}
 }
+
+// tellings are what somebody told whom the report does not name.
+var tellings = wordSet("témoignage récit propos mot dire")
+
+// collected is said of what was told by others.
+var collected = wordSet("recueilli recueillis recueillie recueillies collecté collectés collectée collectées rassemblé rassemblés rassemblée rassemblées obtenu obtenus obtenue obtenues")
 
 // isSource reports whether token h is a document that can be gone by.
 func (l *listener) isSource(h int32) bool {

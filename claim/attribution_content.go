@@ -1,6 +1,10 @@
 package claim
 
-import "recoupe/lang"
+import (
+	"strings"
+
+	"recoupe/lang"
+)
 
 // govern finds what the cue governs behind it and sets c.content. It reports
 // false where the verb governs nothing that could be said: "accuse un retard".
@@ -166,6 +170,9 @@ func (l *listener) contentCounts(c *cue) bool {
 	p := c.content
 	gov := c.say.gov
 	that := l.norm(p.first-1) == "que" || l.norm(p.first-1) == ":"
+	if c.lemma == "demander" && l.anonymity(p) {
+		return false
+	}
 	if that {
 		return !thingsSay[c.lemma] || l.speaks(&c.who)
 	}
@@ -194,7 +201,7 @@ func (l *listener) contentCounts(c *cue) bool {
 		}
 		return gov&takesState == 0 || quoted || first.POS == lang.ADJ || first.POS == lang.VERB || first.POS == lang.ADV || l.norm(p.first) == "en" || l.norm(p.first) == "à" || first.POS == lang.NOUN
 	case gov&takesDe != 0 && c.lemma == "parler":
-		return quoted || l.countIn(p) || l.norm(p.first) == "un" || l.norm(p.first) == "une" || l.a.Tokens[p.first-1].Joined && l.norm(p.first-1) == "les"
+		return quoted || l.countIn(p) || l.norm(p.first) == "un" || l.norm(p.first) == "une" || c.who.head > 0 && l.a.Tokens[p.first].POS == lang.NOUN && l.a.Tokens[p.first].Morph.Has(lang.Plur) && l.role(c.who.head) != noRole && l.role(p.first) == noRole || l.a.Tokens[p.first-1].Joined && l.norm(p.first-1) == "les"
 	case gov&(takesDe|takesNoun|takesA) != 0:
 		return first.POS != lang.PRON && !l.personObject(p)
 	case c.neg && (c.lemma == "exclure" || c.lemma == "écarter"):
@@ -202,11 +209,28 @@ func (l *listener) contentCounts(c *cue) bool {
 	case c.lemma == "donner" && !quoted && !l.tollHead(p):
 		return false // "a donné l'alerte vers deux heures"
 	case gov&takesToll != 0:
-		return quoted && gov&takesWords != 0 || l.tollIn(p)
+		if l.bareToll(c) && !l.listBehind(c) {
+			return false // "a publié un bilan actualisé": that it did is no statement
+		}
+		return quoted && gov&takesWords != 0 || l.tollIn(c.content)
 	case gov&takesWords != 0:
 		return quoted
 	}
 	return gov&takesInf != 0 && l.infinitiveAhead(p.first, p.end)
+}
+
+// anonymity reports whether what is asked for in p is that no name be given: "a
+// demandé à ne pas être nommée".
+func (l *listener) anonymity(p phraseRange) bool {
+	for k := p.first; k < min(p.end, p.first+8); k++ {
+		switch w := l.norm(k); {
+		case w == "anonymat":
+			return true
+		case strings.HasPrefix(w, "nommé") || strings.HasPrefix(w, "cité") || strings.HasPrefix(w, "identifié"):
+			return l.norm(k-1) == "être" || l.norm(k-1) == "soit"
+		}
+	}
+	return false
 }
 
 // thingsSay are verbs that things govern too: "sa trajectoire indique que".
@@ -273,6 +297,52 @@ func (l *listener) countIn(p phraseRange) bool {
 	for k := p.first; k < p.end; k++ {
 		t := &l.a.Tokens[k]
 		if t.POS == lang.NUM || partitives[t.Norm] && t.Norm != "un" && t.Norm != "une" && t.POS != lang.PRON && (k+1 < p.end && bare(l.a.Tokens[k+1].Norm) == "de" || t.Norm == "plusieurs") {
+			return true
+		}
+	}
+	return false
+}
+
+// bareToll reports whether the content of c is a toll that gives no number.
+func (l *listener) bareToll(c *cue) bool {
+	p := c.content
+	k := l.skipPrenominal(p.first, p.end)
+	return k < p.end && tollWords[l.norm(k)] && !l.countedIn(p) && !l.quoteIn(p)
+}
+
+// countedIn reports whether a number that is no time stands in p.
+func (l *listener) countedIn(p phraseRange) bool {
+	if !l.countIn(p) {
+		return false
+	}
+	for k := p.first; k < p.end; k++ {
+		if t := &l.a.Tokens[k]; l.number(k) || partitives[t.Norm] {
+			inTime := false
+			for i := range l.a.Times {
+				inTime = inTime || l.a.Times[i].Start <= int(t.Start) && int(t.End) <= l.a.Times[i].End
+			}
+			if !inTime && l.countIn(phraseRange{k, p.end}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// listBehind moves the content of c to what a colon behind it lists: "a donné un
+// bilan différent : trois morts et deux disparus".
+func (l *listener) listBehind(c *cue) bool {
+	_, limit := l.sentenceOver(c.first)
+	for k := c.content.first; k+1 < limit; k++ {
+		switch {
+		case l.a.Tokens[k].Morph.Has(lang.Fin) && (l.a.Tokens[k].POS == lang.VERB || l.a.Tokens[k].POS == lang.AUX):
+			return false
+		case l.norm(k) == ":":
+			p := phraseRange{k + 1, l.trim(k+1, limit)}
+			if !l.countIn(p) {
+				return false
+			}
+			c.content, c.until = p, max(c.until, p.end)
 			return true
 		}
 	}

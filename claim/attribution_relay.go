@@ -152,10 +152,7 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	if t.Norm == "auprès" || t.Norm == "lors" {
 		return l.prepositional(c, j, limit)
 	}
-	if t.Norm == "depuis" && j+1 < limit && l.properName(j+1) {
-		return l.prepositional(c, j, limit) // "depuis Oran" is no time
-	}
-	if t.POS == lang.ADV && bare(t.Norm) != "ne" && t.Norm != "que" || groupAdverbs[t.Norm] && t.POS != lang.DET && t.POS != lang.PRON {
+	if t.POS == lang.ADV && bare(t.Norm) != "ne" && t.Norm != "que" || groupAdverbs[t.Norm] && t.POS != lang.DET && t.POS != lang.PRON && t.POS != lang.ADP {
 		return j + 1
 	}
 	if l.timeWord(j) || t.POS == lang.DET && l.timeWord(j+1) || t.Norm == "ce" && l.timeWord(j+1) {
@@ -233,15 +230,48 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 		}
 		return j
 	}
-	if n := p.name.first; c.place == incise && !c.known && !p.name.empty() && n == p.head+1 && addressed[l.norm(p.head)] {
-		p, _ = l.phraseAt(k, n) // "a dit à la presse David de Luna": he speaks
+	if n := l.whoSpeaks(&p, limit); c.place == incise && !c.known && n > 0 {
+		if q, ok := l.phraseAt(k, n); ok {
+			p = q // "a dit à la presse David de Luna": he speaks
+		}
 	}
 	l.relayIn(c, w, &p, limit)
 	return p.end
 }
 
+// whoSpeaks is where, in the phrase p that an inverted verb addresses, the name of
+// the speaker begins: "à la presse David de Luna", "à la télévision nationale TVX
+// Maria Lund". It is 0 where p holds no name but the medium's.
+func (l *listener) whoSpeaks(p *phrase, limit int32) int32 {
+	h := l.norm(p.head)
+	if p.name.empty() || p.nameAside || !addressed[h] && !ownNamed[h] {
+		return 0
+	}
+	n := p.name.first
+	for j := p.head + 1; j < n; j++ {
+		if l.a.Tokens[j].POS != lang.ADJ {
+			return 0
+		}
+	}
+	for n < p.name.end && len(l.word(n)) > 1 && strings.ToUpper(l.word(n)) == l.word(n) {
+		n++
+	}
+	if n == p.name.first {
+		if _, known := l.t.media[l.a.Tokens[n].Norm]; known {
+			n++ // "à l'agence Anadolu Armand Ossé"
+		}
+	}
+	if own := n > p.name.first; n == p.name.end || !own && !addressed[h] || own && p.end < limit && l.a.Tokens[p.end].POS != lang.PUNCT {
+		return 0
+	}
+	return n
+}
+
 // addressed are those to whom a speaker speaks and who bear no name.
 var addressed = wordSet("presse journalistes reporters médias télévision radio caméras")
+
+// ownNamed are media that are called by a name, often in capitals.
+var ownNamed = wordSet("chaîne agence quotidien télévision radio station site")
 
 // mediumAt returns the end of the known name of a medium that begins at token k,
 // its article included; 0 if there is none.

@@ -100,6 +100,10 @@ func (l *listener) verbal(v int32, f sayForm, g *group, limit int32) bool {
 	if f.kind != finiteForm || v+1 >= limit || v == l.first || t.POS == lang.PROPN {
 		return false
 	}
+	if say := l.t.verbs[f.lemma]; say.gov&inserts != 0 && l.behindSpeech(v) && t.POS != lang.DET && t.POS != lang.ADP {
+		g.finite = true // « On garde espoir », estime, depuis le port, le capitaine
+		return true
+	}
 	switch p := &l.a.Tokens[v-1]; p.POS {
 	case lang.NOUN, lang.PROPN:
 	case lang.ADJ, lang.PUNCT:
@@ -123,6 +127,15 @@ func (l *listener) verbal(v int32, f sayForm, g *group, limit int32) bool {
 	}
 	g.finite = true
 	return true
+}
+
+// behindSpeech reports whether nothing but a comma stands between the end of a
+// quotation and token i.
+func (l *listener) behindSpeech(i int32) bool {
+	if i > l.first && l.norm(i-1) == "," {
+		i--
+	}
+	return i > l.first && l.closesSpeech(i-1)
 }
 
 // kindOf reads the form of a light verb from its tag.

@@ -23,6 +23,9 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			p.verb, p.from, p.to, p.left, p.finite = i, i, i, true, r.finiteOf(i, s)
 			return p, true
 		}
+		if t.Norm == "selon" && personPronoun(r.a.Tokens[i+1].Norm) {
+			continue // "ayant tué, selon eux, douze soldats"
+		}
 		switch t.Norm {
 		case "de", "d'", "des", "du":
 			// "en blessant des milliers": an article and no "de"
@@ -96,6 +99,10 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 	t := &r.a.Tokens[i]
 	p := predicate{only: personOnly | knownOnly, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "taken-in"}
 	switch {
+	case r.held(c, i):
+		p.measure = Kidnapped
+	case hospitalVerbs[t.Lemma] && r.toHospital(c.npEnd+1, s):
+		p.measure = Hospitalised
 	case t.POS == lang.VERB && treatingVerbs[t.Lemma] && r.hospitalBefore(i, s):
 		p.measure = Hospitalised
 	case t.Norm == "charge" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "en" && r.a.Tokens[i-2].Lemma == "prendre" && saved(c.noun, r.a.Tokens[max(c.head, 0)].Norm):
@@ -110,6 +117,28 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 		return predicate{}, false
 	}
 	return p, true
+}
+
+// hospitalVerbs bring people where "à l'hôpital" says.
+var hospitalVerbs = wordSet("envoyer transporter conduire transférer emmener acheminer évacuer admettre diriger")
+
+// toHospital reports whether "à l'hôpital", "vers plusieurs cliniques" begins at i.
+func (r *reader) toHospital(i int32, s lang.Sent) bool {
+	if i >= s.End {
+		return false
+	}
+	switch r.a.Tokens[i].Norm {
+	case "à", "vers", "dans", "aux", "au":
+	default:
+		return false
+	}
+	for j := i + 1; j < s.End && j < i+5; j++ {
+		switch r.a.Tokens[j].Norm {
+		case "hôpital", "hôpitaux", "clinique", "cliniques", "urgences", "dispensaire":
+			return true
+		}
+	}
+	return false
 }
 
 // saved reports whether those counted are out at sea: whoever takes charge of

@@ -24,11 +24,13 @@ type counted struct {
 
 // A reader reads the figures of one document.
 type reader struct {
-	a    *lang.Analysis
-	v    *vocabulary
-	r    *Report
-	mine bool       // "mineurs" are miners here, not minors
-	main *mainPlace // where the report is set, once asked for
+	a        *lang.Analysis
+	v        *vocabulary
+	r        *Report
+	mine     bool       // "mineurs" are miners here, not minors
+	captives bool       // people are held here: "retenus" are captives
+	armed    bool       // "militants" are fighters here
+	main     *mainPlace // where the report is set, once asked for
 }
 
 // counteds finds what is counted in sentence si, in text order.
@@ -44,7 +46,7 @@ func (r *reader) counteds(si int32, numbers []lang.Number) []counted {
 			num := &numbers[n]
 			if c, ok := r.countedBy(num, s); ok && !(c.head < 0 && n > 0 && r.sameUnit(&numbers[n-1], num, s)) {
 				out = append(out, c)
-			} else if num.Ordinal && r.nextOne(i, s) {
+			} else if num.Ordinal && (r.nextOne(i, s) || r.a.Tokens[i].Norm == "un" || r.a.Tokens[i].Norm == "une") {
 				if c, ok := r.single(i, s); ok {
 					out = append(out, c)
 				}
@@ -344,6 +346,12 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	n, ok := r.v.noun(t.Norm)
 	if !ok && t.Lemma != "" && t.Lemma != t.Norm {
 		n, ok = r.v.noun(t.Lemma)
+	}
+	if !ok && r.demonym(i) {
+		return countNoun{group: People}, true
+	}
+	if ok && r.armed && (t.Norm == "militants" || t.Norm == "militant") {
+		n.group = Assailants
 	}
 	if ok && r.mine && (t.Norm == "mineurs" || t.Norm == "mineur") {
 		n.group = Workers

@@ -50,6 +50,39 @@ func (r *reader) numberOf(f *finding, s lang.Sent) {
 	}
 }
 
+// outcomeReaches is the measure of a bare number that an outcome has come to, "les
+// décès restant à 31", or that stands before its own words, "porte à cinq, dont
+// deux gendarmes, le nombre de morts"; "" where it is neither.
+func (r *reader) outcomeReaches(f *finding, s lang.Sent) Measure {
+	i := f.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	if i-2 < s.First || r.a.Tokens[i].Norm != "à" {
+		return ""
+	}
+	if n, ok := r.nounOf(i - 2); ok && reaching[r.a.Tokens[i-1].Lemma] && r.a.Tokens[i-2].POS == lang.NOUN {
+		return n.measure
+	}
+	if e := f.last + 1; e >= s.End || r.a.Tokens[e].Norm != "," {
+		return ""
+	}
+	for j := f.last + 2; j+2 < s.End && j < f.last+14; j++ {
+		t := &r.a.Tokens[j]
+		if (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
+			return ""
+		}
+		if h := r.pastNumberOf(j, s); h > j && r.a.Tokens[j-1].Norm == "," {
+			n, _ := r.nounOf(h)
+			return n.measure
+		}
+	}
+	return ""
+}
+
+// reaching are verbs by which a toll comes to a number.
+var reaching = wordSet("rester passer monter grimper élever chiffrer bondir stagner descendre")
+
 // turnout reports whether persons counted at a place are the marchers that the
 // report has just told of: "les autorités ont recensé 6.000 personnes à Brest".
 func (r *reader) turnout(f *finding, s lang.Sent) bool {
@@ -153,6 +186,13 @@ func (f *finding) saidAlone() bool {
 	return f.has && !f.p.left && f.p.finite < 0 && f.p.verb <= f.npEnd+2
 }
 
+// aboard reports whether a bare number only says how many there were: "29 morts
+// sur les 72 à bord".
+func (r *reader) aboard(f *finding, s lang.Sent) bool {
+	i := f.npEnd + 1
+	return i+1 < s.End && r.a.Tokens[i].Norm == "à" && r.a.Tokens[i+1].Norm == "bord"
+}
+
 // multiplied reports whether a bare number is a factor: "a été multiplié par
 // trois".
 func (r *reader) multiplied(f *finding, s lang.Sent) bool {
@@ -173,7 +213,7 @@ func (r *reader) shareOf(f *finding, s lang.Sent) bool {
 	if i <= s.First || r.a.Tokens[i].Norm != "de" && r.a.Tokens[i].Norm != "d'" {
 		return false
 	}
-	if r.a.Tokens[i-1].POS == lang.NUM && r.a.Tokens[i].Norm == "de" && i+1 < s.End && r.a.Tokens[i+1].Joined {
+	if r.outOf(f, s) {
 		return true // "douze des 60 passagers"
 	}
 	switch r.a.Tokens[i-1].Norm {
@@ -183,6 +223,16 @@ func (r *reader) shareOf(f *finding, s lang.Sent) bool {
 		return true
 	}
 	return false
+}
+
+// outOf reports whether a number right before takes its share out of f: "26 des 28
+// morts ont été identifiés" counts 26.
+func (r *reader) outOf(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Joined || r.a.Tokens[i].Norm == "les") {
+		i--
+	}
+	return i > s.First && r.a.Tokens[i].Norm == "de" && r.a.Tokens[i-1].POS == lang.NUM && r.a.Tokens[i+1].Joined
 }
 
 // takenFrom reports whether c is what the next number is taken from: "Sur les
@@ -222,6 +272,13 @@ func (r *reader) ofParmi(i int32, s lang.Sent) Measure {
 		for k := j + 1; k < i && k < j+4; k++ {
 			if n, ok := r.nounOf(k); ok && n.measure != "" {
 				return n.measure
+			}
+		}
+		if strings.HasPrefix(r.a.Tokens[j+1].Norm, "lesquel") {
+			for k := j - 1; k >= s.First && k > j-6; k-- { // "la nationalité des morts, parmi lesquels"
+				if n, ok := r.nounOf(k); ok && n.measure != "" && r.a.Tokens[k].POS == lang.NOUN {
+					return n.measure
+				}
 			}
 		}
 	}

@@ -91,6 +91,9 @@ func (r *reader) sentence(cs []counted) {
 			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
 		}
 	}
+	for k := range fs {
+		r.brokenDown(fs, k)
+	}
 	for k := 1; k < len(fs); k++ {
 		if r.linked(&fs[k-1].counted, &fs[k].counted) {
 			fs[k-1].joined, fs[k].joined = true, true
@@ -153,6 +156,9 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		if of == Deployed {
 			of = r.deployed(f)
 		}
+		if of == Participants && r.a.Tokens[f.p.verb].Lemma == "participer" && r.inRescue(f.p.to) {
+			of = Deployed
+		}
 		if of == Participants && f.quantity.Qualifier == lang.Exact && f.quantity.Low < 10 {
 			of = "" // "les cinq membres permanents se réunissent"
 		}
@@ -184,6 +190,8 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		return m
 	case m == Kidnapped || m == Displaced || m == Participants:
 		return of // "quatre otages ont été libérés"
+	case m == Victims && of == Killed && f.p.rule == "action-noun":
+		return Killed // "le corps d'une victime"
 	case (m == Injured || m == Missing || m == Rescued) && of == Killed && !f.p.left:
 		return Killed // "huit blessés ont succombé"
 	}
@@ -211,7 +219,7 @@ func (r *reader) deployed(f *finding) Measure {
 	if f.noun.thing {
 		return Deployed
 	}
-	if f.head < 0 {
+	if f.head < 0 || !f.known && notPeople[r.a.Tokens[f.head].Norm] {
 		return ""
 	}
 	switch f.noun.group {
@@ -229,6 +237,22 @@ func (r *reader) deployed(f *finding) Measure {
 		return Deployed
 	}
 	return ""
+}
+
+// inRescue reports whether what is taken part in, behind token i, is a search or
+// rescue: "460 personnes participent aux travaux de sauvetage".
+func (r *reader) inRescue(i int32) bool {
+	for j := i + 1; j < int32(len(r.a.Tokens)) && j < i+7; j++ {
+		t := &r.a.Tokens[j]
+		if t.POS == lang.PUNCT {
+			return false
+		}
+		switch t.Lemma {
+		case "sauvetage", "secours", "recherche", "battue", "évacuation":
+			return true
+		}
+	}
+	return false
 }
 
 // searchBefore reports whether it is a search or rescue that the verb at i says
@@ -280,6 +304,9 @@ var notPeople = wordSet("an ans année années jour jours heure heures minute mi
 // settle makes the k-th finding a figure, where it is one.
 func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	f := &fs[k]
+	if f.head < 0 && f.measure == "" {
+		f.measure = r.outcomeReaches(f, s)
+	}
 	if f.part || r.elliptical(f) {
 		r.inherit(fs, k, s)
 	}
@@ -292,13 +319,13 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if f.measure == "" && r.turnout(f, s) {
 		f.measure = Participants
 	}
-	if (f.noun.measure == "" || f.head >= 0 && r.a.Tokens[f.head].Norm == "corps") && !f.p.left && r.shareOf(f, s) || f.head < 0 && r.multiplied(f, s) {
+	if (f.noun.measure == "" || f.head >= 0 && r.a.Tokens[f.head].Norm == "corps") && !f.p.left && r.shareOf(f, s) || r.outOf(f, s) || f.head < 0 && (r.multiplied(f, s) || r.aboard(f, s)) {
 		return
 	}
 	if (f.noun.measure == "" || f.noun.measure == Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {
 		return
 	}
-	if f.measure == "" || f.single && !r.singleHolds(f) || r.unreal(f, s) {
+	if f.measure == "" || f.single && !r.singleHolds(f) || r.unreal(f, s) && !r.stillHeld(f, s) {
 		return
 	}
 	denied := r.negated(f, s)

@@ -59,7 +59,7 @@ func (r *reader) headlineState(i int32, s lang.Sent) (lack, bool) {
 func (r *reader) besideThing(i int32, s lang.Sent) (lack, bool) {
 	t := &r.a.Tokens[i]
 	if !plainlyUnknown[t.Norm] {
-		return lack{}, false
+		return r.presented(i, s)
 	}
 	for j := i - 1; j >= s.First && j > i-4; j-- {
 		if k := r.thingAt(j); k != noThing {
@@ -67,6 +67,27 @@ func (r *reader) besideThing(i int32, s lang.Sent) (lack, bool) {
 		}
 		if r.a.Tokens[j].POS != lang.ADV && r.a.Tokens[j].POS != lang.ADJ {
 			break
+		}
+	}
+	return lack{}, false
+}
+
+// presented reads "Il s'agit encore de chiffres provisoires", "Ce sont des
+// estimations partielles".
+func (r *reader) presented(i int32, s lang.Sent) (lack, bool) {
+	h := i - 1
+	for h > s.First && r.a.Tokens[h].POS == lang.ADV {
+		h--
+	}
+	if h <= s.First || !partialStates[r.a.Tokens[i].Norm] || r.thingAt(h) != tollThing {
+		return lack{}, false
+	}
+	for j := h - 1; j >= s.First && j > h-9; j-- {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "agit" && r.beforeWord(j, s, "s'", 2), (t.Norm == "est" || t.Norm == "sont") && j > s.First && bare(r.a.Tokens[j-1].Norm) == "ce", t.Norm == "est" && j > s.First && r.a.Tokens[j-1].Norm == "c'":
+			return lack{first: r.clauseStart(j, s), last: i, topic: h, end: i}, true
+		case t.POS != lang.ADV && t.POS != lang.ADP && t.POS != lang.DET && t.POS != lang.ADJ && !adverbials[t.Norm]:
+			return lack{}, false
 		}
 	}
 	return lack{}, false
@@ -92,14 +113,37 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 		}
 	}
 	h := r.subjectThing(i, copula, noVerb, s)
+	n := r.a.Tokens[i].Norm
+	if h < 0 && partialStates[n] {
+		return r.takenUpState(i, copula, s)
+	}
 	if h < 0 {
 		return lack{}, false
 	}
-	n := r.a.Tokens[i].Norm
 	if partialStates[n] && r.thingAt(h) != tollThing {
 		return lack{}, false
 	}
 	return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
+}
+
+// takenUpState reads "… et que celui-ci n'était que provisoire": the state at i of
+// the toll that a pronoun before the copula takes up.
+func (r *reader) takenUpState(i, copula int32, s lang.Sent) (lack, bool) {
+	p := copula - 1
+	for p > s.First && (r.a.Tokens[p].POS == lang.ADV || isNot(r.a.Tokens[p].Norm) || r.a.Tokens[p].Norm == "ci") {
+		p--
+	}
+	switch w := bare(r.a.Tokens[p].Norm); w {
+	case "celui-ci", "celui", "il", "ceux-ci", "ils", "celle-ci", "elle":
+	default:
+		return lack{}, false
+	}
+	for j := p - 1; j >= s.First; j-- {
+		if r.thingAt(j) == tollThing {
+			return lack{first: p, last: i, topic: j, end: j}, true
+		}
+	}
+	return lack{}, false
 }
 
 // ignored reads "on ignore combien", "les causes sont ignorées".
@@ -187,15 +231,44 @@ func (r *reader) without(i int32, s lang.Sent) (lack, bool) {
 	if n := r.a.Tokens[i+1].Norm; n == "nouvelles" || n == "nouvelle" {
 		return lack{first: r.clauseStart(i, s), last: r.phraseOf(i+1, s), topic: i + 1, end: r.phraseOf(i+1, s)}, true
 	}
+	if bare(r.a.Tokens[i+1].Norm) == "que" {
+		return r.withoutThat(i, s)
+	}
 	for j := i + 1; j < s.End && j < i+5; j++ {
 		switch k := r.thingAt(j); {
-		case k == newsThing && j > i+1:
+		case k == newsThing && j == i+1 && r.closed(j, s) && (strings.HasPrefix(r.a.Tokens[j].Norm, "précision") || strings.HasPrefix(r.a.Tokens[j].Norm, "détail")),
+			k == newsThing && j > i+1:
 			return lack{first: i, last: r.phraseOf(j, s), topic: j, end: r.phraseOf(j, s)}, true
 		case k != noThing || r.a.Tokens[j].POS == lang.VERB || r.a.Tokens[j].POS == lang.PUNCT:
 			return lack{}, false
 		}
 	}
 	return lack{}, false
+}
+
+// withoutThat reads "sans que l'ampleur des dégâts soit connue".
+func (r *reader) withoutThat(i int32, s lang.Sent) (lack, bool) {
+	topic := int32(-1)
+	for j := i + 2; j < s.End && j < i+16; j++ {
+		t := &r.a.Tokens[j]
+		switch {
+		case t.POS == lang.PUNCT:
+			return lack{}, false
+		case topic < 0 && r.thingAt(j) != noThing:
+			topic = j
+		case topic >= 0 && (r.participleToken(t) || t.POS == lang.ADJ):
+			switch r.gapVerbAt(j) {
+			case knows, gives, confirms, named:
+				return lack{first: i, last: j, topic: topic, end: r.verbAfter(topic, j) - 1}, true
+			}
+		}
+	}
+	return lack{}, false
+}
+
+// closed reports whether nothing but a mark follows token j.
+func (r *reader) closed(j int32, s lang.Sent) bool {
+	return j+1 >= s.End || r.a.Tokens[j+1].POS == lang.PUNCT
 }
 
 // verbless reads "Pas de bilan officiel pour l'heure", "Aucune information sur
@@ -335,6 +408,9 @@ func (r *reader) awaited(i int32, s lang.Sent) (lack, bool) {
 			return lack{}, false
 		}
 		return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
+	}
+	if i > s.First && bare(r.a.Tokens[i-1].Norm) == "se" {
+		return lack{}, false // "s'attend à un nombre plus élevé" foresees it
 	}
 	for j := i + 1; j < s.End && j < i+6; j++ {
 		switch n := &r.a.Tokens[j]; {

@@ -20,6 +20,12 @@ func (r *reader) lacked(x *lack, s lang.Sent) (Measure, Group) {
 	t := &r.a.Tokens[x.topic]
 	kind := r.thingAt(x.topic)
 	switch {
+	case t.Norm == "ce" && r.becameOf(x) >= 0:
+		_, g := r.measureGroupIn(r.becameOf(x), min(x.end+1, s.End))
+		if g == "" {
+			g = People
+		}
+		return Missing, g // "on ignore ce que sont devenus les douze marins"
 	case causal[t.Norm] || openWords[t.Norm] && t.Norm != "combien" && t.Norm != "si" && t.Norm != "s'" && !strings.HasPrefix(t.Norm, "quel") || t.Norm == "ce":
 		return r.civilLoss(x, s)
 	case strings.HasPrefix(t.Norm, "quel"):
@@ -28,6 +34,11 @@ func (r *reader) lacked(x *lack, s lang.Sent) (Measure, Group) {
 		}
 	}
 	m, g := r.measureGroupIn(x.topic, min(x.end+1, s.End))
+	if t.Norm == "si" || t.Norm == "s'" {
+		if what, who := r.measureGroupIn(x.topic, r.verbAfter(x.topic, x.end)); what != "" || who != "" {
+			g = who // whom the question is about, not whom they were with
+		}
+	}
 	switch {
 	case (t.Norm == "sort" || t.Norm == "nouvelles" || t.Norm == "nouvelle") && (g != "" || m != ""):
 		if g == "" {
@@ -39,6 +50,8 @@ func (r *reader) lacked(x *lack, s lang.Sent) (Measure, Group) {
 		return m, g
 	case t.Norm == "sort":
 		return Missing, People // "on ignore leur sort"
+	case kind == newsThing && m == "" && g == "" && r.a.Tokens[x.first].Norm == "sans":
+		return "", "" // "sans donner plus de détails" lacks no number
 	case kind == newsThing && m == "" && g == "":
 		m, g = r.tollOf(x, s)
 	case (kind == tollThing || t.Norm == "combien") && r.ofThings(x):
@@ -55,6 +68,27 @@ func (r *reader) lacked(x *lack, s lang.Sent) (Measure, Group) {
 		g = People
 	}
 	return m, g
+}
+
+// becameOf is the token of what is said to be unknown of somebody: "ce qu'il est
+// advenu de", "ce que sont devenus"; -1 where x is no such question.
+func (r *reader) becameOf(x *lack) int32 {
+	for j := x.topic + 1; j <= x.end && j < x.topic+7; j++ {
+		if n := r.a.Tokens[j].Norm; n == "advenu" || strings.HasPrefix(n, "devenu") {
+			return j
+		}
+	}
+	return -1
+}
+
+// verbAfter is the first finite verb in (from, to], the token behind to if none.
+func (r *reader) verbAfter(from, to int32) int32 {
+	for j := from + 1; j <= to; j++ {
+		if t := &r.a.Tokens[j]; (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
+			return j
+		}
+	}
+	return to + 1
 }
 
 // ofThings reports whether what is not counted is no people: "le nombre de
@@ -112,6 +146,9 @@ func (r *reader) civilLoss(x *lack, s lang.Sent) (Measure, Group) {
 func (r *reader) pointsBack(x *lack) bool {
 	if r.thingAt(x.topic) != tollThing || x.topic == 0 {
 		return false
+	}
+	if n := r.a.Tokens[x.topic].Norm; n == "bilan" || n == "bilans" {
+		return false // a toll as a whole, whichever of its figures was told last
 	}
 	whole := x.end <= x.topic || r.a.Tokens[x.topic+1].POS != lang.ADP
 	switch r.a.Tokens[x.topic-1].Norm {

@@ -65,7 +65,7 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 				c.first, c.lead = j, coming
 			}
 		case t.POS == lang.ADV || t.POS == lang.PRON && clitics[bare(t.Norm)]:
-			c.clitic = c.clitic || t.POS == lang.PRON && (t.Norm == "le" || t.Norm == "l'" || t.Norm == "la" || t.Norm == "en")
+			c.clitic = c.clitic || t.POS == lang.PRON && (t.Norm == "le" || t.Norm == "l'" || t.Norm == "la" || t.Norm == "les" || t.Norm == "en")
 		case t.Norm == "l'" && j == v-1, t.Norm == "le" && j == v-1, t.Norm == "la" && j == v-1:
 			c.clitic = true
 		case t.POS == lang.ADP || t.POS == lang.DET || t.Norm == "," && r.adverbialBefore(j, s) || adverbials[t.Norm] || frenchDays[t.Norm] || notWords[t.Norm]:
@@ -96,6 +96,25 @@ func (r *reader) askedTo(c *verbChain, v int32, s lang.Sent) bool {
 		}
 		if t.POS == lang.PUNCT || t.POS == lang.VERB {
 			return false
+		}
+	}
+	return false
+}
+
+// unableFor reads "ne peuvent se rendre sur les lieux pour confirmer": what
+// somebody cannot go and do.
+func (r *reader) unableFor(c *verbChain, v int32, k gapVerb, s lang.Sent) bool {
+	if v <= s.First || r.a.Tokens[v-1].Norm != "pour" || k != confirms && r.a.Tokens[v].Lemma != "évaluer" {
+		return false
+	}
+	for j := v - 2; j > s.First && j > v-14; j-- {
+		t := &r.a.Tokens[j]
+		if t.POS == lang.PUNCT {
+			return false
+		}
+		if t.Lemma == "pouvoir" && isNot(r.a.Tokens[j-1].Norm) {
+			*c = verbChain{first: j - 1, lead: denial, can: true}
+			return true
 		}
 	}
 	return false
@@ -150,7 +169,9 @@ func (r *reader) hasNot(c *verbChain, v int32, s lang.Sent) bool {
 func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 	c, ok := r.chainOf(v, s)
 	if !ok || c.lead == noLead {
-		return lack{}, false
+		if !r.unableFor(&c, v, k, s) {
+			return lack{}, false
+		}
 	}
 	switch k {
 	case answers:
@@ -201,6 +222,9 @@ func (r *reader) notGiven(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 	}
 	if t := &r.a.Tokens[v]; c.lead == denial && (k == confirms || t.Lemma == "savoir") && r.nothing(c.first, v, s) {
 		return r.lackOf(c, v, -1, s), true // "nous ne pouvons rien confirmer", "on ne sait rien"
+	}
+	if c.lead == denial && c.clitic && c.can && k == confirms {
+		return r.lackOf(c, v, -1, s), true // "nous ne pouvons pas les confirmer"
 	}
 	if c.lead == denial && c.clitic && (k == knows || k == gives) {
 		for j := c.first - 1; j >= s.First; j-- {

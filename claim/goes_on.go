@@ -17,12 +17,15 @@ func (r *reader) elliptical(f *finding) bool { return f.head < 0 && f.measure ==
 // before it.
 func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	f := &fs[k]
+	if f.other && f.head < 0 && !f.part && !f.has && r.ownVerb(f) {
+		return // "… et plus de 400 autres restaient coincés au fond"
+	}
 	want := f.noun.measure
 	if r.ofThem(&f.counted, s) {
 		want = "" // "1.100 d'entre eux ont été relâchés": out of those arrested
 	}
 	if m := r.ofParmi(f.first, s); m != "" && f.part {
-		want = m
+		want = r.amongVictims(m, f)
 	}
 	if want == "" && f.measure != "" && f.ownPredicate() {
 		want = f.measure
@@ -56,6 +59,27 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 		f.whole = whole
 		f.because = append(f.because, Reason{"part-of", whole.Span})
 	}
+}
+
+// amongVictims is the measure of the whole of "parmi les victimes": the dead, where
+// a toll of dead and none of injured was told right before.
+func (r *reader) amongVictims(m Measure, f *finding) Measure {
+	if m != Victims {
+		return m
+	}
+	killed := false
+	for j := len(r.r.Figures) - 1; j >= 0 && int(f.sent)-r.r.Figures[j].Sent <= 2; j-- {
+		switch r.r.Figures[j].Measure {
+		case Killed:
+			killed = true
+		case Injured, Hospitalised, Victims:
+			return m
+		}
+	}
+	if killed {
+		return Killed
+	}
+	return m
 }
 
 // followsOn reports whether an elliptical number goes on from the one before:
@@ -235,7 +259,12 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 			return g
 		}
 	}
-	if k > 0 && !r.backward(fs, k, s) || r.ofParmi(fs[k].first, s) != "" {
+	if k > 0 && r.presents(s) && fs[k].part && fs[k-1].part && fs[k-1].whole != nil && r.linked(&fs[k-1].counted, &fs[k].counted) {
+		return fs[k-1].whole
+	}
+	if m := r.ofParmi(fs[k].first, s); m != "" && fs[k].part && (k == 0 || r.backward(fs, k, s)) {
+		want = r.amongVictims(m, &fs[k])
+	} else if k > 0 && !r.backward(fs, k, s) || m != "" {
 		return nil
 	}
 	for j := len(r.r.Figures) - 1; j >= 0; j-- {

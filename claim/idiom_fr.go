@@ -1,6 +1,10 @@
 package claim
 
-import "recoupe/lang"
+import (
+	"strings"
+
+	"recoupe/lang"
+)
 
 // Set phrases that say what happened, longer than a verb.
 
@@ -34,7 +38,7 @@ var frenchIdioms = []idiom{
 	{[]string{"admis+", "à", "l'", "hôpital"}, Hospitalised, true}, {[]string{"admis+", "dans"}, Hospitalised, true}, {[]string{"admis+", "en", "réanimation"}, Hospitalised, true}, {[]string{"transporté+", "_", "à", "l'", "hôpital"}, Hospitalised, true}, {[]string{"conduit+", "_", "à", "l'", "hôpital"}, Hospitalised, true}, {[]string{"transféré+", "_", "à", "l'", "hôpital"}, Hospitalised, true}, {[]string{"évacué+", "_", "vers", "l'", "hôpital"}, Hospitalised, true}, {[]string{"évacué+", "_", "vers", "des", "hôpitaux"}, Hospitalised, true}, {[]string{"pris+", "en", "charge"}, Hospitalised, true}, {[]string{"soigné+"}, Hospitalised, true}, {[]string{"transporté+", "vers"}, Hospitalised, true},
 	{[]string{"mis+", "à", "l'", "abri"}, Evacuated, true}, {[]string{"mis+", "en", "sécurité"}, Evacuated, true},
 	{[]string{"relogé+"}, Displaced, true}, {[]string{"hébergé+"}, Displaced, true}, {[]string{"sans", "abri"}, Displaced, false}, {[]string{"sans", "toit"}, Displaced, false}, {[]string{"à", "la", "rue"}, Displaced, false}, {[]string{"quitté", "leur+"}, Displaced, false}, {[]string{"quitter", "leur+"}, Displaced, false}, {[]string{"abandonné", "leur+"}, Displaced, false}, {[]string{"abandonner", "leur+"}, Displaced, false}, {[]string{"déserter", "leur+"}, Displaced, false}, {[]string{"se", "réfugier"}, Displaced, false}, {[]string{"évacuer", "leur+"}, Evacuated, false}, {[]string{"pris", "la", "fuite"}, Displaced, false}, {[]string{"trouvé", "refuge"}, Displaced, false}, {[]string{"chassé+", "de"}, Displaced, true}, {[]string{"jeté+", "sur", "les", "routes"}, Displaced, true}, {[]string{"pris", "la", "route", "de", "l'", "exil"}, Displaced, false},
-	{[]string{"sain+", "et", "sauf+"}, Rescued, false}, {[]string{"sorti+", "_", "vivant+"}, Rescued, true}, {[]string{"sorti+", "_", "indemne+"}, Rescued, true}, {[]string{"sorti+", "_", "des", "décombres"}, Rescued, true}, {[]string{"retrouvé+", "_", "vivant+"}, Rescued, true}, {[]string{"retrouvé+", "_", "en", "vie"}, Rescued, true}, {[]string{"récupéré+"}, Rescued, true}, {[]string{"tiré+", "vivant+"}, Rescued, true}, {[]string{"extrait+", "vivant+"}, Rescued, true}, {[]string{"extrait+", "_", "des", "décombres"}, Rescued, true}, {[]string{"dégagé+", "_", "des", "décombres"}, Rescued, true}, {[]string{"tiré+", "_", "des", "décombres"}, Rescued, true}, {[]string{"ramené+", "à", "terre"}, Rescued, true}, {[]string{"remonté+", "vivant+"}, Rescued, true}, {[]string{"treuillé+"}, Rescued, true}, {[]string{"récupéré+", "en", "mer"}, Rescued, true},
+	{[]string{"sain+", "et", "sauf+"}, Rescued, false}, {[]string{"retiré+", "_", "vivant+"}, Rescued, true}, {[]string{"extirpé+", "_", "vivant+"}, Rescued, true}, {[]string{"dégagé+", "_", "vivant+"}, Rescued, true}, {[]string{"retiré+", "_", "des", "décombres"}, Rescued, true}, {[]string{"extirpé+", "_", "des", "décombres"}, Rescued, true}, {[]string{"sorti+", "_", "vivant+"}, Rescued, true}, {[]string{"sorti+", "_", "indemne+"}, Rescued, true}, {[]string{"sorti+", "_", "des", "décombres"}, Rescued, true}, {[]string{"retrouvé+", "_", "vivant+"}, Rescued, true}, {[]string{"retrouvé+", "_", "en", "vie"}, Rescued, true}, {[]string{"récupéré+"}, Rescued, true}, {[]string{"tiré+", "vivant+"}, Rescued, true}, {[]string{"extrait+", "vivant+"}, Rescued, true}, {[]string{"extrait+", "_", "des", "décombres"}, Rescued, true}, {[]string{"dégagé+", "_", "des", "décombres"}, Rescued, true}, {[]string{"tiré+", "_", "des", "décombres"}, Rescued, true}, {[]string{"ramené+", "à", "terre"}, Rescued, true}, {[]string{"remonté+", "vivant+"}, Rescued, true}, {[]string{"treuillé+"}, Rescued, true}, {[]string{"récupéré+", "en", "mer"}, Rescued, true},
 	{[]string{"descendu+", "dans", "la", "rue"}, Participants, true}, {[]string{"descendu+", "dans", "les", "rues"}, Participants, true}, {[]string{"pris", "part"}, Participants, false}, {[]string{"battu", "le", "pavé"}, Participants, false}, {[]string{"à", "battre", "le", "pavé"}, Participants, false}, {[]string{"dans", "la", "rue"}, Participants, false}, {[]string{"dans", "les", "rues"}, Participants, false}, {[]string{"dans", "le", "cortège"}, Participants, false}, {[]string{"cessé", "le", "travail"}, Participants, false}, {[]string{"fait", "grève"}, Participants, false}, {[]string{"en", "grève"}, Participants, false}, {[]string{"débrayé"}, Participants, false}, {[]string{"scandé"}, Participants, false},
 	{[]string{"en", "renfort"}, Deployed, false}, {[]string{"à", "pied", "d'", "oeuvre"}, Deployed, false}, {[]string{"sur", "le", "pont"}, Deployed, false}, {[]string{"sur", "le", "terrain"}, Deployed, false}, {[]string{"sur", "place"}, Deployed, false}, {[]string{"envoyé+"}, Deployed, true}, {[]string{"engagé+"}, Deployed, true},
 	{[]string{"parti+", "en", "fumée"}, Destroyed, false}, {[]string{"réduit+", "en", "cendres"}, Destroyed, true}, {[]string{"hors", "d'", "usage"}, Destroyed, false}, {[]string{"touché+", "par", "balle"}, Injured, true}, {[]string{"atteint+", "par", "balle"}, Injured, true}, {[]string{"atteint+", "par", "balles"}, Injured, true}, {[]string{"touché+", "par", "balles"}, Injured, true},
@@ -67,10 +71,25 @@ func (r *reader) idiomAt(i int32, w *walk) (p predicate, end int32, ok bool) {
 			continue
 		}
 		if end, ok := r.matchWords(i, w.s.End, d.words); ok {
+			if d.words[0] == "souffrent" && !r.hurtBehind(end, w.s) {
+				continue
+			}
 			return predicate{measure: d.measure, only: personUnless(d.measure), verb: i, to: end, finite: w.finite, rule: "predicate-idiom"}, end, true
 		}
 	}
 	return predicate{}, 0, false
+}
+
+// hurtBehind reports whether what is suffered from, behind token i, is a wound: no
+// hunger and no illness.
+func (r *reader) hurtBehind(i int32, s lang.Sent) bool {
+	for j := i + 1; j < s.End && j < i+5; j++ {
+		switch strings.TrimSuffix(r.a.Tokens[j].Norm, "s") {
+		case "blessure", "brûlure", "fracture", "contusion", "traumatisme", "lésion", "plaie", "intoxication", "commotion", "coupure", "hématome", "ecchymose", "entorse", "respiratoire":
+			return true
+		}
+	}
+	return false
 }
 
 func personUnless(m Measure) argument {
@@ -165,6 +184,8 @@ func (r *reader) idiomBefore(i int32, s lang.Sent, to, of bool) (predicate, bool
 	case t.Norm == "routes" && word(i-2) == "sur":
 		p.measure = Displaced
 	case t.Norm == "otage" && word(i-1) == "en", t.Norm == "otages" && word(i-1) == "en":
+		p.measure = Kidnapped
+	case t.Norm == "otages" && of && word(i-1) == "d'" && (word(i-2) == "prise" || word(i-2) == "prises"):
 		p.measure = Kidnapped
 	case (t.Norm == "otage" || t.Norm == "otages") && (word(i-1) == "pris" || word(i-1) == "retient"):
 		p.measure = Kidnapped

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"recoupe/lang"
 )
 
@@ -18,14 +20,19 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 			}
 		}
 	}
+	for k := 0; k+1 < len(fs); k++ {
+		if f, g := &fs[k], &fs[k+1]; f.head < 0 && f.measure == "" && g.noun.measure != "" && r.fromTo(f, g, s) {
+			f.measure = g.noun.measure // "est passé ce midi de 29 à 67 morts"
+		}
+	}
 	for k := 1; k < len(fs); k++ {
 		f, g := &fs[k], &fs[k-1]
 		if f.measure == Arrested && f.saidAlone() && g.has && g.p.left && g.measure == Released && f.known && r.linked(&g.counted, &f.counted) {
 			f.measure, f.p, f.shared = Released, g.p, true // "la libération de 45 otages et de 120 prisonniers détenus"
 			continue
 		}
-		if f.measure != "" || g.measure == "" {
-			continue
+		if f.measure != "" || g.measure == "" || f.other && f.head < 0 && !f.has && r.ownVerb(f) {
+			continue // "… et plus de 400 autres restaient coincés au fond"
 		}
 		if r.asWell(g, f) && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
 			if m := g.p.fits(f.noun, f.known); g.has && m != "" {
@@ -50,6 +57,22 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 			}
 		}
 	}
+}
+
+// fromTo reports whether a toll goes "de f à g".
+func (r *reader) fromTo(f, g *finding, s lang.Sent) bool {
+	if f.first <= s.First || r.a.Tokens[f.first-1].Norm != "de" || f.last+2 != g.first || r.a.Tokens[f.last+1].Norm != "à" {
+		return false
+	}
+	for i := f.first - 2; i >= s.First && i > f.first-7; i-- {
+		switch t := &r.a.Tokens[i]; {
+		case reaching[t.Lemma], strings.HasPrefix(t.Norm, "passé"), strings.HasPrefix(t.Norm, "monté"):
+			return true
+		case t.POS == lang.PUNCT:
+			return false
+		}
+	}
+	return false
 }
 
 // asWell reports whether f is told on behind g's predicate: "douze civils ont
@@ -177,6 +200,9 @@ func (r *reader) pastAside(i, end int32) int32 {
 // partCue reports whether "dont", "parmi lesquels", "y compris" lead to c, or
 // "d'entre eux" follows it.
 func (r *reader) partCue(c *counted, s lang.Sent) bool {
+	if r.ofThem(c, s) {
+		return true
+	}
 	i := c.first - 1
 	for i >= s.First && int(r.a.Tokens[i].Start) >= c.numStart {
 		i--
@@ -187,20 +213,36 @@ func (r *reader) partCue(c *counted, s lang.Sent) bool {
 			return true
 		case "eux", "elles":
 			return i > s.First && r.a.Tokens[i-1].Norm == "parmi"
-		case "figurent", "figuraient", "figure", "figurait", "trouvent", "trouvaient", "trouve", "trouvait", "compte", "comptait", "dénombre":
+		case "figurent", "figuraient", "figure", "figurait", "trouvent", "trouvaient", "trouve", "trouvait", "compte", "comptait", "dénombre", "retrouve", "retrouvait", "recense":
 			return r.parmi(i, s)
-		case "\"", "«", "au", "moins", "se", "on", ":", "deux-là", "également", "aussi", "encore":
+		case ":":
+			if r.a.Tokens[s.First].Norm == "parmi" {
+				return true // "Parmi les victimes : un gendarme"
+			}
+			continue
+		case "de", "d'", "des":
+			if r.presents(s) && i < s.First+5 {
+				return true // "Il s'agit de quatre Belges"
+			}
+			return false
+		case "\"", "«", "au", "à", "le", "moins", "se", "on", "y", "deux-là", "également", "aussi", "encore":
 			continue
 		case ",":
 			if i > s.First && (r.a.Tokens[i-1].Norm == "eux" || r.a.Tokens[i-1].Norm == "elles") {
 				continue
 			}
-			return false
+			return i < s.First+5 && r.a.Tokens[s.First].Norm == "parmi" && r.ofParmi(i, s) != "" // "Parmi les blessés, 51"
 		default:
 			return false
 		}
 	}
-	return r.ofThem(c, s)
+	return false
+}
+
+// presents reports whether the sentence says who those counted before were: "Il
+// s'agit de".
+func (r *reader) presents(s lang.Sent) bool {
+	return s.End-s.First > 4 && r.a.Tokens[s.First].Norm == "il" && r.a.Tokens[s.First+2].Norm == "agit"
 }
 
 func (r *reader) ofThem(c *counted, s lang.Sent) bool {

@@ -48,7 +48,7 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		return p, true
 	}
 	if q, hit := r.behind(c, s, limit); hit {
-		if ok && q.finite < 0 && !c.single && p.rule == "predicate-before" && p.measure != Participants && p.measure != Deployed && p.measure != Destroyed {
+		if ok && q.finite < 0 && (!c.single || p.measure == Killed) && p.rule == "predicate-before" && p.measure != Participants && p.measure != Deployed && p.measure != Destroyed {
 			return p, true // "ont libéré douze marins enlevés en mars"
 		}
 		if q.relative {
@@ -57,6 +57,9 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 				return main, true
 			}
 		}
+		return q, true
+	}
+	if q, hit := r.captiveAside(c, s); hit && !ok {
 		return q, true
 	}
 	if !ok && (!c.single || c.known && c.rule == "one" && c.noun.measure == "") {
@@ -155,6 +158,9 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		j, ok := w.aside(i)
 		return j, p, !ok, false
 	case "dont":
+		if end := w.fateUnknown(i); end > i {
+			return i, predicate{measure: Missing, only: personOnly, verb: i, to: end, rule: "fate-unknown"}, true, true
+		}
 		// "Neuf marins dont deux mousses ont disparu"
 		if j := w.verbAfter(i); j > 0 && w.finite < 0 {
 			return j, p, false, false
@@ -188,6 +194,9 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 			return j, p, false, false // "70 élèves et des enseignants ont été enlevés"
 		}
 		return i, p, true, false
+	}
+	if r.captives && strings.HasPrefix(t.Norm, "retenu") && t.POS != lang.NOUN && !w.auxHave && (w.finite >= 0 || w.agrees(t)) {
+		return i, predicate{measure: Kidnapped, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
 	}
 	if v, hit := r.participleAt(i); hit && w.takes(v, t) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
 		return i, w.made(v, i), true, true
@@ -280,6 +289,29 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 	return i + 1, p, false, false
 }
 
+// fateUnknown is the end of "dont le sort reste inconnu", "dont on est sans
+// nouvelles", "dont on ignore le sort" at i; i where none stands there.
+func (w *walk) fateUnknown(i int32) int32 {
+	fate := false
+	for j := i + 1; j < w.s.End && j < i+10; j++ {
+		t := &w.r.a.Tokens[j]
+		switch {
+		case t.POS == lang.PUNCT:
+			return i
+		case t.Norm == "sort":
+			if fate {
+				return j // "ignore le sort"
+			}
+			fate = true
+		case t.Lemma == "ignorer":
+			fate = true
+		case fate && gapStates[t.Norm], t.Norm == "nouvelles" && w.r.a.Tokens[j-1].Norm == "sans":
+			return j
+		}
+	}
+	return i
+}
+
 // verbAfter is the next finite verb behind i with no mark between, 0 if none.
 func (w *walk) verbAfter(i int32) int32 {
 	for j := i + 1; j < w.s.End && j < i+9; j++ {
@@ -321,6 +353,9 @@ func (w *walk) aside(i int32) (int32, bool) {
 		return i, false
 	}
 	mark := w.r.a.Tokens[i].Norm
+	if i+2 < w.s.End && w.c.rule == "one-of" && w.r.a.Tokens[i+2].Norm == "été" && isHave(&w.r.a.Tokens[i+1]) {
+		return i + 1, true // "L'un d'entre eux, aurait été arrêté": a comma too many
+	}
 	if j, ok := w.bothOf(i); ok {
 		return j, true
 	}
@@ -344,8 +379,11 @@ func (w *walk) aside(i int32) (int32, bool) {
 			return i, false
 		}
 		if t.Norm == ";" || t.Norm == ":" {
-			return i, false
+			break
 		}
+	}
+	if i+1 < w.s.End && w.r.a.Tokens[i+1].Norm == "qui" && !w.objects {
+		return i + 1, true // "un gendarme, qui a succombé"
 	}
 	return i, false
 }

@@ -421,10 +421,19 @@ func (l *listener) speakerBefore(s *speech) *Attribution {
 			best, at = x.claim.By, x.first
 		}
 	}
-	if best == nil && l.last != nil && l.part-l.lastPart <= 1 && s.first == l.first && l.last.Kind == Direct {
+	if best == nil && l.last != nil && l.part-l.lastPart <= 1 && (s.first == l.first && l.last.Kind == Direct || l.goesOnSaying(s)) {
 		best = l.last.By
 	}
 	return best
+}
+
+// goesOnSaying reports whether the part opens with "Et d'ajouter :" before s.
+func (l *listener) goesOnSaying(s *speech) bool {
+	i := l.first
+	if l.norm(i) == "et" {
+		i++
+	}
+	return l.norm(i) == "de" && i+1 < s.first && l.sayToken(i+1) && l.a.Tokens[i+1].Morph.Has(lang.Inf) && s.first-i < 8 && l.norm(s.first-1) == ":"
 }
 
 // nested reports whether the i-th cue stands within what another says: "Nora

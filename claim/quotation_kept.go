@@ -10,6 +10,9 @@ import (
 // veut pas dire que tout est fini ». A title between marks has no finite verb,
 // and a sentence about somebody else is not the speaker's.
 func (l *listener) keepsOn(s *speech) {
+	if l.partBefore(s) {
+		return
+	}
 	if !s.closed || l.words(s) < 4 || !l.hasFinite(s.in, s.out) || l.nameOfThing(s) {
 		return
 	}
@@ -39,6 +42,22 @@ func (l *listener) keepsOn(s *speech) {
 	}
 	content := l.inner(s, nil)
 	s.claim = l.add(content, content, Mixed, &kept, Asserted)
+}
+
+// partBefore gives words quoted right before an incise that took another
+// quotation of its sentence to the same speaker: « Le nombre est de 30 », tous
+// « enfouis sous la neige », a dit la guide.
+func (l *listener) partBefore(s *speech) bool {
+	for i := range l.cues {
+		c := &l.cues[i]
+		if c.place != incise || !c.used || c.by == nil || c.from < s.end || c.from > s.end+1 || !l.onlyMarks(s.end, c.from) || l.words(s) < 2 {
+			continue
+		}
+		by := *c.by
+		s.claim = l.add(l.inner(s, nil), l.span(c.from, max(c.until, c.from+1)), Mixed, &by, Asserted)
+		return true
+	}
+	return false
 }
 
 // otherSpeaks reports whether somebody who could have said the quoted words is

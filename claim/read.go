@@ -17,7 +17,7 @@ func Read(a *lang.Analysis) *Report {
 		return r
 	}
 	r.Claims = findClaims(a)
-	rd := &reader{a: a, v: french, r: r, mine: tellsOfMine(a.Doc.Text)}
+	rd := &reader{a: a, v: french, r: r, mine: tellsOfMine(a.Doc.Text), captives: tellsOfCaptives(a.Doc.Text), armed: tellsOfArms(a.Doc.Text)}
 	rd.tollSpeakers()
 	rd.findFigures()
 	rd.findGaps()

@@ -170,7 +170,7 @@ var frenchSaying = []struct {
 	{takesSur, neutral, "tabler"},
 	{takesNoun, neutral, "redouter"},
 	{takesNoun, claiming, "invoquer, alléguer, mettre+cause"},
-	{takesToll, neutral, "privilégier"},
+	{takesToll, neutral, "privilégier, dresser"},
 	{takesDeInf, neutral, "se souvenir, se rappeler"},
 	{takesNoun, claiming, "revendiquer"},
 	{takesNoun | takesWhole, claiming, "imputer, attribuer"},

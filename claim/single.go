@@ -44,7 +44,7 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 		}
 	}
 	r.boundBefore(&c, s)
-	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || r.a.Tokens[j].Norm == "second" || r.a.Tokens[j].Norm == "seconde" || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
+	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || strings.HasPrefix(r.a.Tokens[j].Norm, "premi") || r.a.Tokens[j].Norm == "second" || r.a.Tokens[j].Norm == "seconde" || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
 		j++
 	}
 	if j >= s.End || r.a.Tokens[j-1].Norm == "\"" && r.numeralAt(j) {
@@ -138,13 +138,13 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 		return false
 	case c.rule == "one-definite" && (n.measure != "" || n.thing):
 		return false
-	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "décès" && w != "fils" && w != "gars" && w != "sans-papiers":
+	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "décès" && w != "fils" && w != "gars" && w != "sans-papiers" && !r.demonym(j):
 		return false // "un manifestants" is no word; a plural has another article
 	case c.rule == "one-possessed" && (n.measure != "" || !kin[w] && !n.worker && n.group != Crew):
 		return false
 	case w == "couple":
 		c.quantity = lang.ExactQuantity(2)
-	case article == "une" && n.group == People && w != "personne" && w != "vie" && w != "âme":
+	case article == "une" && n.group == People && !r.demonym(j) && w != "personne" && w != "vie" && w != "âme":
 		n.group = Women // "une septuagénaire", "une passante"
 	}
 	c.head, c.noun, c.known = j, n, c.rule != "one-unknown"

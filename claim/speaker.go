@@ -107,15 +107,15 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 			j = l.shortQuoteEnd(j, limit) // l'ONG "Mer Vive"
 			continue
 		case t.POS == lang.ADJ || t.POS == lang.PROPN || t.POS == lang.NUM && j > head:
-			if l.timeWord(j) || address[t.Norm] {
+			if l.timeWord(j) || address[t.Norm] || t.POS == lang.NUM && (l.a.Tokens[head].POS == lang.PRON || l.countsNext(j, limit)) {
 				return j // "a dit à la presse Mme Diallo"
 			}
 			j++
 			continue
-		case t.POS == lang.X && isCapital(l.word(j)), t.POS == lang.VERB && isCapital(l.word(j)) && isCapital(l.word(j-1)) && l.properName(j):
+		case t.POS == lang.X && (isCapital(l.word(j)) || l.a.Tokens[j-1].POS == lang.PROPN), t.POS == lang.VERB && isCapital(l.word(j)) && isCapital(l.word(j-1)) && l.properName(j):
 			j++ // "Jean-Marc Pelletant", whatever the tagger says
 			continue
-		case t.POS == lang.DET && isCapital(l.word(j)) && (j == head+1 || j == head+2 && l.role(head) == Media) && j+1 < limit && isCapital(l.word(j+1)):
+		case t.POS == lang.DET && isCapital(l.word(j)) && (l.a.Tokens[j-1].POS == lang.PROPN && j > head+1 || j == head+1 || j == head+2 && l.role(head) == Media) && j+1 < limit && isCapital(l.word(j+1)):
 			j += 2 // "le quotidien La Tribuna"
 			continue
 		case t.POS == lang.NOUN && (j == head+1 || isCapital(l.word(j))) && !l.timeWord(j) && !address[t.Norm]:
@@ -135,7 +135,7 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 				continue
 			}
 		case t.POS == lang.CCONJ && (t.Norm == "et" || t.Norm == "ou"):
-			if e := l.joined(j+1, limit); e > 0 {
+			if e := l.joined(j+1, limit, head); e > 0 {
 				j = e
 				continue
 			}
@@ -143,6 +143,15 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		return j
 	}
 	return j
+}
+
+// countsNext reports whether the numeral at j, written out, counts those named
+// behind it: "a dit à Meridia deux bergers" tells of no "Meridia deux".
+func (l *listener) countsNext(j, limit int32) bool {
+	if c := l.word(j)[0]; c >= '0' && c <= '9' || isCapital(l.word(j)) || j+1 >= limit {
+		return false
+	}
+	return l.a.Tokens[j+1].POS == lang.NOUN || l.a.Tokens[j+1].POS == lang.ADJ
 }
 
 // bindsNoun reports whether the preposition at j ties a complement to a noun.
@@ -230,7 +239,7 @@ func (l *listener) complement(j, limit int32) int32 {
 
 // joined reads what "et" joins to a noun phrase and returns its end, or 0 where
 // it begins a clause of its own.
-func (l *listener) joined(j, limit int32) int32 {
+func (l *listener) joined(j, limit, head int32) int32 {
 	if j >= limit {
 		return 0
 	}
@@ -259,6 +268,9 @@ func (l *listener) joined(j, limit int32) int32 {
 			return j + 1 // "sanitaires et policières"
 		}
 		return 0
+	}
+	if l.a.Tokens[j-1].POS == lang.ADP && l.role(head) == Ministry {
+		return e // "le ministre de l'Énergie et des Mines": no subject begins there
 	}
 	for k := e; k < limit && k < e+4; k++ {
 		t := &l.a.Tokens[k]
@@ -359,12 +371,22 @@ func (l *listener) saidEarlier(k int32) bool {
 
 // nameAside takes the name from the apposition where the phrase has none.
 func (l *listener) nameAside(p *phrase) {
-	if !p.name.empty() && l.personal(p) {
+	if !p.name.empty() && l.personal(p) && !(p.aside.end-p.aside.first >= 2 && l.ofAThing(p)) {
 		return
 	}
 	if n := l.nameIn(p.aside.first, p.aside.end); !n.empty() && (n.first == p.aside.first || n.first == p.aside.first+1 && title(l.a.Tokens[p.aside.first].Norm) || n.end == p.aside.end && n.end-n.first >= 2 && l.officesOnly(p.aside.first, n.first)) {
 		p.name, p.nameAside = n, true
 	}
+}
+
+// ofAThing reports whether the name in p is that of a thing or body that the
+// office is of: "le chef du service BC Wildfire".
+func (l *listener) ofAThing(p *phrase) bool {
+	if p.name.first-1 <= p.head || l.role(p.head) == noRole || l.role(p.name.first-1) != noRole {
+		return false
+	}
+	t := &l.a.Tokens[p.name.first-1]
+	return t.POS == lang.NOUN && !isCapital(l.word(p.name.first-1))
 }
 
 // officesOnly reports whether nothing but an office or rank stands in [first, end):
@@ -408,6 +430,10 @@ func (l *listener) nameIn(first, end int32) phraseRange {
 			j++
 			continue
 		}
+		if l.ofTheState(j, end) {
+			j++ // "le haut-commissaire de la République Jean Vidal"
+			continue
+		}
 		k := j + 1
 		for k < end && (l.properName(k) || k+1 < end && nameParticles[bare(l.a.Tokens[k].Norm)] && l.a.Tokens[k].POS != lang.ADP && l.properName(k+1)) {
 			k++
@@ -419,6 +445,13 @@ func (l *listener) nameIn(first, end int32) phraseRange {
 		j = k
 	}
 	return best
+}
+
+// ofTheState reports whether the capital at j is that of a common noun an office
+// is of, with the name of the person right behind it.
+func (l *listener) ofTheState(j, end int32) bool {
+	return j > 1 && j+2 < end && l.a.Tokens[j].POS == lang.NOUN && l.a.Tokens[j-1].POS == lang.DET && bare(l.a.Tokens[j-2].Norm) == "de" &&
+		l.a.Tokens[j+1].POS == lang.PROPN && isCapital(l.word(j+2))
 }
 
 var nameParticles = wordSet("al el ben bin abou ibn von van der den di da dos le la -")

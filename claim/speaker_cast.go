@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"recoupe/lang"
@@ -20,6 +21,7 @@ type member struct {
 	person bool
 	place  bool    // a building, ship or land that has not spoken yet
 	at     []int32 // tokens of its mentions, in no order
+	quoted []int32 // those of them that stand in what somebody else says
 	part   int
 }
 
@@ -34,13 +36,29 @@ func (m *member) before(i int32) int32 {
 	return last
 }
 
+// narrated returns the last mention of m before token i in the report's own words,
+// -1 if there is none: whom a quotation tells of does not speak behind it.
+func (m *member) narrated(i int32) int32 {
+	last := int32(-1)
+	for _, at := range m.at {
+		if at < i && !slices.Contains(m.quoted, at) {
+			last = max(last, at)
+		}
+	}
+	return last
+}
+
 // note adds p to the cast, or to the mentions of whom it takes up.
 func (l *listener) note(p *phrase) {
-	if m := l.resolve(p); m != nil {
+	m := l.resolve(p)
+	if m != nil {
 		m.seen(p.first, l.part)
-		return
+	} else {
+		m = l.remember(p, p.first)
 	}
-	l.remember(p, p.first)
+	if s := l.speechOver(p.first); s != nil && s.direct && s.closed {
+		m.quoted = append(m.quoted[max(0, len(m.quoted)-32):], p.first)
+	}
 }
 
 // seen notes a mention. Of many, the late ones do.
@@ -135,6 +153,9 @@ func (l *listener) leadsClause(p *phrase, s lang.Sent) bool {
 // pronoun later: a person by name, or a subject that could speak.
 func (l *listener) entersCast(p *phrase, subject bool) bool {
 	r := l.role(p.head)
+	if w := l.norm(p.first); w == "aucun" || w == "aucune" || w == "nul" {
+		return false
+	}
 	if r == noRole {
 		if l.a.Tokens[p.head].POS == lang.PROPN && p.head > p.first && l.a.Tokens[p.head-1].POS == lang.DET && p.aside.empty() {
 			return false // "Le Costa Azul transportait": a ship, a paper
@@ -211,7 +232,7 @@ func (l *listener) callIt(m *member, p *phrase) {
 			}
 			if l.role(j) != noRole || t.POS == lang.NOUN {
 				m.nouns = append(m.nouns, singular(t.Norm))
-				if t.POS == lang.NOUN && m.gender == 0 && m.name == "" || t.Morph.Has(lang.Fem) && t.POS == lang.NOUN {
+				if t.POS == lang.NOUN && (j <= p.head || first > p.head) && (m.gender == 0 && m.name == "" || t.Morph.Has(lang.Fem)) {
 					m.gender |= t.Morph & (lang.Masc | lang.Fem)
 				}
 			}

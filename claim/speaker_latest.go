@@ -10,7 +10,7 @@ func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *membe
 	var latest int32
 	for k := range l.cast {
 		m := &l.cast[k]
-		at := m.before(i)
+		at := m.narrated(i)
 		if at < 0 || m.plural != plural || personOnly && !m.person || l.part-m.part > 6 {
 			continue
 		}

@@ -12,7 +12,7 @@ import (
 // Protection civile est de 31 morts").
 
 // countingVerbs have whoever counts as their subject.
-var countingVerbs = wordSet("afficher notifier déclarer dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler")
+var countingVerbs = wordSet("afficher notifier déclarer dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler dresser")
 
 // givingVerbs have whoever gives a toll as their subject: "a publié un bilan".
 var givingVerbs = wordSet("publier communiquer livrer dresser fournir diffuser présenter établir actualiser réviser réactualiser corriger")
@@ -100,7 +100,7 @@ func (r *reader) besideNumber(l *listener, start int32, g *finding, s lang.Sent)
 		from++
 	}
 	p, ok := l.phraseAt(from, start)
-	if !ok || r.a.Tokens[p.head].POS == lang.PRON || !l.speaks(&p) {
+	if !ok || r.a.Tokens[p.head].POS == lang.PRON || !l.speaks(&p) || r.demonym(p.head) {
 		return nil
 	}
 	for i := p.end; i < start; i++ {

@@ -20,6 +20,9 @@ var theDead = wordSet("mort morts morte mortes décès corps cadavre cadavres d�
 // toll, and drops those nobody gave.
 func (r *reader) tollSpeakers() {
 	r.r.Claims = slices.DeleteFunc(r.r.Claims, func(c *Claim) bool {
+		if r.throughNews(c) {
+			return true
+		}
 		if !tollSpeaker(c.By) {
 			return false
 		}
@@ -30,6 +33,24 @@ func (r *reader) tollSpeakers() {
 		by.Cue, by.CueSpan, by.Via = c.By.Cue, c.By.CueSpan, c.By.Via
 		c.By = by
 		return false
+	})
+}
+
+// newsWords are what somebody goes by who speaks.
+var newsWords = wordSet("informations éléments données résultats constatations investigations analyses indications")
+
+// throughNews reports whether c only tells what the speaker of another claim goes
+// by: "La préfète affirme que les premiers éléments indiquent que ...".
+func (r *reader) throughNews(c *Claim) bool {
+	if c.By.Name != "" || c.By.Role != "" || c.By.Rule != "verb" {
+		return false
+	}
+	news := false
+	for w := range strings.FieldsSeq(strings.ToLower(c.By.Speaker)) {
+		news = news || newsWords[w]
+	}
+	return news && slices.ContainsFunc(r.r.Claims, func(o *Claim) bool {
+		return o != c && o.Content.Contains(c.Content) && o.Content.Contains(c.By.Span)
 	})
 }
 

@@ -99,7 +99,7 @@ var frenchGroups = map[Group]string{
 		"vieillard octogénaire septuagénaire nonagénaire sexagénaire quinquagénaire quadragénaire trentenaire retraité couple",
 	Civilians:      "civil non-combattant",
 	Protesters:     "manifestant protestataire contestataire émeutier",
-	SecurityForces: "policier gendarme crs garde-frontière douanier vigile garde sécuritaire carabinier surveillant gardien milicien-de-l'ordre fonctionnaire-de-police paramilitaire ranger",
+	SecurityForces: "garde-côte garde-côtes gardes-côtes policier gendarme crs garde-frontière douanier vigile garde sécuritaire carabinier surveillant gardien milicien-de-l'ordre fonctionnaire-de-police paramilitaire ranger",
 	Soldiers:       "soldat militaire officier sous-officier parachutiste para légionnaire fantassin réserviste conscrit appelé mercenaire artilleur aviateur troupe recrue caporal sergent lieutenant capitaine colonel général gi marine adjudant adjudant-chef sergent-chef caporal-chef commandant lieutenant-colonel artificier démineur casque-bleu",
 	Assailants: "assaillant terroriste djihadiste jihadiste rebelle insurgé combattant milicien bandit criminel agresseur ravisseur kamikaze extrémiste islamiste tireur insurgent guérillero taliban " +
 		"pirate gangster malfaiteur braqueur pillard séparatiste kidnappeur geôlier forcené auteur attaquant trafiquant narcotrafiquant sicaire hooligan casseur",
@@ -194,7 +194,7 @@ var frenchBodies = []bodyWords{
 	{"groupe armé", Assailants}, {"groupes armés", Assailants}, {"groupe terroriste", Assailants}, {"hommes armés", Assailants}, {"gang", Assailants}, {"homme armé", Assailants}, {"état islamique", Assailants},
 	{"personnel soignant", HealthWorkers}, {"personnel médical", HealthWorkers}, {"équipes médicales", HealthWorkers},
 	{"travailleurs humanitaires", AidWorkers}, {"travailleur humanitaire", AidWorkers}, {"croix-rouge", AidWorkers}, {"croissant-rouge", AidWorkers}, {"une ong", AidWorkers}, {"nations unies", AidWorkers},
-	{"équipes de secours", Rescuers}, {"protection civile", Rescuers}, {"sapeurs-pompiers", Rescuers}, {"sécurité civile", Rescuers},
+	{"équipes de secours", Rescuers}, {"équipe de secours", Rescuers}, {"équipe de sauvetage", Rescuers}, {"équipes de sauvetage", Rescuers}, {"groupe islamiste", Assailants}, {"groupe jihadiste", Assailants}, {"groupe djihadiste", Assailants}, {"groupe rebelle", Assailants}, {"mouvement islamiste", Assailants}, {"mouvement rebelle", Assailants}, {"protection civile", Rescuers}, {"sapeurs-pompiers", Rescuers}, {"sécurité civile", Rescuers},
 	{"forces de police", SecurityForces}, {"personnels de santé", HealthWorkers}, {"agents de santé", HealthWorkers}, {"agents pénitentiaires", SecurityForces}, {"gardiens de prison", SecurityForces}, {"surveillants", SecurityForces}, {"gardiens", SecurityForces},
 	{"moins de 18 ans", Children}, {"demandeurs d'asile", Migrants}, {"population civile", Civilians}, {"les civils", Civilians}, {"manifestants", Protesters}, {"protestataires", Protesters}, {"la foule", Protesters}, {"journalistes", MediaGroup}, {"policiers", SecurityForces}, {"gendarmes", SecurityForces}, {"soldats", Soldiers}, {"militaires", Soldiers}, {"assaillants", Assailants}, {"insurgés", Assailants}, {"rebelles", Assailants}, {"jihadistes", Assailants}, {"djihadistes", Assailants}, {"touristes", Foreigners}, {"étrangers", Foreigners}, {"migrants", Migrants}, {"passagers", Passengers}, {"détenus", Detainees}, {"enfants", Children}, {"femmes", Women},
 }
