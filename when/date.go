@@ -27,7 +27,9 @@ type dater struct {
 	ev      *evidence
 	cal     *Calendar
 
-	siblings []sibling // what each report tells of its day beside its times; nil where no day is asked for
+	siblings []sibling   // what each report tells of its day beside its times; nil where no day is asked for
+	printed  printings   // their sentences
+	points   []tollPoint // their tolls, as far as their days are known; nil: to be gathered anew
 }
 
 // Date dates the reports of one story, each from what it states of itself or
@@ -97,6 +99,7 @@ func (d *dater) stated() (open []int) {
 				d.siblings[i] = siblingOf(r)
 			}
 		}
+		d.printed = printingsOf(d.siblings)
 	}
 	for i, r := range d.reports {
 		d.known[i] = r.Published.When
@@ -192,7 +195,7 @@ func (d *dater) settle(g guess, at edtf.Time) {
 	if stated.When.Known() && !narrower(at, stated.When) {
 		at = stated.When
 	}
-	d.known[g.report], d.done[g.report] = at, true
+	d.known[g.report], d.done[g.report], d.points = at, true, nil
 	basis, because := "inferred", append(slices.Clone(stated.Because), g.why...)
 	if at == stated.When {
 		basis, because = stated.Basis, stated.Because

@@ -19,7 +19,7 @@ type fact struct {
 	report int // index into the story
 	at     edtf.Time
 	span   text.Span // the sentence
-	words  []uint32  // of the sentence, sorted
+	weight float64   // of all words of the sentence
 	before bool      // of something long before, told in passing: no report is dated from it
 }
 
@@ -67,12 +67,13 @@ func (ev *evidence) add(k int, r *claim.Report, times []Resolved) {
 			continue
 		}
 		s := r.Sentences[t.Sent]
-		f := fact{report: k, at: x.Time, span: r.Span(s.Start, s.End), words: contentWords(r, int(t.Sent)), before: t.Expr.Aside || longBefore(r.Text[s.Start:s.End])}
+		f := fact{report: k, at: x.Time, span: r.Span(s.Start, s.End), before: t.Expr.Aside || longBefore(r.Text[s.Start:s.End])}
 		id := int32(len(ev.facts))
-		ev.facts = append(ev.facts, f)
-		for _, w := range f.words {
+		for _, w := range contentWords(r, int(t.Sent)) {
+			f.weight += ev.weight(w)
 			ev.by[w] = append(ev.by[w], id)
 		}
+		ev.facts = append(ev.facts, f)
 		for _, d := range days {
 			ev.days[d] += 1 / float64(len(days))
 		}
@@ -119,11 +120,7 @@ func (ev *evidence) find(words []uint32, k int, own bool) []match {
 	}
 	var out []match
 	for id, x := range shared {
-		other := 0.0
-		for _, w := range ev.facts[id].words {
-			other += ev.weight(w)
-		}
-		if d := total + other - x; d > 0 {
+		if d := total + ev.facts[id].weight - x; d > 0 {
 			out = append(out, match{id, x / d})
 		}
 	}

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"cmp"
 	"hash/fnv"
 	"math"
 	"slices"
@@ -92,12 +93,25 @@ func (d *dater) habit(i int) (table [7]float64, ok bool) {
 	return table, seen > 0
 }
 
-// shared is how many sentences a and b have in common.
-func shared(a, b []uint64) int {
-	n := 0
-	for _, h := range a {
-		if _, ok := slices.BinarySearch(b, h); ok {
-			n++
+// printings says in which reports a sentence stands, by the hash of the sentence.
+type printings map[uint64][]int32
+
+func printingsOf(siblings []sibling) printings {
+	p := printings{}
+	for i := range siblings {
+		for _, h := range siblings[i].sentences {
+			p[h] = append(p[h], int32(i))
+		}
+	}
+	return p
+}
+
+// shared is how many of sentences each report has, for those that have one.
+func (p printings) shared(sentences []uint64) map[int32]int {
+	n := map[int32]int{}
+	for _, h := range sentences {
+		for _, i := range p[h] {
+			n[i]++
 		}
 	}
 	return n
@@ -126,14 +140,12 @@ func copied(after int, credits bool) float64 {
 func (w *weigher) copies() {
 	mine := w.d.siblings[w.i].sentences
 	best, most := -1, 0
-	for j := range w.d.reports {
-		if j == w.i || !w.d.done[j] || !w.d.known[j].OneDay() {
+	for x, n := range w.d.printed.shared(mine) {
+		j := int(x)
+		if n < most || n == most && j > best || n < 3 && 3*n < len(mine) || j == w.i || !w.d.done[j] || !w.d.known[j].OneDay() {
 			continue
 		}
-		n := shared(mine, w.d.siblings[j].sentences)
-		if n > most && (n >= 3 || 3*n >= len(mine)) {
-			best, most = j, n
-		}
+		best, most = j, n
 	}
 	if best < 0 {
 		return
@@ -163,29 +175,36 @@ func (s *sibling) credit(o *claim.Report) bool {
 	})
 }
 
-// A tollPoint is the toll that a report of a known day gives.
+// A tollPoint is a toll given on a known day, and by how many reports.
 type tollPoint struct {
-	day  time.Time
-	toll int64
+	day     time.Time
+	toll    int64
+	reports float64
 }
 
-// tolls are the tolls of the reports known to the day, without that of report i
-// and those it copies, oldest first.
-func (d *dater) tolls(i int) []tollPoint {
-	var out []tollPoint
-	for j := range d.reports {
-		if j == i || !d.done[j] || !d.known[j].OneDay() || d.siblings[j].toll == 0 {
-			continue
-		}
-		out = append(out, tollPoint{d.known[j].FirstDay(), d.siblings[j].toll})
+// tolls are the tolls of the reports known to the day, oldest first.
+func (d *dater) tolls() []tollPoint {
+	if d.points != nil {
+		return d.points
 	}
-	slices.SortFunc(out, func(a, b tollPoint) int {
-		if c := a.day.Compare(b.day); c != 0 {
-			return c
+	type point struct {
+		day  time.Time
+		toll int64
+	}
+	given := map[point]int{}
+	for j := range d.reports {
+		if d.done[j] && d.known[j].OneDay() && d.siblings[j].toll > 0 {
+			given[point{d.known[j].FirstDay(), d.siblings[j].toll}]++
 		}
-		return int(a.toll - b.toll)
+	}
+	d.points = []tollPoint{}
+	for p, n := range given {
+		d.points = append(d.points, tollPoint{p.day, p.toll, float64(n)})
+	}
+	slices.SortFunc(d.points, func(a, b tollPoint) int {
+		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.toll, b.toll))
 	})
-	return out
+	return d.points
 }
 
 // cluster weighs by how far a day lies from those the story speaks of: reports of
@@ -205,29 +224,57 @@ func (w *weigher) cluster() {
 // than a hint.
 func (w *weigher) rises() {
 	mine := w.d.siblings[w.i].toll
-	known := w.d.tolls(w.i)
+	known := w.d.tolls()
 	if mine == 0 || len(known) == 0 {
 		return
 	}
+	days := beside(known, mine)
 	for n, pub := range w.days {
 		sum, all := 0.0, 0.0
-		for _, k := range known {
-			gap, p := pub.Sub(k.day)/day, 1.0
+		for _, k := range days {
+			gap := int(pub.Sub(k.day) / day)
+			far := math.Abs(float64(gap))
+			wrong, p := k.more, against(gap)
+			same := max(.3, .8-.12*far) // the same toll on another day: it may have stood still
 			switch {
-			case gap > 0 && mine < k.toll, gap < 0 && mine > k.toll:
-				p = against(int(gap))
-			case gap == 0 && mine != k.toll:
-				p = .35
-			case gap != 0 && mine == k.toll:
-				// the same toll on another day: it may have stood still
-				p = max(.3, .8-.12*math.Abs(float64(gap)))
+			case gap < 0:
+				wrong = k.less
+			case gap == 0:
+				wrong, p, same = k.less+k.more, .35, 1
 			}
-			weight := 1 / (1 + math.Abs(float64(gap))) // those of the days around it say most
-			sum, all = sum+weight*math.Log(p), all+weight
+			weight := 1 / (1 + far) // those of the days around it say most
+			sum += weight * (wrong*math.Log(p) + k.same*math.Log(same))
+			all += weight * (k.less + k.same + k.more)
 		}
 		w.score[n] += sum / all
 	}
 	w.spoke = true
+}
+
+// A tollDay is how many reports of one day give a lesser toll than another, the
+// same, and a greater one.
+type tollDay struct {
+	day              time.Time
+	less, same, more float64
+}
+
+// beside sets the tolls of every day beside mine.
+func beside(known []tollPoint, mine int64) []tollDay {
+	var days []tollDay
+	for _, k := range known {
+		if len(days) == 0 || !days[len(days)-1].day.Equal(k.day) {
+			days = append(days, tollDay{day: k.day})
+		}
+		switch d := &days[len(days)-1]; {
+		case k.toll < mine:
+			d.less += k.reports
+		case k.toll == mine:
+			d.same += k.reports
+		default:
+			d.more += k.reports
+		}
+	}
+	return days
 }
 
 // against is how likely a toll is that lies so many days on the wrong side of
