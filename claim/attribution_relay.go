@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"recoupe/lang"
@@ -164,6 +166,9 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	if t.POS == lang.DET && l.norm(j+1) == "même" && j+2 < limit && l.timeWord(j+2) {
 		return l.pastTime(j+2, limit) // "le même dimanche"
 	}
+	if e := l.dayAt(j, limit); e > j {
+		return e // "ce 22 au soir"
+	}
 	if t.Norm == "(" {
 		if e := l.closeParen(j, limit); e > 0 {
 			return e
@@ -173,6 +178,20 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 		return j
 	}
 	return l.prepositional(c, j, limit)
+}
+
+// dayAt returns the token after a day of the calendar that is told at token j; j
+// where none is.
+func (l *listener) dayAt(j, limit int32) int32 {
+	start := int(l.a.Tokens[j].Start)
+	k, ok := slices.BinarySearchFunc(l.a.Times, start, func(t lang.Time, at int) int { return cmp.Compare(t.Start, at) })
+	if !ok || l.a.Times[k].Expr.Form != lang.ByCalendar || l.a.Times[k].Expr.Day == 0 {
+		return j
+	}
+	for j < limit && int(l.a.Tokens[j].Start) < l.a.Times[k].End {
+		j++
+	}
+	return j
 }
 
 var circumstancePrepositions = wordSet("à sur dans lors auprès par devant pendant avant après depuis en avec sous via chez durant face de")

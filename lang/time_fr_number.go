@@ -35,8 +35,8 @@ func (f *timeFinder) frNumber(i int, det timeClass) timeHit {
 		if h := f.frYear(i); h.end > 0 {
 			return h
 		}
-		// "le 6 au soir", "le 6, ..." after a date with a month
-		if det == tLe && f.digits(i) > 0 && f.dayNumber(i) > 0 && !f.partOfNumber(i) && (f.frAfterBareDay(i+1) && f.prev.Month > 0 || f.p(i+1, ',') && f.c(i+2) == tAu && f.is(i+3, tEve, tMorrow)) {
+		// "ce 6 au soir"; "le 6, ..." after a date with a month
+		if p, _, _ := f.frPartAfter(i + 1); (det == tLe || det == tCe) && f.digits(i) > 0 && f.dayNumber(i) > 0 && !f.partOfNumber(i) && (p != NoPart && f.c(i+1) == tAu || f.frAfterBareDay(i+1) && f.prev.Month > 0 || f.p(i+1, ',') && f.c(i+2) == tAu && f.is(i+3, tEve, tMorrow)) {
 			e := Expr{Form: ByCalendar, Day: f.v(i)}
 			j := i + 1
 			e.Part, j, e.Mod = f.frPartAfter(j)

@@ -82,7 +82,7 @@ func (d *desk) category(a *account, s *statement, killed, injured *sheet) {
 	}
 	for _, k := range killed.values {
 		i, rule := addend(v, k, q, injured)
-		if rule == "" || killed.of[k] == s || injured.of[i] == s || !near(s, killed.of[k]) || !near(s, injured.of[i]) {
+		if rule == "" || a.Measure != claim.Victims && !oneReport(killed.of[k], injured.of[i]) || killed.of[k] == s || injured.of[i] == s || !near(s, killed.of[k]) || !near(s, injured.of[i]) {
 			continue
 		}
 		if rule == RuleCategoryRounded && a.Measure != claim.Victims && holdsAnother(injured, i, v) {
@@ -95,6 +95,19 @@ func (d *desk) category(a *account, s *statement, killed, injured *sheet) {
 		d.conflict(KindCategory, rule, fill(msg, list), list, ms...)
 		return
 	}
+}
+
+// oneReport reports whether one report gives both numbers. What one adds to the
+// other's from another day is likely to be chance.
+func oneReport(s, t *statement) bool {
+	for _, m := range s.mentions {
+		for _, n := range t.mentions {
+			if m.Report == n.Report {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // addend returns the injured that make v with k killed, and the rule: exact, or
