@@ -245,6 +245,8 @@ func (d *dater) guess(i int) (guess, bool) {
 	w.copies()
 	w.rises()
 	w.cluster()
+	w.saidLater()
+	w.begins()
 	if !w.spoke {
 		return g, false
 	}

@@ -393,12 +393,16 @@ func (w *weigher) after() {
 		if e.Unit == lang.Month {
 			span = 30 * e.N
 		}
-		slack := 1 + span/8
+		slack, floor := 1+span/8, w.moreThan(k)
 		for n, pub := range w.days {
 			p := 0.0
 			for x, share := range told.by {
-				off := math.Abs(float64(pub.Sub(x)/day) - span)
-				p += share / told.total * math.Exp(-off/slack)
+				off := float64(pub.Sub(x)/day) - span
+				s := slack
+				if floor && off < 0 {
+					s = .3 // "plus d'une semaine après" is no day less
+				}
+				p += share / told.total * math.Exp(-math.Abs(off)/s)
 			}
 			w.score[n] += math.Log(p + .02)
 		}
