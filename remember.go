@@ -43,7 +43,12 @@ func (p *past) Once(kind string, of []*claim.Report, also string, value any, mak
 func (p *past) key(kind string, of []*claim.Report, also string) recall.Key {
 	sums := make([]recall.Key, 0, len(of))
 	for _, r := range of {
-		sums = append(sums, p.sums[r])
+		sum, ok := p.sums[r]
+		if !ok {
+			sum = recall.KeyOfReport(r)
+			p.sums[r] = sum
+		}
+		sums = append(sums, sum)
 	}
 	return recall.KeyOfSet(kind, sums, also)
 }

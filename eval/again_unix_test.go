@@ -4,10 +4,12 @@ package eval
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -28,7 +30,7 @@ func TestTenMore(t *testing.T) {
 		t.Skip("RECOUPE_AGAIN is not set: how many reports to measure with")
 	}
 	size := 5000
-	all := streamed(t, n+10, size, 5)
+	all, latest := setApart(t, streamed(t, n+20, size, 5))
 	d, err := archived.Create(filepath.Join(t.TempDir(), "lisane"))
 	if err != nil {
 		t.Fatal(err)
@@ -57,7 +59,9 @@ func TestTenMore(t *testing.T) {
 	run(nil, "without a memory")
 	run(d.Memory(), "the first time")
 	keep(all[n:])
-	got := run(d.Memory(), "ten more")
+	run(d.Memory(), "ten more")
+	keep(latest)
+	got := run(d.Memory(), "the ten latest")
 	again := run(d.Memory(), "nothing new")
 	if want := run(nil, "all, without a memory"); !bytes.Equal(got, want) || !bytes.Equal(again, want) {
 		t.Error("the account is not the same")
@@ -69,6 +73,27 @@ func TestTenMore(t *testing.T) {
 		onDisk += st.Size()
 	}
 	t.Logf("on the disk: archive %.1f MB, memory %.1f MB in %d files", float64(d.DiskSize())/1e6, float64(onDisk)/1e6, len(slices.Compact(names)))
+}
+
+// setApart takes the ten latest lines out of cs, those a dossier gets last.
+func setApart(t *testing.T, cs []*source.Capture) (others, latest []*source.Capture) {
+	published := func(c *source.Capture) string {
+		var l Line
+		if c.MediaType == source.MediaLine {
+			if err := json.Unmarshal(c.Body, &l); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return l.Published
+	}
+	byDay := slices.SortedStableFunc(slices.Values(cs), func(a, b *source.Capture) int { return strings.Compare(published(a), published(b)) })
+	latest = byDay[len(cs)-10:]
+	for _, c := range cs {
+		if !slices.Contains(latest, c) {
+			others = append(others, c)
+		}
+	}
+	return others, latest
 }
 
 // processor returns the time that processors have worked for this process: other
