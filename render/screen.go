@@ -95,7 +95,7 @@ func (p *printer) others(x *index, list []*recoupe.Told) {
 	for _, t := range list[:n] {
 		s := &sheet{index: x, w: p.Words, story: t}
 		s.head()
-		p.flow(2, 4, piece{s.Title, strong}, piece{" · " + s.Dates, calm}, piece{" · " + p.count("reports", len(t.Reports)), plainly})
+		p.flow(2, 4, piece{s.Title, strong}, piece{" · " + s.Dates, calm}, piece{" · " + s.Volume, plainly})
 	}
 	p.folded(2, len(list)-n)
 }
@@ -143,7 +143,7 @@ func (p *printer) story(s *sheet) {
 	if s.Dates != "" {
 		head = append(head, piece{" · " + s.Dates, plainly})
 	}
-	head = append(head, piece{" · " + p.count("reports", len(s.story.Reports)) + ", " + p.count("story.newsrooms", s.Newsrooms), plainly})
+	head = append(head, piece{" · " + s.Volume + ", " + p.count("story.newsrooms", s.Newsrooms), plainly})
 	if s.Sources > 0 {
 		head = append(head, piece{", " + p.count("story.speakers", s.Sources), plainly})
 	}

@@ -25,7 +25,8 @@ type sheet struct {
 	main  string // the place left out of what is counted
 
 	Title, Dates       string
-	Newsrooms, Sources int // at most so many independent newsrooms; so many original speakers
+	Volume             string // how many reports, and of how many versions where pages were edited
+	Newsrooms, Sources int    // at most so many independent newsrooms; so many original speakers
 	Tolls, Asides      []*toll
 	Doubts             []*doubt
 	Conflicts, Names   []*clash
@@ -106,6 +107,7 @@ func (s *sheet) head() {
 		}
 	}
 	s.Title = s.title()
+	s.Volume = s.volume()
 	s.Newsrooms = s.newsrooms()
 	s.Sources = s.originalSpeakers()
 }
@@ -188,6 +190,25 @@ func (s *sheet) title() string {
 		}
 	}
 	return s.w.say("story.untitled")
+}
+
+// volume says how many reports there are. What one address answered at two times
+// is one report in two versions.
+func (s *sheet) volume() string {
+	seen := map[string]bool{}
+	edited := 0
+	for _, r := range s.story.Reports {
+		if r.URL != "" && seen[r.URL] {
+			edited++
+		}
+		seen[r.URL] = true
+	}
+	all := len(s.story.Reports)
+	told := s.w.count("reports", all-edited)
+	if edited > 0 {
+		told = s.w.say("reports.versions", told, s.w.number(int64(all)))
+	}
+	return told
 }
 
 // newsrooms counts how many independent newsrooms there can be at most.

@@ -81,7 +81,6 @@ func (p *page) write(w io.Writer) (bool, error) {
 type listed struct {
 	*render.Sheet
 	ID      string
-	Size    int
 	Glances []*render.Glance
 	Doubts  int
 }
@@ -101,7 +100,7 @@ func (p *page) front() (string, any) {
 	slices.SortStableFunc(told, func(a, b *recoupe.Told) int { return cmp.Compare(len(b.Reports), len(a.Reports)) })
 	for _, t := range told[:min(most, len(told))] {
 		s := p.e.sheet(t, p.w)
-		f.Stories = append(f.Stories, &listed{s, t.ID, len(t.Reports), s.Glances(3), len(s.Doubts)})
+		f.Stories = append(f.Stories, &listed{s, t.ID, s.Glances(3), len(s.Doubts)})
 	}
 	for _, u := range p.e.res.Unread {
 		f.Unread = append(f.Unread, unread{render.Clean(u.Name), render.Clean(u.Message)})
