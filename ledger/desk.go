@@ -24,7 +24,7 @@ type desk struct {
 	kin      map[family][]*account              // the accounts of one quantity in all its places
 	newest   map[text.DocID]map[text.DocID]bool // an older version of a page: its newest
 	of       map[*claim.Figure]*mention
-	printed  map[string]string        // a sentence, folded → the newsroom that printed it first
+	printed  map[uint64]string        // a sentence, folded → the newsroom that printed it first
 	notes    []*note                  // what the reports say of figures
 	outlets  map[string]bool          // the newsrooms of the reports
 	whole    map[string]*claim.Report // the first report with this very text
@@ -32,7 +32,7 @@ type desk struct {
 }
 
 func newDesk(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins) *desk {
-	d := &desk{cal: cal, cast: cast, origins: o, of: map[*claim.Figure]*mention{}, printed: map[string]string{}, whole: map[string]*claim.Report{}, outlets: map[string]bool{}, kin: map[family][]*account{}, led: &Ledger{}}
+	d := &desk{cal: cal, cast: cast, origins: o, of: map[*claim.Figure]*mention{}, printed: map[uint64]string{}, whole: map[string]*claim.Report{}, outlets: map[string]bool{}, kin: map[family][]*account{}, led: &Ledger{}}
 	if s == nil {
 		return d
 	}
@@ -53,12 +53,12 @@ func newDesk(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins) *des
 			if f == nil {
 				continue
 			}
-			if s := sentence(r, f.Sent); d.printed[s] == "" && s != "" {
+			if s := sentence(r, f.Sent); d.printed[s] == "" && s != 0 {
 				d.printed[s] = d.newsroom(r)
 			}
 		}
 		for _, e := range r.Events {
-			if s := folded(r, e.Span); d.printed[s] == "" && s != "" {
+			if s := folded(r, e.Span); d.printed[s] == "" && s != 0 {
 				d.printed[s] = d.newsroom(r)
 			}
 		}
@@ -162,25 +162,38 @@ func (d *desk) count(ms []*mention) int {
 	return len(seen)
 }
 
-// sentence returns the words of the i-th sentence of r, folded to compare
-// printings: "" for a short one, which two newsrooms may write alike.
-func sentence(r *claim.Report, i int) string {
+// sentence returns the i-th sentence of r, folded to compare printings: 0 for a
+// short one, which two newsrooms may write alike.
+func sentence(r *claim.Report, i int) uint64 {
 	if i < 0 || i >= len(r.Sentences) {
-		return ""
+		return 0
 	}
 	return folded(r, text.Span{Doc: r.ID, Start: r.Sentences[i].Start, End: r.Sentences[i].End})
 }
 
-func folded(r *claim.Report, s text.Span) string {
+// folded is a hash (FNV-1a) of the letters and digits at s in lower case, words
+// kept apart by one space; 0 for few words.
+func folded(r *claim.Report, s text.Span) uint64 {
 	if s.Doc != r.ID || s.Start < 0 || s.End > len(r.Text) || s.Start >= s.End {
-		return ""
+		return 0
 	}
-	ws := strings.FieldsFunc(strings.ToLower(r.Text[s.Start:s.End]), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-	const least = 8
-	if len(ws) < least {
-		return ""
+	const least, basis, prime = 8, 14695981039346656037, 1099511628211
+	h, words, in := uint64(basis), 0, false
+	for _, c := range r.Text[s.Start:s.End] {
+		switch {
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			if !in {
+				h, words, in = (h^' ')*prime, words+1, true
+			}
+			h = (h ^ uint64(unicode.ToLower(c))) * prime
+		default:
+			in = false
+		}
 	}
-	return strings.Join(ws, " ")
+	if words < least {
+		return 0
+	}
+	return h
 }
 
 // evidence returns the words a mention rests on: the figure and who says it.

@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"recoupe/claim"
 	"recoupe/edtf"
@@ -14,8 +15,8 @@ type occurrence struct {
 	e     *claim.Event
 	when  edtf.Time
 	said  edtf.Time
-	words []string
-	from  string // the newsroom that tells it
+	words []int32 // numbers of its stems
+	from  string  // the newsroom that tells it
 	order int
 }
 
@@ -24,6 +25,7 @@ type occurrence struct {
 // stays at the month.
 func (d *desk) timeline() {
 	var all []*occurrence
+	stems := numbering{}
 	for _, r := range d.reports {
 		for _, e := range r.Events {
 			if e == nil {
@@ -36,7 +38,7 @@ func (d *desk) timeline() {
 			if !o.said.Known() {
 				o.said = d.published(r)
 			}
-			o.words = contentStems(r, e.Span)
+			o.words = stems.of(contentStems(r, e.Span))
 			o.from = cmp.Or(d.printed[folded(r, e.Span)], d.newsroom(r))
 			all = append(all, o)
 		}
@@ -50,6 +52,23 @@ func (d *desk) timeline() {
 	})
 }
 
+// A numbering gives words numbers: ten thousand reports tell of their events in
+// a few thousand words.
+type numbering map[string]int32
+
+func (n numbering) of(words []string) []int32 {
+	out := make([]int32, len(words))
+	for i, w := range words {
+		k, ok := n[w]
+		if !ok {
+			k = int32(len(n))
+			n[strings.Clone(w)] = k
+		}
+		out[i] = k
+	}
+	return out
+}
+
 // oneEvent puts the tellings of one event together.
 func oneEvent(all []*occurrence) [][]*occurrence {
 	// Only tellings of the same day, or the same month where no day is known,
@@ -59,15 +78,15 @@ func oneEvent(all []*occurrence) [][]*occurrence {
 	})
 	type bucket struct {
 		when string
-		word string
+		word int32
 	}
 	at := map[bucket][]int{}
 	var groups [][]*occurrence
 	for _, o := range all {
-		g := -1
+		g, when := -1, o.when.String()
 		shared := map[int]int{}
 		for _, w := range o.words {
-			for _, i := range at[bucket{o.when.String(), w}] {
+			for _, i := range at[bucket{when, w}] {
 				shared[i]++
 			}
 		}
@@ -80,7 +99,7 @@ func oneEvent(all []*occurrence) [][]*occurrence {
 			g = len(groups)
 			groups = append(groups, nil)
 			for _, w := range o.words {
-				b := bucket{o.when.String(), w}
+				b := bucket{when, w}
 				if len(at[b]) < paired {
 					at[b] = append(at[b], g)
 				}

@@ -20,7 +20,7 @@ func (t token) end() int { return int(t.start) + int(t.length) }
 
 // tokens returns the words of the prose of r.
 func tokens(r *claim.Report) []token {
-	var out []token
+	out := make([]token, 0, len(r.Text)/6+16)
 	for _, s := range proseOf(r) {
 		out = appendTokens(out, r.Text, s.Start, s.End)
 	}
