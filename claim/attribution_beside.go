@@ -244,7 +244,7 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 		return
 	}
 	for j := p.head + 1; j < min(limit, p.end+5); j++ {
-		if l.norm(j) == "," || l.a.Tokens[j].Morph.Has(lang.Fin) {
+		if l.norm(j) == "," || l.norm(j) == "par" || l.a.Tokens[j].Morph.Has(lang.Fin) {
 			break
 		}
 		if l.norm(j) != "de" {

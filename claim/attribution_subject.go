@@ -1,6 +1,10 @@
 package claim
 
-import "recoupe/lang"
+import (
+	"slices"
+
+	"recoupe/lang"
+)
 
 // subjectBefore finds the subject of a cue that stands before its verb.
 func (l *listener) subjectBefore(c *cue, g *group) bool {
@@ -8,6 +12,13 @@ func (l *listener) subjectBefore(c *cue, g *group) bool {
 	if !ok {
 		return false
 	}
+	if first, _ := l.sentenceOver(g.first); p.end <= l.afterDateline(first) {
+		// "LIMA – Dans un message, le ministère a déploré": the town says nothing
+		if p, ok = l.phraseBefore(g.first); !ok || p.first < l.afterDateline(first) || !l.speaks(&p) {
+			return false
+		}
+	}
+	l.putOutBy(c, &p, g.first)
 	switch l.norm(p.head) {
 	case "ce", "cela", "ça", "ceci", "rien", "personne", "nul", "aucun", "je", "tu", "nous", "vous", "on", "y", "en", "quoi", "que":
 		if p.head == p.first || l.norm(p.head) != "personne" {
@@ -26,6 +37,22 @@ func (l *listener) subjectBefore(c *cue, g *group) bool {
 	c.who, c.known = p, true
 	c.from = min(c.from, p.first)
 	return true
+}
+
+// putOutBy goes from "un communiqué publié samedi par le ministère" to the ministry,
+// which is no relay then.
+func (l *listener) putOutBy(c *cue, p *phrase, limit int32) {
+	if !p.name.empty() || p.end >= limit || !l.participle(p.end) {
+		return
+	}
+	q := *p
+	if l.throughSource(&q, limit); q.first == p.first {
+		return
+	}
+	first := p.first
+	*p = q
+	c.from = min(c.from, first)
+	c.via = slices.DeleteFunc(c.via, func(v phrase) bool { return v.first == q.first })
 }
 
 // pluralVerb reports whether the auxiliary of the group is plural by its form.

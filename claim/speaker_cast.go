@@ -276,6 +276,9 @@ func (l *listener) properNameOf(p *phrase) string {
 	if p.name.empty() || !p.nameAside && !l.personal(p) {
 		return ""
 	}
+	if p.name.first == p.head && p.name.end == p.head+1 && p.end > p.name.end && orgNouns[l.norm(p.head)] {
+		return l.a.Slice(p.head, p.end-1) // "le Centre de crise du ministère" is not called Centre
+	}
 	return l.a.Slice(p.name.first, p.name.end-1)
 }
 

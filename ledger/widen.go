@@ -80,7 +80,7 @@ func sameToll(a, b *account) bool {
 // counted reports whether m gives a number that its report holds to.
 func (m *mention) counted() bool {
 	f := m.Figure
-	return m.num.named && !f.Previous && f.Stance != claim.Denied && f.Stance != claim.NotKnown
+	return m.num.named && !f.Previous && !identified(m) && f.Stance != claim.Denied && f.Stance != claim.NotKnown
 }
 
 // nearly reports whether v and w differ by no more than a fifth of the greater.

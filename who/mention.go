@@ -247,6 +247,7 @@ func (m *mention) settle(name string) {
 		m.words = m.words[1:]
 		m.scoped = false
 	}
+	m.words = behindDesk(m.words)
 	switch {
 	case name != "" && namedBodies[m.role] && m.role != claim.Country:
 		m.place, m.country = "", ""
@@ -262,6 +263,22 @@ func (m *mention) settle(name string) {
 	if name != "" && bodyRoles[m.role] && m.role != claim.Country {
 		m.scoped = false // "une chaîne, Almaty TV" is Almaty TV in every report
 	}
+}
+
+// behindDesk leaves the desk out through which a body speaks to the press: "le
+// service de presse du Comité d'enquête" is the committee.
+func behindDesk(ws []string) []string {
+	if len(ws) == 0 || !desks[ws[0]] {
+		return ws
+	}
+	n := 1
+	for n < len(ws) && pressWork[ws[n]] {
+		n++
+	}
+	if n == 1 || n == len(ws) {
+		return ws
+	}
+	return ws[n:]
 }
 
 // nameWords returns the words by which a body with a proper name is known.

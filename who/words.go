@@ -60,6 +60,12 @@ var noName = set("etat", "gouvernement", "republique", "nation", "parlement", "e
 var papers = set("communique", "message", "rapport", "bilan", "decompte", "site", "compte", "chaine-telegram", "telegram", "twitter", "facebook", "page", "note", "bulletin", "service-de-presse",
 	"declaration", "texte", "document", "statement", "report", "officiel", "officielle", "dernier", "derniere", "nouveau", "premier", "provisoire", "precedent", "precedente", "initial", "estimation", "source")
 
+// desks are parts of a body, pressWork what those of them do that speak for it.
+var (
+	desks     = set("service", "bureau", "centre", "direction", "departement", "cellule", "division")
+	pressWork = set("presse", "communication", "relation", "publique", "public", "information", "media")
+)
+
 // sameWord joins words that name one thing in the name of a body.
 var sameWord = map[string]string{
 	"publique": "public", "publics": "public", "etat": "public", "etatique": "public", "television": "television", "tele": "television", "tv": "television", "chaine": "television",
