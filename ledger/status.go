@@ -312,8 +312,12 @@ func (d *desk) conflicts(pairs [][2]*statement) {
 			}
 			up[b] = a
 		}
-		if r := rules[low]; r == "" || rule < r {
+		switch rules[low] {
+		case "":
 			rules[low] = rule
+		case rule:
+		default:
+			rules[low] = RuleOrderUnknown
 		}
 	}
 	groups := map[*statement][]*statement{}
@@ -335,8 +339,12 @@ func (d *desk) conflicts(pairs [][2]*statement) {
 func (d *desk) figureConflict(ss []*statement, rules map[*statement]string) {
 	rule := ""
 	for _, s := range ss {
-		if r := rules[s]; r != "" && (rule == "" || r < rule) {
+		switch r := rules[s]; {
+		case r == "" || r == rule:
+		case rule == "":
 			rule = r
+		default:
+			rule = RuleOrderUnknown // some were said at one time, others were not: no more is true of all
 		}
 	}
 	ms := make([]*mention, len(ss))

@@ -82,7 +82,8 @@ func headline(r *claim.Report) string {
 	return ""
 }
 
-// placesOf names the city and country that the reports name most often.
+// placesOf names the country that the reports name most often, with the city there
+// that they name most.
 func placesOf(reports []*claim.Report) string {
 	cities, countries, home := map[string]int{}, map[string]int{}, map[string]string{}
 	for _, r := range reports {
@@ -102,9 +103,17 @@ func placesOf(reports []*claim.Report) string {
 			}
 		}
 	}
-	city, land, _ := strings.Cut(commonest(cities), "\x00")
+	land := commonest(countries)
+	for key := range cities {
+		if _, in, _ := strings.Cut(key, "\x00"); land != "" && in != land {
+			delete(cities, key) // the earthquake of Burma was felt in Bangkok
+		}
+	}
+	city, in, _ := strings.Cut(commonest(cities), "\x00")
 	if land == "" {
-		land = commonest(countries)
+		land = in
+	} else if cityRare*cities[city+"\x00"+in] < countries[land] {
+		city = ""
 	}
 	var parts []string
 	for _, s := range []string{city, home[land]} {
@@ -114,6 +123,10 @@ func placesOf(reports []*claim.Report) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// cityRare is how many times as often a country must be named as its first city for
+// the matter to be the country's.
+const cityRare = 5
 
 func commonest(count map[string]int) string {
 	keys := make([]string, 0, len(count))

@@ -26,6 +26,7 @@ type frame struct {
 	near    reference // likewise, far history included
 	main    reference // likewise, what is told in the pluperfect left out
 	plain   reference // likewise, days on which something was said and mere ends left out
+	said    reference // the last day on which something was said
 	past    reference // likewise, what is still to come left out
 	fresh   reference // likewise, only days close to publication
 	clocked reference // the clock time spoken of last

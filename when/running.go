@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"recoupe/edtf"
@@ -50,6 +51,9 @@ func (f *frame) remember(i int, at edtf.Time) {
 	if !e.Aside {
 		f.main = r
 	}
+	if e.Said {
+		f.said = r
+	}
 	if !e.Said && (e.Bound == lang.NoBound || e.Bound == lang.From) {
 		f.plain = r
 	}
@@ -91,6 +95,16 @@ func (f *frame) lean(i int) (time.Time, int) {
 // the day of the report.
 func (f *frame) leanClose(i int) (time.Time, int) {
 	t := &f.times[i]
+	if f.earlierThatDay(i) {
+		// "plus tôt dans la journée": before the news it stands beside
+		switch n, s := f.near, f.said; {
+		case n.ok && t.Sent == f.times[n.index].Sent:
+			return n.day, n.index
+		case s.ok && t.Sent-f.times[s.index].Sent <= 4:
+			return s.day, s.index
+		}
+		return f.pub, -1
+	}
 	// "Vers 0 h 40, jeudi": the day stands right behind
 	for k := i + 1; k < len(f.times) && k <= i+1; k++ {
 		// "6 p.m. Sunday" may be cut after the point
@@ -131,6 +145,14 @@ func (f *frame) leanClose(i int) (time.Time, int) {
 		return n.day, n.index
 	}
 	return f.pub, -1
+}
+
+// earlierThatDay reports whether the part of the day at i is told as "plus tôt dans
+// la journée", "earlier in the day".
+func (f *frame) earlierThatDay(i int) bool {
+	t := &f.times[i]
+	words := strings.ToLower(f.doc.Text[max(0, t.Start-16):t.End])
+	return strings.Contains(words, "plus tôt dans l") || strings.Contains(words, "earlier in the")
 }
 
 // told is the day spoken of last that the time at i can go on from. What is
