@@ -6,9 +6,9 @@ import (
 	"recoupe/recall"
 )
 
-// Memory opens what earlier runs of this program have read of the reports of d;
-// it stands in index/, under the seal of the dossier. It is nil, and everything
-// is read, where the dossier has no key to tell what is its own.
+// Memory opens what earlier runs of this program have read of the reports of d and
+// made of them; it stands in index/, under the seal of the dossier. It is nil, and
+// everything is read, where the dossier has no key to tell what is its own.
 //
 //	memory := d.Memory()
 //	defer memory.Close()
