@@ -81,7 +81,7 @@ func TestTenMoreCounts(t *testing.T) {
 	all := streamed(t, 400, 0, 3)
 	dir := t.TempDir()
 	first, made := again(t, dir, all[:390], recoupe.Options{})
-	if made["report"] != len(first.Reports) || made["story"] != len(first.Stories) || made["calendar"] != len(first.Stories) || made["cast"] != len(first.Stories) || made["ledger"] != len(first.Stories) || made["copies"] < 50 {
+	if made["report"] != len(first.Reports) || made["title"] != len(first.Stories) || made["calendar"] != len(first.Stories) || made["cast"] != len(first.Stories) || made["ledger"] != len(first.Stories) || made["copies"] < 50 {
 		t.Errorf("at first %v, of %d reports in %d stories", made, len(first.Reports), len(first.Stories))
 	}
 	second, more := again(t, dir, all, recoupe.Options{})
@@ -89,7 +89,7 @@ func TestTenMoreCounts(t *testing.T) {
 	if touched > 10 || len(second.Stories) < 10*touched {
 		t.Fatalf("%d of %d stories touched: the test does not do its work", touched, len(second.Stories))
 	}
-	if n := len(second.Reports) - len(first.Reports); more["report"] != n || more["credits"] != n || more["copies"] > 2*n || more["story"] != touched || more["calendar"] != touched || more["cast"] != touched || more["ledger"] != touched {
+	if n := len(second.Reports) - len(first.Reports); more["report"] != n || more["credits"] != n || more["copies"] > 2*n || more["title"] != touched || more["calendar"] != touched || more["translations"] > touched || more["cast"] != touched || more["ledger"] != touched {
 		t.Errorf("%d more reports in %d stories: %v", n, touched, more)
 	}
 	if _, nothing := again(t, dir, all, recoupe.Options{}); len(nothing) > 0 {
@@ -97,11 +97,11 @@ func TestTenMoreCounts(t *testing.T) {
 	}
 	mixed := slices.Clone(all)
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
-	if _, nothing := again(t, dir, mixed, recoupe.Options{}); nothing["story"]+nothing["calendar"]+nothing["ledger"]+nothing["copies"] > 2 {
+	if _, nothing := again(t, dir, mixed, recoupe.Options{}); nothing["title"]+nothing["calendar"]+nothing["ledger"]+nothing["copies"] > 2 {
 		t.Errorf("in another order: %v", nothing) // of one report that came twice another copy may be read
 	}
 	third, less := again(t, dir, slices.Concat(all[:120], all[121:]), recoupe.Options{})
-	if touched := fresh(sets(second), sets(third)); less["report"] > 0 || less["story"] != touched || less["calendar"] != touched || touched > 1 {
+	if touched := fresh(sets(second), sets(third)); less["report"] > 0 || less["title"] != touched || less["calendar"] != touched || touched > 1 {
 		t.Errorf("a report taken out of %d stories: %v", touched, less)
 	}
 }
@@ -137,7 +137,7 @@ func TestDecidedAgain(t *testing.T) {
 			{Do: "add", Reports: anchor(any()), Agency: "Estafette"},
 		}[round%6]
 		res, made := again(t, dir, all, recoupe.Options{Decisions: &story.Decisions{List: []story.Decision{d}}})
-		if most := fresh(sets(plain), sets(res)) + 2; made["report"] > 0 || made["story"] > most || made["calendar"] > most || made["ledger"] > most+2 {
+		if most := fresh(sets(plain), sets(res)) + 2; made["report"] > 0 || made["title"] > most || made["calendar"] > most || made["ledger"] > most+2 {
 			t.Errorf("%s: %v", d.Do, made)
 		}
 	}
@@ -229,7 +229,7 @@ func TestAlteredSets(t *testing.T) {
 			b[rng.IntN(len(b))] ^= 1 << rng.IntN(8)
 		}
 		os.WriteFile(name, b, 0o666)
-		if _, made := again(t, dir, all, recoupe.Options{}); made["story"]+made["copies"]+made["calendar"] == 0 {
+		if _, made := again(t, dir, all, recoupe.Options{}); made["title"]+made["copies"]+made["calendar"] == 0 {
 			t.Error("an altered file is believed")
 		}
 	}

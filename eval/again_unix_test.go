@@ -23,7 +23,7 @@ import (
 
 // TestTenMore measures what ten new reports cost a dossier of many:
 //
-//	RECOUPE_AGAIN=5000 go test ./eval -run TenMore -v -timeout 30m
+//	RECOUPE_AGAIN=5000 go test ./eval -run 'TenMore$' -v -timeout 30m
 func TestTenMore(t *testing.T) {
 	n, _ := strconv.Atoi(os.Getenv("RECOUPE_AGAIN"))
 	if n == 0 {
@@ -73,6 +73,34 @@ func TestTenMore(t *testing.T) {
 		onDisk += st.Size()
 	}
 	t.Logf("on the disk: archive %.1f MB, memory %.1f MB in %d files", float64(d.DiskSize())/1e6, float64(onDisk)/1e6, len(slices.Compact(names)))
+}
+
+// TestTenMoreOfOne measures what ten new reports cost where all tell of one crisis,
+// so that the story they come into is the only one.
+func TestTenMoreOfOne(t *testing.T) {
+	n, _ := strconv.Atoi(os.Getenv("RECOUPE_AGAIN"))
+	if n == 0 {
+		t.Skip("RECOUPE_AGAIN is not set: how many reports to measure with")
+	}
+	told := NewStream(read(t, "stream.txt"), 5).Story(n+10, 3)
+	var all []*source.Capture
+	for i, x := range told {
+		all = append(all, arrived(x.Line, x.Text+"\n\n"+told[(7*i+3)%len(told)].Text, i))
+	}
+	all, latest := setApart(t, all)
+	dir := t.TempDir()
+	run := func(what string, cs []*source.Capture) {
+		m := recall.Open(dir, [32]byte{1}, againSeal)
+		busy := processor()
+		res := recoupe.Read(each(cs), recoupe.Options{Memory: m})
+		t.Logf("%-15s %5.2f s of processors, %d reports, %d stories, made %v", what, (processor() - busy).Seconds(), len(res.Reports), len(res.Stories), m.Made())
+		if err := m.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run("the first time", all)
+	run("the ten latest", append(all, latest...))
+	run("nothing new", append(all, latest...))
 }
 
 // setApart takes the ten latest lines out of cs, those a dossier gets last.

@@ -74,18 +74,17 @@ func Group(reports []*claim.Report, opts ...Options) *Grouping {
 }
 
 // tell makes a story of the reports with the numbers in set, and finds what in it
-// is translated.
+// is translated: among its first reports, so that those that come later, of one
+// crisis with many, cost no more than a title.
 func (u *reuse) tell(set []int) *Story {
 	s := newStory(u.reports, set)
-	var told struct {
-		Title      string
-		Translated []presumed
+	u.memory.Once("title", s.Reports, "", &s.Title, func() { s.Title = titleOf(s.Reports) })
+	const most = 400
+	if first := set[:min(len(set), most)]; len(first) > 1 {
+		var found []presumed
+		u.memory.Once("translations", s.Reports[:len(first)], u.cutsIn(first), &found, func() { found = u.translations(first) })
+		u.translated(first, found)
 	}
-	u.memory.Once("story", s.Reports, u.cutsIn(set), &told, func() {
-		told.Title, told.Translated = titleOf(s.Reports), u.translations(set)
-	})
-	s.Title = told.Title
-	u.translated(set, told.Translated)
 	return s
 }
 

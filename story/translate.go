@@ -65,8 +65,6 @@ type presumed struct {
 // translations finds the reports of a story that tell in another language the
 // same things in the same order. They are presumed, no more.
 func (u *reuse) translations(set []int) []presumed {
-	const most = 400 // a story beyond that is compared with its first reports only
-	set = set[:min(len(set), most)]
 	m := newLeafMaker()
 	list := make([][]anchor, len(set))
 	met := make([][]uint64, len(set))
