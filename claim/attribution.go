@@ -209,7 +209,7 @@ func (l *listener) timeWord(i int32) bool {
 	return frenchDays[w] || frenchDays[strings.TrimSuffix(w, "s")]
 }
 
-var frenchDays = wordSet("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi janvier février mars avril mai juin juillet août septembre octobre novembre décembre matinée soirée nuit semaine journée heure an année mois minute veille lendemain")
+var frenchDays = wordSet("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi janvier février mars avril mai juin juillet août septembre octobre novembre décembre matinée soirée nuit semaine journée heure an année mois minute veille lendemain week-end")
 
 // participle reports whether token i can be a past participle.
 func (l *listener) participle(i int32) bool {

@@ -38,9 +38,15 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	if rule == "for-whom" {
 		return c, true
 	}
+	if k := l.skipArticle(j); k > j && k+1 < limit && l.inQuoteMark(k) && l.shortQuoteEnd(k, limit) == 0 {
+		j = k + 1 // selon des « estimations préliminaires » annoncées par le préfet
+	}
 	p, ok := l.phraseAt(j, limit)
 	if !ok || !l.speaks(&p) && !l.isSource(p.head) || l.timeWord(p.head) {
 		return cue{}, false
+	}
+	if d := l.norm(p.first); (d == "son" || d == "sa" || d == "ses" || d == "leur" || d == "leurs") && tellings[singular(l.norm(p.head))] {
+		return cue{}, false // "selon ses mots": whoever speaks already
 	}
 	if rule == "for-count" {
 		r := l.roleOf(&p)
@@ -63,10 +69,24 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	return c, true
 }
 
+// skipArticle is the token behind the article at j, j where none stands there.
+func (l *listener) skipArticle(j int32) int32 {
+	if j+1 < l.end && l.a.Tokens[j+1].Joined {
+		return j + 2
+	}
+	if j < l.end && l.a.Tokens[j].POS == lang.DET {
+		return j + 1
+	}
+	return j
+}
+
 // thingAside reports whether what stands behind p between commas begins the clause
 // and is no apposition: "Selon l'OIM, le manque d'eau, surtout dans les camps, tue".
 func (l *listener) thingAside(p *phrase) bool {
 	first := p.aside.first
+	if l.a.Tokens[first].POS == lang.PROPN && bodies[l.roleOf(&phrase{first: p.first, end: p.end, head: p.head})] {
+		return true // "Selon la météo nationale, Freddy, qui faiblit, ira vers le nord"
+	}
 	k := l.skipPrenominal(first, p.aside.end)
 	if w := l.norm(first); w != "le" && w != "la" && w != "les" || k >= p.aside.end {
 		return false
@@ -92,6 +112,9 @@ func (l *listener) besideWords(i int32) (int32, string) {
 		if n == "après" && l.a.Tokens[i].Norm == "d'" && l.a.Tokens[i].End == l.a.Tokens[i+1].Start {
 			if l.forWhom(i, i+2) {
 				return i + 3, "for-whom"
+			}
+			if i > l.first && int(i)+3 < len(l.a.Tokens) && (l.a.Tokens[i-1].POS == lang.NOUN || l.a.Tokens[i-1].POS == lang.PROPN) && l.a.Tokens[i+2].POS == lang.PROPN && l.mediumAt(i+2, l.end) == 0 && l.role(i+2) == noRole && !l.properName(i+3) {
+				return 0, "" // "le premier carnaval d'après Covid"
 			}
 			return i + 2, "according-to"
 		}
@@ -260,6 +283,9 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 	// "des chiffres communiqués dimanche par le ministère", "un décompte, publié
 	// dimanche par la mairie,"
 	from := p.end
+	if from < limit && l.inQuoteMark(from) {
+		from++
+	}
 	if from+1 < limit && l.norm(from) == "," && l.participle(from+1) {
 		from++
 	}
@@ -284,7 +310,7 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 }
 
 // tellings are what somebody told whom the report does not name.
-var tellings = wordSet("témoignage récit propos mot dire")
+var tellings = wordSet("témoignage récit propos mot dire terme expression")
 
 // collected is said of what was told by others.
 var collected = wordSet("recueilli recueillis recueillie recueillies collecté collectés collectée collectées rassemblé rassemblés rassemblée rassemblées obtenu obtenus obtenue obtenues")

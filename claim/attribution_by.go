@@ -102,6 +102,12 @@ func (l *listener) passiveCue(c *cue, g *group, limit int32) bool {
 			c.place, c.rule, c.who, c.known, c.end = passive, "passive", p, true, j+1
 			s, ok := l.subjectPhrase(c, g)
 			c.content = phraseRange{s.first, s.end}
+			if first, _ := l.sentenceOver(c.first); ok && s.first > first+2 && l.norm(s.first-1) == "et" && l.pluralVerb(g) && !l.hasFinite(first, s.first) {
+				c.content.first = first // "Le raid, imputé aux rebelles, et son bilan ont été confirmés"
+			}
+			if ok && s.end < g.first && !l.hasFinite(s.end, g.first) && l.pluralVerb(g) && !l.a.Tokens[s.head].Morph.Has(lang.Plur) {
+				c.content.end = l.trim(s.first, g.first)
+			}
 			c.until = l.relays(c, p.whole, limit)
 			if w := l.norm(g.first - 1); (w == "il" || l.norm(g.first) == "il") && l.norm(c.until) == "que" && c.say.gov&takesThat != 0 {
 				c.content = phraseRange{c.until + 1, l.clauseEnd(c, c.until+1, limit)}

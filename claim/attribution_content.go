@@ -34,9 +34,28 @@ func (l *listener) govern(c *cue, limit int32) bool {
 	if end <= start {
 		return false
 	}
+	if k := l.toComma(start, end); c.place == going && k > start && l.norm(start-1) != "que" && !l.hasFinite(start, k) && l.hasFinite(k, end) && !l.relativeIn(k, k+2) {
+		end = l.trim(start, k) // "des médias évoquant une centaine de noyés, les familles ont afflué"
+	}
+	if c.say.gov&takesWhole != 0 {
+		end = l.pastAsideOf(start, end, limit)
+	}
 	c.content = phraseRange{start, end}
 	c.until = max(c.until, end)
 	return l.contentCounts(c)
+}
+
+// pastAsideOf goes on behind words between commas to the charge itself: "accuse les
+// partisans, soutenus par des inconnus, de piller".
+func (l *listener) pastAsideOf(start, end, limit int32) int32 {
+	if end+1 >= limit || l.norm(end) != "," || !l.participle(end+1) {
+		return end
+	}
+	k := l.toComma(end+1, limit)
+	if k+2 < limit && l.norm(k+1) == "de" && (l.a.Tokens[k+2].Morph.Has(lang.Inf) || l.norm(k+2) == "se") && k > end+1 {
+		return l.trim(start, limit)
+	}
+	return end
 }
 
 // thatAhead finds a "que" further on, past what could not be read: "a déclaré
@@ -94,7 +113,7 @@ func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 	case w == "de" && t.POS == lang.ADP || w == "de":
 		return l.governedByDe(c, j, limit)
 	case w == "à" || w == "aux" || w == "au":
-		if inf := j+1 < limit && l.a.Tokens[j+1].Morph.Has(lang.Inf); inf {
+		if inf := j+1 < limit && (l.a.Tokens[j+1].Morph.Has(lang.Inf) || l.inQuoteMark(j+1) && j+2 < limit && l.a.Tokens[j+2].Morph.Has(lang.Inf)); inf {
 			return j, gov&takesAInf != 0
 		}
 		return j, c.lemma == "estimer" && l.number(j+1) || gov&(takesA|takesWhole) != 0 || gov&takesAInf != 0 && l.infAhead(j, limit)
@@ -202,6 +221,10 @@ func (l *listener) contentCounts(c *cue) bool {
 		return gov&takesState == 0 || quoted || first.POS == lang.ADJ || first.POS == lang.VERB || first.POS == lang.ADV || l.norm(p.first) == "en" || l.norm(p.first) == "à" || first.POS == lang.NOUN
 	case gov&takesDe != 0 && c.lemma == "parler":
 		return quoted || l.countIn(p) || l.norm(p.first) == "un" || l.norm(p.first) == "une" || c.who.head > 0 && l.a.Tokens[p.first].POS == lang.NOUN && l.a.Tokens[p.first].Morph.Has(lang.Plur) && l.role(c.who.head) != noRole && l.role(p.first) == noRole || l.a.Tokens[p.first-1].Joined && l.norm(p.first-1) == "les"
+	case c.say.strength == asking && gov&takesNoun != 0 && !quoted && l.norm(p.first) != "que" && l.tolled(&c.who):
+		return false // "les 1.500 blessés réclamaient des soins"
+	case c.lemma == "craindre" && !l.a.IsRoot(c.verb):
+		return false // "qui ont fui parce qu'ils craignaient le pire"
 	case gov&(takesDe|takesNoun|takesA) != 0:
 		return first.POS != lang.PRON && !l.personObject(p)
 	case c.neg && (c.lemma == "exclure" || c.lemma == "écarter"):
@@ -209,6 +232,9 @@ func (l *listener) contentCounts(c *cue) bool {
 	case c.lemma == "donner" && !quoted && !l.tollHead(p):
 		return false // "a donné l'alerte vers deux heures"
 	case gov&takesToll != 0:
+		if hadVerbs[c.lemma] && c.known && l.isPlace(&c.who) {
+			return false // "la vallée a enregistré 85 morts"
+		}
 		if l.bareToll(c) && !l.listBehind(c) {
 			return false // "a publié un bilan actualisé": that it did is no statement
 		}
@@ -217,6 +243,11 @@ func (l *listener) contentCounts(c *cue) bool {
 		return quoted
 	}
 	return gov&takesInf != 0 && l.infinitiveAhead(p.first, p.end)
+}
+
+// tolled reports whether p is a count of people hurt, who need and do not speak.
+func (l *listener) tolled(p *phrase) bool {
+	return l.number(p.first) && tollNouns[singular(l.norm(p.head))]
 }
 
 // anonymity reports whether what is asked for in p is that no name be given: "a
@@ -307,7 +338,7 @@ func (l *listener) countIn(p phraseRange) bool {
 func (l *listener) bareToll(c *cue) bool {
 	p := c.content
 	k := l.skipPrenominal(p.first, p.end)
-	return k < p.end && tollWords[l.norm(k)] && !l.countedIn(p) && !l.quoteIn(p)
+	return k < p.end && tollWords[l.norm(k)] && !l.countedIn(phraseRange{p.first, min(p.end, k+7)}) && !l.quoteIn(p)
 }
 
 // countedIn reports whether a number that is no time stands in p.

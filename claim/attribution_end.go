@@ -149,12 +149,19 @@ func (l *listener) leaves(c *cue, k, start, limit int32) bool {
 			return false
 		}
 		return l.hasFinite(k+2, limit) && (n == "mais" || l.newSubject(k+2, limit))
-	case "sans", "citant", "selon", "cité", "citée", "avant", "loin", "contre":
+	case "selon":
+	case "sans", "citant", "cité", "citée", "avant", "loin", "contre":
 		return true
 	case "ce":
 		return n2 == "que" || n2 == "qui"
 	}
 	if b, ok := l.besideAt(k + 1); ok && b.known {
+		if n := l.norm(b.until + 1); l.norm(b.until) == "," && (n == "et" || n == "mais" || n == "ou") && l.norm(b.until+2) == "que" {
+			return false // "que X s'élève à 12, selon un bilan provisoire, et que Y"
+		}
+		return true
+	}
+	if n == "selon" {
 		return true
 	}
 	if l.participle(k+1) && (t.POS == lang.VERB || t.POS == lang.ADJ) && !t.Morph.Has(lang.Fin) && !l.hasFinite(start, k) && !l.a.Tokens[start].Morph.Has(lang.Inf) && l.norm(start-1) != "que" {

@@ -9,6 +9,9 @@ import (
 // subjectBefore finds the subject of a cue that stands before its verb.
 func (l *listener) subjectBefore(c *cue, g *group) bool {
 	p, ok := l.subjectPhrase(c, g)
+	if q, side := l.onTheSideOf(g); side {
+		p, ok = q, true
+	}
 	if !ok {
 		return false
 	}
@@ -53,6 +56,22 @@ func (l *listener) putOutBy(c *cue, p *phrase, limit int32) {
 	*p = q
 	c.from = min(c.from, first)
 	c.via = slices.DeleteFunc(c.via, func(v phrase) bool { return v.first == q.first })
+}
+
+// onTheSideOf reads "Du côté de la police, on" before the verb group.
+func (l *listener) onTheSideOf(g *group) (phrase, bool) {
+	on := g.first - 1
+	if l.norm(on) != "on" || l.norm(on-1) != "," {
+		return phrase{}, false
+	}
+	first, _ := l.sentenceOver(on)
+	for j := first; j < on && j < first+5; j++ {
+		if l.norm(j) == "côté" && l.norm(j+1) == "de" {
+			p, ok := l.phraseAt(j+2, on)
+			return p, ok && l.speaks(&p) && p.whole >= on-1
+		}
+	}
+	return phrase{}, false
 }
 
 // pluralVerb reports whether the auxiliary of the group is plural by its form.
@@ -100,6 +119,9 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 			continue
 		}
 		if s := l.nsubj(v); s >= 0 && s < limit && !l.timeWord(s) {
+			if l.startsSentence(s) && relayParticiples[l.norm(s)] {
+				continue // "Joint par Meridia, Paul Evrard, maire de Morval, indique"
+			}
 			if l.norm(s-1) == "," && l.norm(s+1) == "," && l.a.Tokens[s].POS == lang.PRON {
 				return l.phraseBefore(s - 1) // "les familles, elles, parlent"
 			}

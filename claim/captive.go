@@ -65,6 +65,30 @@ func (r *reader) stillHeld(f *finding, s lang.Sent) bool {
 	return !r.hypothetical(s) && !r.fictional(s)
 }
 
+// amongThem reads "une vingtaine d'enfants parmi les morts", "un Suisse figure au
+// nombre des blessés".
+func (r *reader) amongThem(c *counted, s lang.Sent) (predicate, bool) {
+	i := c.npEnd + 1
+	for ; i+2 < s.End && i < c.npEnd+5; i++ {
+		t := &r.a.Tokens[i]
+		if t.Norm == "parmi" || t.Norm == "nombre" && r.a.Tokens[i-1].Joined {
+			break
+		}
+		if t.Lemma != "figurer" && t.Lemma != "être" && t.Lemma != "compter" && t.Lemma != "trouver" && t.POS != lang.ADV && t.Norm != "se" && t.Norm != "à" && t.Norm != "le" {
+			return predicate{}, false
+		}
+	}
+	if n := r.a.Tokens[min(i, s.End-1)].Norm; c.head < 0 || n != "parmi" && n != "nombre" {
+		return predicate{}, false
+	}
+	for j := i + 1; j < s.End && j < i+4; j++ {
+		if n, ok := r.nounOf(j); ok && n.measure != "" && n.measure != Participants && r.a.Tokens[j].POS == lang.NOUN {
+			return predicate{measure: n.measure, only: personOnly, verb: i, from: i, to: j, finite: -1, rule: "among"}, true
+		}
+	}
+	return predicate{}, false
+}
+
 // demonym reports whether the word at i is the name of nationals: a capital
 // within a sentence, and an ending or a name of the list.
 func (r *reader) demonym(i int32) bool {

@@ -337,6 +337,9 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	if strings.HasPrefix(t.Norm, "brûlé") && i+1 < int32(len(r.a.Tokens)) && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "vif") || strings.HasPrefix(r.a.Tokens[i+1].Norm, "vive")) {
 		return countNoun{measure: Killed}, true
 	}
+	if t.Norm == "sans" && int(i)+1 < len(r.a.Tokens) && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "abri") || r.a.Tokens[i+1].Norm == "logis") {
+		return countNoun{measure: Displaced}, true
+	}
 	if t.Norm == "corps" && (r.followedBy(i, "métier") || r.followedBy(i, "métiers") || r.followedBy(i, "armée") || r.followedBy(i, "ferme") || r.followedBy(i, "garde") || r.followedBy(i, "intermédiaires")) {
 		return countNoun{}, false
 	}

@@ -80,6 +80,17 @@ func (r *reader) outcomeReaches(f *finding, s lang.Sent) Measure {
 	return ""
 }
 
+// numberBetween reports whether "le nombre de" opens a toll of its own in (from, to):
+// "12 morts, et que le nombre de disparus est de 30".
+func (r *reader) numberBetween(from, to int32) bool {
+	for i := from + 1; i+1 < to; i++ {
+		if t := &r.a.Tokens[i]; (t.Norm == "nombre" || t.Norm == "total") && t.POS == lang.NOUN && bare(r.a.Tokens[i+1].Norm) == "de" {
+			return true
+		}
+	}
+	return false
+}
+
 // reaching are verbs by which a toll comes to a number.
 var reaching = wordSet("rester passer monter grimper élever chiffrer bondir stagner descendre")
 

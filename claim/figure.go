@@ -305,7 +305,9 @@ var notPeople = wordSet("an ans année années jour jours heure heures minute mi
 func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	f := &fs[k]
 	if f.head < 0 && f.measure == "" {
-		f.measure = r.outcomeReaches(f, s)
+		if f.measure = r.outcomeReaches(f, s); f.measure == "" && !f.part && k > 0 && r.numberBetween(fs[k-1].npEnd, f.first) {
+			r.numberOf(f, s)
+		}
 	}
 	if f.part || r.elliptical(f) {
 		r.inherit(fs, k, s)

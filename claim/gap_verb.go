@@ -1,6 +1,10 @@
 package claim
 
-import "recoupe/lang"
+import (
+	"strings"
+
+	"recoupe/lang"
+)
 
 // A lead says what makes a verb of giving or knowing one of lack.
 type lead uint8
@@ -44,7 +48,7 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 			}
 			c.first, c.lead = j, refusal
 			return c, true
-		case t.Norm == "tôt" && r.beforeWord(j, s, "trop", 2), t.Norm == "prématuré", t.Norm == "impossible", t.Norm == "difficile", t.Norm == "délicat":
+		case t.Norm == "tôt" && r.beforeWord(j, s, "trop", 2), t.Norm == "prématuré", t.Norm == "impossible", strings.HasPrefix(t.Norm, "incapable") && !isNot(r.a.Tokens[max(j-2, s.First)].Norm), t.Norm == "difficile", t.Norm == "délicat":
 			c.first, c.lead = j, early
 			return c, r.a.Tokens[j+1].Norm != "à" || r.a.Tokens[j+2].POS != lang.VERB
 		case demands[t.Lemma] && t.POS == lang.VERB:
@@ -295,7 +299,7 @@ var openWords = wordSet("combien si pourquoi comment où qui quand quel quelle q
 
 // unnamed reads "le pilote n'a pas été identifié", "n'a pas identifié l'auteur".
 func (r *reader) unnamed(v int32, c *verbChain, s lang.Sent) (lack, bool) {
-	if c.lead != denial {
+	if c.lead != denial || r.mayNever(c, v) {
 		return lack{}, false
 	}
 	x := r.lackOf(c, v, -1, s)
@@ -313,6 +317,17 @@ func (r *reader) unnamed(v int32, c *verbChain, s lang.Sent) (lack, bool) {
 		}
 	}
 	return x, false
+}
+
+// mayNever reports whether the verb at v is denied of what may come to pass:
+// "certaines victimes pourraient ne jamais être identifiées".
+func (r *reader) mayNever(c *verbChain, v int32) bool {
+	for j := max(c.first-3, 0); j < v; j++ {
+		if t := &r.a.Tokens[j]; t.Lemma == "pouvoir" && t.Morph.Has(lang.Cnd) {
+			return true
+		}
+	}
+	return false
 }
 
 // unanswered reads "n'a pas répondu à nos questions", "Contacté, il n'a pas

@@ -240,7 +240,7 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 		return fs[k-1].figure // "huit dans un état grave, dont quatre critiques"
 	}
 	if fs[k].head < 0 && fs[k].noun.measure == "" {
-		for j := k - 1; j >= 0; j-- { // "40 noyés, dont vingt à A où deux ponts ont cédé, huit à B"
+		for j := k - 1; j >= 0 && (fs[j].part || fs[j].figure == nil); j-- { // "40 noyés, dont vingt à A où deux ponts ont cédé, huit à B"
 			if fs[j].part && fs[j].head < 0 && fs[j].figure != nil && fs[j].whole != nil {
 				fs[k].part = true
 				return fs[j].whole
@@ -249,6 +249,9 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 	}
 	for j := k - 1; j >= 0; j-- {
 		g := fs[j].figure
+		if g == nil && fs[j].first > s.First && r.a.Tokens[fs[j].first-1].POS == lang.ADP && bare(r.a.Tokens[fs[j].first-1].Norm) != "de" {
+			continue // "enterrés dans trois fosses, dont vingt enfants"
+		}
 		if fs[k].part && g == nil && !fs[j].single && !fs[j].part && fs[j].head >= 0 && !unitNouns[r.a.Tokens[fs[j].head].Norm] && want == "" {
 			return nil // "huit rescapés, dont deux femmes": part of what is no figure
 		}

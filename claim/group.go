@@ -255,7 +255,7 @@ func (r *reader) ranks(f *finding, fig *Figure, s lang.Sent) {
 			}
 		case "côté":
 			// the nearest behind the number, else the one that opens the sentence
-			if i+1 < s.End && (side < 0 || int(t.Start) > f.numEnd && side < f.numEnd) && (i <= s.First+2 || int(t.Start) > f.numEnd) {
+			if i+1 < s.End && !r.sideSpeaks(i, s) && (side < 0 || int(t.Start) > f.numEnd && side < f.numEnd) && (i <= s.First+2 || int(t.Start) > f.numEnd) {
 				side = int(r.a.Tokens[i+1].Start)
 			}
 		case "perdu":
@@ -283,6 +283,16 @@ func (r *reader) ranks(f *finding, fig *Figure, s lang.Sent) {
 			fig.Group = SecurityForces
 		}
 	}
+}
+
+// sideSpeaks reports whether "Du côté de la police, on" at i says who speaks.
+func (r *reader) sideSpeaks(i int32, s lang.Sent) bool {
+	for j := i + 1; j+1 < s.End && j < i+9; j++ {
+		if r.a.Tokens[j].Norm == "," {
+			return r.a.Tokens[j+1].Norm == "on" && j+2 < s.End && saysSo[r.a.Tokens[j+2].Lemma]
+		}
+	}
+	return false
 }
 
 // sideOf tells which forces a phrase names first.

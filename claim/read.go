@@ -72,6 +72,12 @@ func (r *reader) hedged(f *finding, fig *Figure, s lang.Sent) bool {
 	if !f.has || verb < 0 {
 		verb = r.verbOver(f, s)
 	}
+	if i := f.npEnd + 1; verb < 0 && f.noun.measure != "" && i < s.End && r.a.Tokens[i].POS == lang.AUX && r.a.Tokens[i].Morph.Has(lang.Cnd) {
+		verb = i // "plusieurs morts auraient été retrouvés"
+	}
+	if verb < 0 && f.has && f.p.rule == "predicate-idiom" && r.a.Tokens[f.p.verb].Morph.Has(lang.Cnd) {
+		verb = f.p.verb // "quarante fermiers manqueraient à l'appel"
+	}
 	if verb >= 0 {
 		t := &r.a.Tokens[verb]
 		if t.Morph.Has(lang.Cnd) && conditionalHearsay(r.a, verb, fig.By) {

@@ -168,7 +168,7 @@ var frenchSaying = []struct {
 	{takesThat, neutral, "trouver"},
 	{takesA, neutral, "conclure, se attendre"},
 	{takesSur, neutral, "tabler"},
-	{takesNoun, neutral, "redouter"},
+	{takesNoun, neutral, "redouter, craindre"},
 	{takesNoun, claiming, "invoquer, alléguer, mettre+cause"},
 	{takesToll, neutral, "privilégier, dresser"},
 	{takesDeInf, neutral, "se souvenir, se rappeler"},
@@ -204,7 +204,7 @@ var frenchSaying = []struct {
 }
 
 // sourceNouns stand for their complement: "selon un bilan de la préfecture".
-var sourceNouns = wordSet("bilan décompte compte comptage recensement estimation chiffre donnée total rapport communiqué chiffrage évaluation information déclaration affirmation témoignage récit propos mot calcul relevé document dire aveu ordre version source point note explication terme renseignement")
+var sourceNouns = wordSet("bilan décompte compte comptage recensement estimation chiffre donnée total rapport communiqué chiffrage évaluation information déclaration affirmation témoignage récit propos mot calcul relevé document dire aveu ordre version source point note explication terme renseignement indication annonce")
 
 // saidNouns are documents that can be the subject of a verb of saying.
 var saidNouns = wordSet("rapport communiqué enquête étude document article journal bulletin message texte note dépêche lettre tweet expertise vidéo témoignage télégramme résolution déclaration bilan sondage analyse audit autopsie source témoin image photo séquence enregistrement cliché photographie")

@@ -2,11 +2,8 @@ package claim
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"recoupe/lang"
-	"recoupe/text"
 )
 
 // A phrase is a noun phrase that may name a speaker.
@@ -183,19 +180,26 @@ func (l *listener) bindsNoun(j, head int32) bool {
 				return true // "le secrétaire d'Etat aux Transports"
 			}
 		}
+		if l.subjectOpen && l.role(head) != noRole && l.mediumAt(j+1, l.end) == 0 && l.namedBehind(j) {
+			return true // "le commandant à la police fluviale, Ole Brandt, a dit"
+		}
 		return orgNouns[l.a.Tokens[j-1].Norm]
 	case "pour", "contre", "sans", "aux", "en", "sur", "chez":
-		if bare(l.a.Tokens[j].Norm) == "pour" && l.role(head) != noRole {
-			// "Le responsable de l'ONU pour les secours d'urgence, Ole Brandt,"
-			if e := l.complement(j+1, l.end); e > j+1 && e+1 < l.end && l.norm(e) == "," && l.properName(e+1) {
-				return true
-			}
+		if bare(l.a.Tokens[j].Norm) == "pour" && l.role(head) != noRole && l.namedBehind(j) {
+			return true // "Le responsable de l'ONU pour les secours d'urgence, Ole Brandt,"
 		}
 		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && bare(l.a.Tokens[j].Norm) != "à" && bare(l.a.Tokens[j].Norm) != "sur" ||
 			bare(l.a.Tokens[j].Norm) == "en" && j+1 < int32(len(l.a.Tokens)) && (l.a.Tokens[j+1].Norm == "chef" || l.a.Tokens[j+1].Norm == "ligne") ||
 			bare(l.a.Tokens[j].Norm) == "sans" && isCapital(l.word(head))
 	}
 	return false
+}
+
+// namedBehind reports whether the complement of the preposition at j is followed by
+// a comma and a name.
+func (l *listener) namedBehind(j int32) bool {
+	e := l.complement(j+1, l.end)
+	return e > j+1 && e+1 < l.end && l.norm(e) == "," && l.properName(e+1)
 }
 
 // orgNouns take complements with pour, contre, aux: "Organisation mondiale pour
@@ -308,8 +312,8 @@ func (l *listener) apposition(p *phrase, limit int32) {
 			return
 		}
 	}
-	if c := l.word(j)[0]; c >= '0' && c <= '9' {
-		return // ", 28.000 d'après la police"
+	if c := l.word(j)[0]; c >= '0' && c <= '9' || address[l.a.Tokens[j].Norm] && !p.name.empty() {
+		return // ", 28.000 d'après la police", "avec Paul Evrard, M. Vidal a ajouté"
 	}
 	if l.role(k) == noRole && l.saidEarlier(k) {
 		return // "Un choc a été ressenti, selon l'institut, un choc qui": the clause resumes
@@ -419,107 +423,4 @@ func (l *listener) toComma(i, limit int32) int32 {
 		}
 	}
 	return i
-}
-
-// nameIn returns the best run of proper names in [first, end): the last one
-// that no "de" ties to another noun, else the first.
-func (l *listener) nameIn(first, end int32) phraseRange {
-	var best phraseRange
-	for j := first; j < end; {
-		if !l.properName(j) {
-			j++
-			continue
-		}
-		if l.ofTheState(j, end) {
-			j++ // "le haut-commissaire de la République Jean Vidal"
-			continue
-		}
-		k := j + 1
-		for k < end && (l.properName(k) || k+1 < end && nameParticles[bare(l.a.Tokens[k].Norm)] && l.a.Tokens[k].POS != lang.ADP && l.properName(k+1)) {
-			k++
-		}
-		tied := j > first && (l.a.Tokens[j-1].POS == lang.ADP || l.a.Tokens[j-1].POS == lang.DET)
-		if !tied || best.empty() {
-			best = phraseRange{j, k}
-		}
-		j = k
-	}
-	return best
-}
-
-// ofTheState reports whether the capital at j is that of a common noun an office
-// is of, with the name of the person right behind it.
-func (l *listener) ofTheState(j, end int32) bool {
-	return j > 1 && j+2 < end && l.a.Tokens[j].POS == lang.NOUN && l.a.Tokens[j-1].POS == lang.DET && bare(l.a.Tokens[j-2].Norm) == "de" &&
-		l.a.Tokens[j+1].POS == lang.PROPN && isCapital(l.word(j+2))
-}
-
-var nameParticles = wordSet("al el ben bin abou ibn von van der den di da dos le la -")
-
-func (l *listener) properName(j int32) bool {
-	t := &l.a.Tokens[j]
-	if t.POS == lang.PUNCT || t.POS == lang.DET && j+1 < int32(len(l.a.Tokens)) {
-		return false
-	}
-	w := l.word(j)
-	if !isCapital(w) || title(t.Norm) {
-		return false
-	}
-	if t.POS == lang.PROPN || t.POS == lang.X {
-		return true
-	}
-	if t.POS == lang.NOUN && l.startsSentence(j) && l.norm(j+1) == "," && l.role(j) == noRole {
-		return l.norm(j+2) == "un" || l.norm(j+2) == "une" || l.a.Tokens[j+2].POS == lang.NUM // "Lucette, une bergère"
-	}
-	return (t.POS == lang.NOUN || t.POS == lang.ADJ || t.POS == lang.VERB) && l.midSentence(j) && l.role(j) == noRole
-}
-
-// title reports whether w is a form of address: "M. Vidal" is named Vidal.
-func title(w string) bool {
-	switch strings.TrimSuffix(w, ".") {
-	case "m", "mme", "mm", "mlle", "mmes", "me", "dr", "pr", "docteur", "général", "colonel", "monsieur", "madame", "premier", "mgr":
-		return true
-	}
-	return false
-}
-
-var address = wordSet("m m. mme mm. mmes me dr pr mlle")
-
-func isCapital(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r)
-}
-
-// bare takes the hyphens and euphonic t from an inverted pronoun, and the
-// apostrophe from an elided word: "-t-il" is il, "d'" de.
-func bare(w string) string {
-	if strings.HasPrefix(w, "-") {
-		w = strings.TrimPrefix(strings.TrimPrefix(w, "-t"), "-")
-	}
-	switch w {
-	case "d'":
-		return "de"
-	case "qu'":
-		return "que"
-	case "s'":
-		return "se"
-	case "n'":
-		return "ne"
-	case "l'":
-		return "le"
-	case "j'":
-		return "je"
-	case "m'":
-		return "me"
-	}
-	return w
-}
-
-// span returns the words of the tokens [first, end).
-func (l *listener) span(first, end int32) text.Span {
-	for end > first+1 && l.a.Tokens[end-1].POS == lang.PUNCT && l.a.Tokens[end-1].Norm != ")" && !isQuoteMark(l.word(end-1)) {
-		end--
-	}
-	a, b := l.a.Surface(first, end-1)
-	return l.a.Doc.Span(a, b)
 }

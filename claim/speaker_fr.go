@@ -4,7 +4,7 @@ package claim
 // name. The empty role is a person or body that can speak and holds no office. A
 // noun stands under one role: "conseiller" is whose the words behind it say.
 var frenchRoles = map[Role]string{
-	HeadOfState: "président présidente chef_de_l'etat monarque roi reine émir sultan pape présidence chancelier chancelière",
+	HeadOfState: "président présidente chef_de_l'etat chef_d'etat cheffe_de_l'etat cheffe_d'etat monarque roi reine émir sultan pape présidence chancelier chancelière",
 	Government:  "gouvernement exécutif pouvoir régime cabinet junte premier_ministre première_ministre vice-président vice-premier_ministre vice-présidente chef_du_gouvernement cheffe_du_gouvernement elysée matignon kremlin maison_blanche pentagone",
 	Ministry:    "ministère ministre secrétariat_d'etat vice-ministre intérieur département_d'etat chancellerie diplomatie ministre-président secrétaire_d'etat chef_de_la_diplomatie quai_d'orsay beauvau",
 	Police:      "police gendarmerie commissariat policier policière commissaire gendarme forces_de_l'ordre enquêteur enquêtrice force_de_l'ordre forces_de_sécurité commissaire shérif carabinier",

@@ -17,6 +17,26 @@ var countingVerbs = wordSet("afficher notifier déclarer dénombrer recenser com
 // givingVerbs have whoever gives a toll as their subject: "a publié un bilan".
 var givingVerbs = wordSet("publier communiquer livrer dresser fournir diffuser présenter établir actualiser réviser réactualiser corriger")
 
+// hadVerbs may say of a place what it suffered: "la vallée a enregistré 85 morts".
+var hadVerbs = wordSet("enregistrer compter totaliser recenser déplorer")
+
+// settlements head the names of places that are no body.
+var settlements = wordSet("région ville province district commune quartier village vallée île pays continent localité capitale secteur zone état comté canton")
+
+// isPlace reports whether p names a place, by its noun or by the map.
+func (l *listener) isPlace(p *phrase) bool {
+	if settlements[singular(l.a.Tokens[p.head].Norm)] {
+		return true
+	}
+	at := int(l.a.Tokens[p.head].Start)
+	for i := range l.a.Names {
+		if n := &l.a.Names[i]; n.Start <= at && at < n.End {
+			return n.Place != nil && n.Place.Precision == "city"
+		}
+	}
+	return false
+}
+
 // treatingVerbs have a hospital or a doctor as whoever counts: "le chirurgien a
 // soigné une vingtaine de brûlés".
 var treatingVerbs = wordSet("recevoir accueillir soigner traiter admettre opérer")
@@ -141,11 +161,14 @@ func (r *reader) counts(l *listener, start int32, s lang.Sent) *Attribution {
 			return nil
 		}
 		p, ok := r.whoDoes(l, i, s)
+		if ok && r.a.Tokens[p.head].Norm == "on" {
+			p, ok = l.onTheSideOf(&group{first: p.end}) // "Du côté de la mairie, on compte douze morts"
+		}
 		strict := (t.Lemma == "dénombrer" || t.Lemma == "recenser" || t.Lemma == "comptabiliser" || t.Lemma == "chiffrer" || t.Lemma == "compter") && !t.Morph.Has(lang.Pres)
 		if !ok || r.a.Tokens[p.head].POS == lang.PRON || !strict && (!l.speaks(&p) || l.roleOf(&p) == "" && p.name.empty()) {
 			return nil
 		}
-		if treats && l.roleOf(&p) != Hospital {
+		if treats && l.roleOf(&p) != Hospital || hadVerbs[t.Lemma] && l.isPlace(&p) {
 			return nil
 		}
 		return r.credited(l, &p, "toll-counted", r.span(r.a.Surface(i, i)))

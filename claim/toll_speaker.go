@@ -27,6 +27,9 @@ func (r *reader) tollSpeakers() {
 			return false
 		}
 		by := r.giverOf(c)
+		if by == nil && len(c.By.Via) > 0 {
+			by, c.By.Via = &c.By.Via[0], c.By.Via[1:] // "un bilan fait état de 171 morts, selon le ministère"
+		}
 		if by == nil {
 			return true
 		}

@@ -316,6 +316,18 @@ func (r *reader) negated(f *finding, s lang.Sent) bool {
 	return ne && pas && f.measure != Missing
 }
 
+// sayBehind reports whether an infinitive of saying stands right behind the verb
+// at i: what one is able to say is said.
+func (r *reader) sayBehind(i, limit int32) bool {
+	for j := i + 1; j < limit && j < i+4; j++ {
+		if t := &r.a.Tokens[j]; t.Morph.Has(lang.Inf) {
+			_, ok := frenchTongue.forms[t.Norm]
+			return ok
+		}
+	}
+	return false
+}
+
 // outcomeUnreal reads the verb that an outcome noun depends on: "pourrait faire
 // 200 morts", "ferait 12 morts" with si.
 func (r *reader) outcomeUnreal(f *finding, s lang.Sent) bool {
@@ -325,6 +337,9 @@ func (r *reader) outcomeUnreal(f *finding, s lang.Sent) bool {
 			return false
 		}
 		if t.POS == lang.VERB || t.POS == lang.AUX {
+			if t.Lemma == "pouvoir" && r.sayBehind(i, f.first) {
+				continue // "je peux confirmer que 17 personnes sont mortes"
+			}
 			if r.unrealVerb(i, i, f.measure, s) {
 				return true
 			}
@@ -332,6 +347,9 @@ func (r *reader) outcomeUnreal(f *finding, s lang.Sent) bool {
 				return !r.accomplished(i, s)
 			}
 		}
+	}
+	if i := f.npEnd + 1; !f.has && f.noun.measure == Victims && i < s.End && r.a.Tokens[i].Lemma == "pouvoir" && r.a.Tokens[i].Morph.Has(lang.Cnd) {
+		return true // "plusieurs victimes pourraient ne jamais être retrouvées"
 	}
 	return strings.HasSuffix(strings.TrimRight(r.sentenceText(f.sent), "»\" \n"), "?") && f.quantity.Qualifier == lang.Vague
 }

@@ -122,7 +122,7 @@ var frenchGroups = map[Group]string{
 var frenchStaff = "technicien chauffeur agent employé collaborateur salarié ingénieur mécanicien stagiaire collègue camarade personnel"
 
 var frenchVehicles = "véhicule voiture camion bus autobus autocar car blindé avion hélicoptère drone navire bateau embarcation pirogue char engin pièce moto missile roquette canadair ambulance appareil chasseur-bombardier " +
-	"wagon train tank chalutier ferry fourgon canot lance-roquettes obusier équipement"
+	"locomotive wagon train tank chalutier ferry fourgon canot lance-roquettes obusier équipement"
 
 var frenchBuildings = "maison habitation logement bâtiment immeuble école hôpital église mosquée magasin commerce pont " +
 	"toit tente abri ferme exploitation édifice foyer pylône entrepôt cabane structure infrastructure hangar mobil-home caravane camping château route ouvrage " +
@@ -144,8 +144,8 @@ var frenchVerbs = []struct {
 	{countVerb{measure: Injured, arg: counts, thing: Destroyed}, "brûler"},
 	{countVerb{measure: Missing, arg: doers | personOnly}, "disparaître=disparu"},
 	{countVerb{measure: Arrested, arg: counts | personOnly}, "capturer"},
-	{countVerb{measure: Arrested, arg: counts | personOnly}, "arrêter interpeller appréhender incarcérer emprisonner écrouer détenir=détenu embastiller"},
-	{countVerb{measure: Displaced, arg: counts | doers | personOnly}, "déplacer fuir=fui déraciner reloger"},
+	{countVerb{measure: Arrested, arg: counts | personOnly}, "arrêter interpeller interpeler appréhender incarcérer emprisonner écrouer détenir=détenu embastiller"},
+	{countVerb{measure: Displaced, arg: counts | doers | personOnly}, "déplacer fuir=fui déraciner reloger réfugier"},
 	{countVerb{measure: Evacuated, arg: counts | personOnly}, "évacuer rapatrier"},
 	{countVerb{measure: Hospitalised, arg: counts | personOnly}, "hospitaliser"},
 	{countVerb{measure: Rescued, arg: counts | personOnly}, "secourir=secouru recueillir extraire=extrait sauver repêcher hélitreuiller désincarcérer désensabler"},
