@@ -355,7 +355,7 @@ func (l *listener) endingAt(e, floor int32) (phrase, bool) {
 // openingSubject reads the phrase a sentence begins with, where a finite verb
 // follows it. It asks nothing of the tree.
 func (l *listener) openingSubject(s lang.Sent) (phrase, bool) {
-	j := max(s.First, l.first)
+	j := l.afterDateline(max(s.First, l.first))
 	for j < s.End && (l.connective(j) || l.a.Tokens[j].POS == lang.ADV || l.a.Tokens[j].POS == lang.PUNCT && !l.inQuoteMark(j)) {
 		j++
 	}
