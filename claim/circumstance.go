@@ -26,9 +26,21 @@ func (r *reader) circumstances(f *finding, fig *Figure, s lang.Sent) {
 		}
 	}
 	after := strings.ToLower(r.r.Document.Text[max(sent.Start, f.numStart-14):f.numStart])
-	if i := strings.LastIndex(after, "contre "); i >= 0 && strings.TrimSpace(strings.Trim(after[i+7:], "\"« ")) == "" {
+	if i := strings.LastIndex(after, "contre "); i >= 0 && strings.TrimSpace(strings.Trim(after[i+7:], "\"« ")) == "" && !r.givenBehind(f, sent) {
 		fig.Previous = true // "18 morts, contre 13 la veille"
 	}
+}
+
+// givenBehind reports whether somebody else gives the number of f: "16.000
+// manifestants, contre 280.000 pour les syndicats" is no earlier count.
+func (r *reader) givenBehind(f *finding, sent text.Sentence) bool {
+	behind := strings.TrimLeft(r.r.Document.Text[f.numEnd:min(sent.End, f.numEnd+12)], " \u00a0")
+	for _, w := range []string{"pour ", "selon ", "d'après", "d’après", "("} {
+		if strings.HasPrefix(behind, w) {
+			return true
+		}
+	}
+	return false
 }
 
 var previousCues = []string{"précédent bilan", "bilan précédent", "premier bilan", "bilan antérieur", "dernier bilan faisait", "précédemment", "bilan initial", "première estimation", "décompte précédent", "précédent décompte", "jusqu'alors de", "jusque-là de"}

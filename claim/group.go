@@ -32,7 +32,7 @@ func (r *reader) who(fs []finding, k int, fig *Figure, s lang.Sent) {
 	}
 	if f.head >= 0 {
 		start, end := r.a.Surface(f.head, f.npEnd)
-		phrase := strings.ToLower(r.r.Document.Text[start:end])
+		phrase := strings.ReplaceAll(strings.ToLower(r.r.Document.Text[start:end]), "’", "'")
 		if f.noun.measure != "" {
 			r.whoDied(f, fig, phrase, s)
 		} else {

@@ -144,6 +144,9 @@ func (r *reader) locative(start, end int) bool {
 		from++
 	}
 	before := strings.ReplaceAll(strings.ToLower(strings.TrimRight(s[from:start], " \u00a0")), "’", "'")
+	if capitalA(s[from:start]) {
+		return true
+	}
 	if a, ok := strings.CutSuffix(before, "à"); ok {
 		a = strings.TrimRight(a, " \u00a0\n")
 		for _, say := range []string{"dit", "déclaré", "confié", "affirmé", "expliqué", "indiqué", "assuré", "raconté", "raconte", "confie"} {
@@ -163,6 +166,15 @@ func (r *reader) locative(start, end int) bool {
 		}
 	}
 	return pieceOfCountry[headOf(before)]
+}
+
+// capitalA reports whether words end in an "A" that stands for "À" at the head of
+// a sentence or clause: capitals bear no accent in half of the press.
+func capitalA(words string) bool {
+	w, ok := strings.CutSuffix(words, "A ")
+	w = strings.TrimRight(w, " \u00a0")
+	last, _ := utf8.DecodeLastRuneInString(w)
+	return ok && (w == "" || strings.ContainsRune(".,;:!?…\n»\"", last))
 }
 
 // compass holds regions that are named as a side of any country: "le Nord" is one

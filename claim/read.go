@@ -46,7 +46,7 @@ func claimID(d *text.Document, start int) string {
 // word sets on whose word fig stands, and how firmly it is put.
 func (r *reader) word(fs []finding, k int, fig *Figure, s lang.Sent) {
 	f := &fs[k]
-	if c := innermost(r.r.Claims, fig.Number); c != nil {
+	if c := innermost(r.r.Claims, fig.Number); c != nil && !r.anothers(fs, k, c) {
 		fig.Claim, fig.By = c, c.By
 		if c.Stance != "" {
 			fig.Stance = c.Stance
@@ -64,6 +64,24 @@ func (r *reader) word(fs []finding, k int, fig *Figure, s lang.Sent) {
 		fig.Stance = NotKnown
 	}
 	fig.Aside = r.earlierCrisis(f, fig, s)
+}
+
+// anothers reports whether the word of c stands beside a later, bare number that is
+// set against the k-th: "55.000 manifestants, 22.000 d'après la police".
+func (r *reader) anothers(fs []finding, k int, c *Claim) bool {
+	if c.By == nil || c.By.CueSpan.Start <= fs[k].numEnd {
+		return false
+	}
+	doc := r.r.Document.Text
+	for n := k + 1; n < len(fs); n++ {
+		g, before := &fs[n], &fs[n-1]
+		if g.head >= 0 || g.numEnd > c.By.CueSpan.Start || strings.TrimSpace(doc[g.numEnd:c.By.CueSpan.Start]) != "" || before.numEnd > g.numStart {
+			continue
+		}
+		between := doc[before.numEnd:g.numStart]
+		return strings.Contains(between, ", contre ") || strings.HasSuffix(strings.TrimRight(between, " \u00a0"), ",")
+	}
+	return false
 }
 
 // hedged reports whether the words of the figure itself are those of hearsay.

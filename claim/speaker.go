@@ -250,8 +250,8 @@ func (l *listener) joined(j, limit, head int32) int32 {
 	if l.inQuoteMark(j) {
 		return l.shortQuoteEnd(j, limit)
 	}
-	if l.number(j) && j+1 < limit && !l.nominal(j+1) {
-		return 0 // "18.000 selon la police et 14.000 selon ..."
+	if l.number(j) && j+1 < limit && (!l.nominal(j+1) || scales[l.norm(j+1)]) {
+		return 0 // "18.000 selon la police et 14.000 selon ...", "et 3,5 millions d'après"
 	}
 	switch l.a.Tokens[j].POS {
 	case lang.DET, lang.PROPN, lang.NOUN, lang.ADJ, lang.NUM:
@@ -292,6 +292,9 @@ func (l *listener) joined(j, limit, head int32) int32 {
 	}
 	return e
 }
+
+// scales make a number of what stands before them.
+var scales = wordSet("mille million millions milliard milliards millier milliers cent cents")
 
 // apposition reads what stands in apposition behind p: ", une bergère de
 // 60 ans," or ", Idriss Coulibaly,".

@@ -101,7 +101,7 @@ func (a *Analysis) placeInSentence(si, pos int) *Name {
 		default:
 			v += 10
 		}
-		if shared {
+		if shared || a.whereOf(fig, n) {
 			v += 80 // "trois morts à Taldyk, deux dans la province de Kara"
 		} else if a.numberBetween(fig, top) || a.numberBetween(top, fig) {
 			v -= 15
@@ -203,6 +203,24 @@ func (a *Analysis) sharedOut(fig int32, n *Name) bool {
 	return true
 }
 
+// whereOf reports whether the number at fig is told in a clause that "où" ties to
+// n: "à Kara, où entre 12 et 15 personnes ont été blessées, et à Taldyk".
+func (a *Analysis) whereOf(fig int32, n *Name) bool {
+	i := n.Last + 1
+	for i < fig && a.Tokens[i].POS == PUNCT {
+		i++
+	}
+	if i >= fig || a.Tokens[i].Norm != "où" && a.Tokens[i].Norm != "where" && a.Tokens[i].Norm != "где" {
+		return false
+	}
+	for i++; i < fig; i++ {
+		if t := &a.Tokens[i]; t.POS == PROPN || t.POS == NUM && i < fig-2 || t.Norm == "où" {
+			return false
+		}
+	}
+	return true
+}
+
 // numberBetween reports whether a number stands after token i and before j.
 func (a *Analysis) numberBetween(i, j int32) bool {
 	for k := i + 1; k < j; k++ {
@@ -299,6 +317,8 @@ func (a *Analysis) prepositionOf(n *Name) string {
 	s := a.Sents[n.Sent]
 	for i := n.First - 1; i >= s.First && i >= n.First-4; i-- {
 		switch t := &a.Tokens[i]; {
+		case i == n.First-1 && t.Norm == "a" && a.Doc.Text[t.Start:t.End] == "A" && (i == s.First || a.Tokens[i-1].POS == PUNCT):
+			return "à" // capitals bear no accent in half of the press: "A Toulouse, ..."
 		case t.POS == ADP:
 			return t.Norm
 		case t.POS == PUNCT, t.POS == VERB, t.POS == CCONJ:

@@ -340,8 +340,13 @@ func (f *timeFinder) said(i int) bool {
 		case tPunct, tThat:
 			return false
 		case tOther:
-			if s := f.str(k); s == "que" || s == "qu'" || s == "qu’" {
+			switch f.str(k) {
+			case "que", "qu'", "qu’":
 				return false
+			case "état", "part":
+				if f.str(k-1) == "fait" {
+					return true // "a fait état vendredi de 457 arrestations"
+				}
 			}
 		}
 	}

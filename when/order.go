@@ -24,18 +24,40 @@ func (w *weigher) saidLater() {
 				newest = x.FirstDay()
 			}
 		}
-		if newest.IsZero() {
-			continue
-		}
 		for k := range w.r.Lang.Times {
 			e, x := &w.r.Lang.Times[k].Expr, w.resolved[n][k].Time
-			if e.Said && bareWeekday(e) && e.Tense != lang.InFuture && !e.Aside && x.OneDay() && x.FirstDay().Before(newest) {
-				w.score[n] += math.Log(.1)
+			if !e.Said || !bareWeekday(e) || e.Tense == lang.InFuture || e.Aside || !x.OneDay() {
+				continue
+			}
+			p := 1.0
+			switch {
+			case w.beforeItsMatter(n, k):
+				p = .01
+			case x.FirstDay().Before(newest):
+				p = .1
+			}
+			if p < 1 {
+				w.score[n] += math.Log(p)
 				w.spoke = true
 				break
 			}
 		}
 	}
+}
+
+// beforeItsMatter reports whether the k-th time, on which something was said, falls
+// before another weekday of its sentence: "a fait état vendredi de 441 blessés
+// jeudi".
+func (w *weigher) beforeItsMatter(n, k int) bool {
+	said := w.resolved[n][k].Time.FirstDay()
+	for i := range w.r.Lang.Times {
+		t := &w.r.Lang.Times[i]
+		e, x := &t.Expr, w.resolved[n][i].Time
+		if i != k && t.Sent == w.r.Lang.Times[k].Sent && bareWeekday(e) && !e.Said && e.Tense != lang.InFuture && e.Bound == lang.NoBound && x.OneDay() && x.FirstDay().After(said) && !x.FirstDay().After(w.days[n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // begins weighs by the day on which the matter began, the first that another report
