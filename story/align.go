@@ -27,6 +27,16 @@ func tokens(r *claim.Report) []token {
 	return out
 }
 
+// wordsAt appends the words of the prose of r from byte start to end.
+func wordsAt(out []token, r *claim.Report, start, end int) []token {
+	for _, p := range r.Parts {
+		if from, to := max(p.Start, start), min(p.End, end); from < to && isProse(r, p) {
+			out = appendTokens(out, r.Text, from, to)
+		}
+	}
+	return out
+}
+
 // appendTokens cuts t[from:to] as [winnower.stretch] does.
 func appendTokens(out []token, t string, from, to int) []token {
 	s := t[:to]

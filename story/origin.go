@@ -160,20 +160,32 @@ func (u *reuse) sentenceAt(i, start, end int) (from, to int) {
 
 // across returns the byte in the other report that start stands at there.
 func (u *reuse) across(i int, l *link, start int) int {
-	a, b := u.words(i), u.words(l.of)
-	k := l.A0
-	for k < l.A1-1 && a[k].end() <= start {
+	a, b := u.laid(i, l)
+	k := 0
+	for k < len(a)-1 && a[k].end() <= start {
 		k++
 	}
-	j := l.B0 + (k-l.A0)*(l.B1-l.B0)/max(1, l.A1-l.A0)
+	j := k * len(b) / max(1, len(a))
 	for d := range 6 { // the same word, where it stands near
 		for _, n := range []int{j + d, j - d} {
-			if n >= l.B0 && n < l.B1 && b[n].h == a[k].h {
+			if n >= 0 && n < len(b) && b[n].h == a[k].h {
 				return int(b[n].start)
 			}
 		}
 	}
-	return int(b[min(j, l.B1-1)].start)
+	return int(b[min(j, len(b)-1)].start)
+}
+
+// laid returns the words of a link in report i and in the other. They are cut
+// anew for every question, into room that the next one takes: kept for all
+// reports of a long story they would be as much as the reports themselves.
+func (u *reuse) laid(i int, l *link) (a, b []token) {
+	u.here = wordsAt(u.here[:0], u.reports[i], l.Start, l.End)
+	u.there = wordsAt(u.there[:0], u.reports[l.of], l.OfStart, l.OfEnd)
+	if len(u.here) == l.A1-l.A0 && len(u.there) == l.B1-l.B0 {
+		return u.here, u.there
+	}
+	return u.words(i)[l.A0:l.A1], u.words(l.of)[l.B0:l.B1]
 }
 
 // sentenceSource is what the sentence that holds start says of its own source.

@@ -26,6 +26,8 @@ type reuse struct {
 	partly  [][]string      // agencies it is from in part: "avec AFP"
 	tokens  [][]token       // of reports that were compared
 	held    int             // how many of them
+	here    []token         // of a link looked at, in the report
+	there   []token         // and in the other
 	length  []int           // words of prose of those that copied
 	links   [][]link
 	said    []decided

@@ -246,10 +246,7 @@ func quoteState(s string, i int, quoted uint8) uint8 {
 func proseOf(r *claim.Report) []text.Span {
 	var out []text.Span
 	for _, p := range r.Parts {
-		if p.Kind != text.Paragraph && p.Kind != text.Lead && p.Kind != text.Crosshead {
-			continue
-		}
-		if invites(r.Text[p.Start:p.End]) {
+		if !isProse(r, p) {
 			continue
 		}
 		if n := len(out); n > 0 && p.Start-out[n-1].End <= 4 {
@@ -259,6 +256,15 @@ func proseOf(r *claim.Report) []text.Span {
 		out = append(out, r.Span(p.Start, p.End))
 	}
 	return out
+}
+
+// isProse reports whether p is the reporter's, and no invitation of the page.
+func isProse(r *claim.Report, p text.Part) bool {
+	switch p.Kind {
+	case text.Paragraph, text.Lead, text.Crosshead:
+		return !invites(r.Text[p.Start:p.End])
+	}
+	return false
 }
 
 // invitations are word stems of what pages say of themselves. Two of them in a
