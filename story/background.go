@@ -13,7 +13,7 @@ import (
 // adding an unrelated report changes nothing. They are written by
 // "go run ./train words".
 //
-//go:embed data/words.*.txt data/events.txt
+//go:embed data/words.*.txt data/events.txt data/kinds.txt
 var wordFiles embed.FS
 
 // A background says how rare the words of one language are.
@@ -29,6 +29,7 @@ type stem struct {
 	idf   float32
 	name  bool   // written with a capital more often than not
 	event uint16 // of data/events.txt, from 1; 0: none
+	kind  uint16 // of data/kinds.txt, likewise
 }
 
 // of returns what is known of a stem; nil for nothing.
@@ -48,9 +49,9 @@ func (b *background) of(h uint64) *stem {
 }
 
 // newBackground makes the table of known stems and of those that name events.
-func newBackground(seed uint64, known []stem, events map[uint64]int) *background {
+func newBackground(seed uint64, known []stem, events, kinds map[uint64]int) *background {
 	size := 64
-	for size < 2*(len(known)+len(events)) {
+	for size < 2*(len(known)+len(events)+len(kinds)) {
 		size *= 2
 	}
 	b := &background{seed: seed, stems: make([]stem, size)}
@@ -69,6 +70,9 @@ func newBackground(seed uint64, known []stem, events map[uint64]int) *background
 	}
 	for h, e := range events {
 		add(stem{h: h, idf: -1}).event = uint16(e)
+	}
+	for h, k := range kinds {
+		add(stem{h: h, idf: -1}).kind = uint16(k)
 	}
 	return b
 }
@@ -106,7 +110,7 @@ func readBackground(language string) *background {
 		}
 		known = append(known, stem{h: hash64(seed, []byte(word)), idf: float32(math.Log(all / n)), name: name})
 	}
-	b := newBackground(seed, known, events().words[language])
+	b := newBackground(seed, known, events().words[language], kinds()[language])
 	b.rare = float32(math.Log(all))
 	return b
 }

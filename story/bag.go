@@ -5,10 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"recoupe/claim"
-	"recoupe/lang"
 	"recoupe/text"
 )
 
@@ -64,6 +62,9 @@ type leaf struct {
 // eventWeight is what a word for an event weighs: less than a rare stem, more
 // than a common one.
 var eventWeight float32 = 5.5
+
+// kindWeight is what a kind of word weighs in a headline, beside the word itself.
+var kindWeight float32 = 4
 
 // leadBytes is how much of the prose is read for the bags.
 const leadBytes = 900
@@ -124,7 +125,7 @@ func spokenIn(r *claim.Report) string {
 	}
 	best := r.Language
 	for _, l := range []string{"fr", "en", "ru"} {
-		if hits[l] > hits[best] && hits[l]*3 >= all {
+		if hits[l] >= 2*hits[best]+2 && hits[l]*3 >= all {
 			best = l
 		}
 	}
@@ -185,16 +186,16 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		h := hash64(m.back.seed, stem)
 		known := m.back.of(h)
 		if e := eventOf(known); e != 0 && !(w.capital && !w.first && !allCapitals) {
-			m.add(inAny, e+1<<40, 4, 1)
+			m.add(inAny, firstEvent+e, 4, 1)
 			if events().disasters[int(e)] {
 				m.told[int(e)]++
 				if title {
 					m.told[int(e)]++
 				}
 			}
-			m.add(inLead, e+1<<40, eventWeight, 0.5)
+			m.add(inLead, firstEvent+e, eventWeight, 0.5)
 			if title {
-				m.add(inTitle, e+1<<40, eventWeight, 1)
+				m.add(inTitle, firstEvent+e, eventWeight, 1)
 			}
 			continue
 		}
@@ -205,6 +206,9 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		m.add(inLead, h, weight, 0.4)
 		if title {
 			m.add(inTitle, h, weight, 1)
+			if known != nil && known.kind != 0 && !(w.capital && !w.first && !allCapitals) {
+				m.add(inTitle, firstKind+uint64(known.kind), kindWeight, 0)
+			}
 		}
 		if w.capital && m.isName(known, w.first || allCapitals) {
 			m.add(inNames, h, weight, 0.3)
@@ -380,6 +384,31 @@ func heavier(x, y term) int {
 	return 1
 }
 
+// shared calls each with the places of the terms that two bags share, in order.
+func (b *bag) shared(c *bag, each func(i, j int)) {
+	for i, j := 0, 0; i < len(b.terms) && j < len(c.terms); {
+		switch x, y := b.terms[i].h, c.terms[j].h; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			each(i, j)
+			i, j = i+1, j+1
+		}
+	}
+}
+
+// cosine is the cosine of two bags.
+func cosine(a, b *bag) float32 {
+	var dot float32
+	a.shared(b, func(i, j int) { dot += a.terms[i].w * b.terms[j].w })
+	if dot == 0 {
+		return 0
+	}
+	return dot / (a.norm * b.norm)
+}
+
 func (b *bag) measure() {
 	var sum float64
 	for _, t := range b.terms {
@@ -444,33 +473,3 @@ func daysOf(r *claim.Report) (from, to float64) {
 	}
 	return from, max(to, from+1.0/1440)
 }
-
-// An eventTable is what data/events.txt says. Events are numbered from 1.
-type eventTable struct {
-	words     map[string]map[uint64]int // by language: the stems of words that name events
-	disasters map[int]bool              // those that seldom come twice to one place; see matter.go
-}
-
-var events = sync.OnceValue(func() eventTable {
-	t := eventTable{map[string]map[uint64]int{"fr": {}, "en": {}, "ru": {}}, map[int]bool{}}
-	data, err := wordFiles.ReadFile("data/events.txt")
-	if err != nil {
-		return t
-	}
-	number := 0
-	for line := range strings.Lines(string(data)) {
-		fields := strings.Split(line, ";")
-		if line[0] == '#' || len(fields) != 4 {
-			continue
-		}
-		number++
-		t.disasters[number] = onceInAPlace[fields[0]]
-		for i, l := range []string{"fr", "en", "ru"} {
-			for _, w := range strings.Fields(fields[i+1]) {
-				stem := Stem([]byte(strings.ReplaceAll(lang.PlainName(w), " ", "")), l)
-				t.words[l][hash64(languageSeed(l), stem)] = number
-			}
-		}
-	}
-	return t
-})

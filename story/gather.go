@@ -19,11 +19,12 @@ func gather(reports []*claim.Report, said []decided) *partition {
 		leaves[i] = maker.leaf(r)
 	}
 	topics(leaves)
+	order := inOrder(leaves, func(i int) string { return string(reports[i].ID) })
+	groups := headlineGroups(order, leaves)
 	weigh(leaves)
 	s := newStream(0)
 	home := make([]*cluster, len(reports))
-	order := inOrder(leaves, func(i int) string { return string(reports[i].ID) })
-	s.headlines(order, leaves, home)
+	s.headlines(groups, leaves, home)
 	for _, i := range order {
 		if home[i] == nil {
 			home[i] = s.put(i, leaves[i])

@@ -1,140 +1,166 @@
 package story
 
-// The bare headlines of a topic are sorted at once, not in a stream: six words are
+import "slices"
+
+// The bare headlines of a matter are sorted at once, not in a stream: six words are
 // too few to say which of two stories they belong to, but all pairs of them
-// together are not. Headlines are joined by average linkage:
-// two groups go together while their headlines are alike on the average, so that
-// no chain of chance words draws a whole month into one story.
+// together are not.
 //
-// likeEnough is the least average likeness; mostHeadlines bounds the pairs that
-// are looked at, 4 bytes each.
+// Two headlines are kin where they share a rare word, or two that are rare between
+// them. What a word of a headline is worth, its kin say, each headline by itself:
+// there is no edge of a topic over which a report of another matter could reach.
+// Least weight of such words, by the background of the language, and what an event
+// counts among them.
 const (
-	likeEnough    = 0.16
-	mostHeadlines = 3000
+	kinWeight     float32 = 8
+	kinEvent      float32 = 4
+	kinName       float32 = 1
+	mostHeadlines         = 8000 // compared at once; more are sorted in the stream
 )
 
-// soundShare is what the sounds of names, places and events weigh beside the words.
-const soundShare = 0.15
-
-// headlines opens the clusters of the bare headlines of every topic.
-func (s *stream) headlines(order []int, leaves []*leaf, home []*cluster) {
-	of := map[uint64][]int{}
-	var topics []uint64
-	for _, i := range order {
-		t := leaves[i].topic
-		if !leaves[i].short {
-			continue
+// headlines opens the clusters of the bare headlines: groups are indexes of leaves.
+func (s *stream) headlines(groups [][]int, leaves []*leaf, home []*cluster) {
+	for _, group := range groups {
+		c := s.open(leaves[group[0]])
+		c.topic, c.settled = topicOf(group, leaves), true
+		for _, i := range group {
+			s.join(c, i, leaves[i])
+			home[i] = c
 		}
-		if of[t] == nil {
-			topics = append(topics, t)
-		}
-		of[t] = append(of[t], i)
 	}
-	for _, t := range topics {
-		set := of[t]
-		if len(set) < 2 || len(set) > mostHeadlines {
-			continue
+}
+
+// topicOf returns the topic that most leaves of a group have, the first such.
+func topicOf(group []int, leaves []*leaf) uint64 {
+	n := map[uint64]int{}
+	best := leaves[group[0]].topic
+	for _, i := range group {
+		t := leaves[i].topic
+		if n[t]++; n[t] > n[best] {
+			best = t
 		}
+	}
+	return best
+}
+
+// headlineGroups sorts the bare headlines among leaves, taken in order. Those that
+// share words with no other are in no group.
+func headlineGroups(order []int, leaves []*leaf) [][]int {
+	var short []int
+	for _, i := range order {
+		if leaves[i].short {
+			short = append(short, i)
+		}
+	}
+	var out [][]int
+	for _, set := range comparable(short, leaves) {
 		these := make([]*leaf, len(set))
 		for k, i := range set {
 			these[k] = leaves[i]
 		}
-		for _, group := range linked(these) {
-			c := s.open(these[group[0]])
-			c.settled = true
-			for _, k := range group {
-				s.join(c, set[k], these[k])
-				home[set[k]] = c
+		for _, group := range linked(likenesses(these)) {
+			for k := range group {
+				group[k] = set[group[k]]
 			}
-		}
-	}
-}
-
-// likeness compares two headlines, 0 to 1.
-func likeness(a, b *leaf) float32 {
-	s := (1-soundShare)*cosine(&a.bags[inTitle], &b.bags[inTitle]) + soundShare*cosine(&a.bags[inAny], &b.bags[inAny])
-	var f [features]float32
-	setTimes(&f, a.from, a.to, b.from, b.to)
-	return s * (1 - f[fFar])
-}
-
-// cosine is the cosine of two bags, whose terms stand in order.
-func cosine(a, b *bag) float32 {
-	var dot float32
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		switch x, y := &a.terms[i], &b.terms[j]; {
-		case x.h < y.h:
-			i++
-		case x.h > y.h:
-			j++
-		default:
-			dot += x.w * y.w
-			i, j = i+1, j+1
-		}
-	}
-	if dot == 0 {
-		return 0
-	}
-	return dot / (a.norm * b.norm)
-}
-
-// linked returns the groups of leaves by average linkage, each as indexes in
-// order: the nearest-neighbour chain of Benzécri and Juan, which for this linkage
-// finds what joining the likest pair over and over would.
-func linked(leaves []*leaf) [][]int {
-	n := len(leaves)
-	like := make([][]float32, n)
-	size := make([]float32, n)
-	groups := make([][]int, n)
-	for i := range leaves {
-		like[i], size[i], groups[i] = make([]float32, n), 1, []int{i}
-		for j := range i {
-			like[i][j] = likeness(leaves[i], leaves[j])
-			like[j][i] = like[i][j]
-		}
-	}
-	var chain []int
-	for {
-		if len(chain) == 0 {
-			for i := range groups {
-				if groups[i] != nil && size[i] > 0 {
-					chain = append(chain, i)
-					break
-				}
-			}
-			if len(chain) == 0 {
-				break
-			}
-		}
-		last := chain[len(chain)-1]
-		best, most := -1, float32(likeEnough)
-		for j := range groups {
-			if j != last && size[j] > 0 && (like[last][j] > most || like[last][j] == most && len(chain) > 1 && j == chain[len(chain)-2]) {
-				best, most = j, like[last][j]
-			}
-		}
-		switch {
-		case best < 0:
-			size[last] = 0 // done with: nothing is like enough
-			chain = chain[:len(chain)-1]
-		case len(chain) > 1 && best == chain[len(chain)-2]:
-			chain = chain[:len(chain)-2]
-			a, b := min(best, last), max(best, last)
-			for j := range groups {
-				like[a][j] = (like[a][j]*size[a] + like[b][j]*size[b]) / (size[a] + size[b])
-				like[j][a] = like[a][j]
-			}
-			groups[a] = append(groups[a], groups[b]...)
-			size[a], size[b], groups[b] = size[a]+size[b], 0, nil
-		default:
-			chain = append(chain, best)
-		}
-	}
-	var out [][]int
-	for _, g := range groups {
-		if g != nil {
-			out = append(out, g)
+			out = append(out, group)
 		}
 	}
 	return out
 }
+
+// comparable parts headlines into sets that need not be compared with each other,
+// of no more than mostHeadlines. Where too many hang together over common words,
+// only rarer ones hold them.
+func comparable(short []int, leaves []*leaf) [][]int {
+	var out [][]int
+	for _, set := range tied(short, leaves, leastShared) {
+		if len(set) <= mostHeadlines {
+			out = append(out, set)
+			continue
+		}
+		for _, set := range tied(set, leaves, kinWeight) {
+			if len(set) <= mostHeadlines {
+				out = append(out, set)
+			}
+		}
+	}
+	return out
+}
+
+// tied parts headlines into sets of two or more that hang together over one or two
+// words of at least so much weight.
+func tied(short []int, leaves []*leaf, least float32) [][]int {
+	up := newForest(len(short))
+	first := map[uint64]int{}
+	tie := func(k int, key uint64) {
+		key ^= languageSeed(leaves[short[k]].language) // events and numbers are the same in all
+		if j, ok := first[key]; ok {
+			up.join(j, k)
+		} else {
+			first[key] = k
+		}
+	}
+	for k, i := range short {
+		terms := leaves[i].bags[inTitle].terms
+		for n, t := range terms {
+			w := leaves[i].kinWeight(t)
+			if w >= least {
+				tie(k, t.h)
+			}
+			for _, u := range terms[:n] {
+				if v := leaves[i].kinWeight(u); w > 0 && v > 0 && w+v >= least {
+					tie(k, t.h*fnvPrime^u.h)
+				}
+			}
+		}
+	}
+	at := map[int]int{}
+	var sets [][]int
+	for k, i := range short {
+		r := up.find(k)
+		n, ok := at[r]
+		if !ok {
+			n = len(sets)
+			at[r] = n
+			sets = append(sets, nil)
+		}
+		sets[n] = append(sets[n], i)
+	}
+	return slices.DeleteFunc(sets, func(s []int) bool { return len(s) < 2 })
+}
+
+// kinWeight is what a term does to make two headlines kindred: a name more than
+// another word, a kind of word nothing.
+func (l *leaf) kinWeight(t term) float32 {
+	switch {
+	case t.isKind():
+		return 0
+	case t.isEvent():
+		return kinEvent
+	case slices.ContainsFunc(l.bags[inNames].terms, func(u term) bool { return u.h == t.h }):
+		return t.w + kinName
+	}
+	return t.w
+}
+
+// A forest says which of n things hang together.
+type forest []int
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = i
+	}
+	return f
+}
+
+// find returns the thing that stands for all that hang together with i.
+func (f forest) find(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+func (f forest) join(i, j int) { f[f.find(j)] = f.find(i) }

@@ -2,6 +2,7 @@ package story
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -21,21 +22,11 @@ const (
 // topics sets the topic of every leaf: a number that depends on the leaves of the
 // topic alone.
 func topics(leaves []*leaf) {
-	up := make([]int, len(leaves))
-	for i := range up {
-		up[i] = i
-	}
-	find := func(i int) int {
-		for up[i] != i {
-			up[i] = up[up[i]]
-			i = up[i]
-		}
-		return i
-	}
+	up := newForest(len(leaves))
 	first := map[uint64]int{}
 	tie := func(i int, key uint64) {
 		if j, ok := first[key]; ok {
-			up[find(i)] = find(j)
+			up.join(j, i)
 		} else {
 			first[key] = i
 		}
@@ -54,7 +45,8 @@ func topics(leaves []*leaf) {
 		}
 	}
 	for i, l := range leaves {
-		l.topic = hash64(topicSeed, []byte{byte(find(i)), byte(find(i) >> 8), byte(find(i) >> 16), byte(find(i) >> 24)})
+		r := up.find(i)
+		l.topic = hash64(topicSeed, []byte{byte(r), byte(r >> 8), byte(r >> 16), byte(r >> 24)})
 	}
 }
 
@@ -85,12 +77,12 @@ const (
 // a month of headlines on one country, its name tells no event from another. It
 // counts headlines, not stories, so that it needs no story to be known.
 func weigh(leaves []*leaf) {
-	n := map[uint64]float64{}
+	n := map[uint64]int{}
 	type word struct {
 		topic, h uint64
 		bag      int
 	}
-	in := map[word]float64{}
+	in := map[word]int{}
 	for _, l := range leaves {
 		if !l.short {
 			continue
@@ -107,12 +99,10 @@ func weigh(leaves []*leaf) {
 		if !l.short || all <= fewHeadlines {
 			continue
 		}
-		part := min(1, (all-fewHeadlines)/(manyHeadlines-fewHeadlines))
 		for _, b := range headlineBags {
 			terms := l.bags[b].terms
 			for i, t := range terms {
-				tells := math.Log(all/in[word{l.topic, t.h, b}]) / math.Log(all/2)
-				terms[i].w *= float32(max(leastTold, 1-part+part*min(1, tells)))
+				terms[i].w *= told(all, in[word{l.topic, t.h, b}], fewHeadlines, manyHeadlines)
 			}
 			l.bags[b].measure()
 		}
@@ -120,7 +110,32 @@ func weigh(leaves []*leaf) {
 	}
 }
 
+// told is the share of its weight that a word keeps which so many of all headlines
+// have: all of it where there are no more than few, a part up to many.
+func told(all, have int, few, many float64) float32 {
+	n := float64(about(all))
+	if n <= few {
+		return 1
+	}
+	part := min(1, (n-few)/(many-few))
+	tells := math.Log(n/min(n, float64(about(have)))) / math.Log(max(2, n/2))
+	return float32(max(leastTold, 1-part+part*min(1, tells)))
+}
+
 // leastTold is what is left of a word that every headline has.
 const leastTold = 0.05
 
 var headlineBags = [...]int{inTitle, inLead, inNames, inAny}
+
+// about rounds a number of headlines down to 1, 2, 3, 4, 6, 8, 12, 16, 24 and so on:
+// one more changes nothing, most times.
+func about(n int) int {
+	if n < 4 {
+		return n
+	}
+	p := 1 << (bits.Len(uint(n)) - 1)
+	if n >= p+p/2 {
+		return p + p/2
+	}
+	return p
+}
