@@ -165,7 +165,11 @@ func (r *reader) locative(start, end int) bool {
 			return true
 		}
 	}
-	return pieceOfCountry[headOf(before)]
+	head := headOf(before)
+	if compass[head] && (strings.Contains(before, "kilomètre") || strings.Contains(before, " km")) {
+		return false // "à 290 kilomètres au sud de Séoul" is not in Seoul
+	}
+	return pieceOfCountry[head]
 }
 
 // capitalA reports whether words end in an "A" that stands for "À" at the head of
@@ -203,6 +207,21 @@ func headOf(before string) string {
 // of a country, a place in it, or where it lies from one.
 var pieceOfCountry = wordSet("localité localités ville villes village villages commune communes hameau bourg bourgade municipalité quartier faubourg bidonville région régions province provinces district districts département départements comté canton wilaya gouvernorat oblast préfecture sous-préfecture état île îles archipel port près large nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest aéroport gare prison hôpital mine stade camp périphérie banlieue environs alentours vallée plaine delta golfe baie détroit lac col")
 
+// longAgo reports whether a sentence names a year well before that of the report.
+func (r *reader) longAgo(sent int32) bool {
+	year := r.year()
+	if year == 0 || int(sent) >= len(r.a.Sents) {
+		return false
+	}
+	s := r.a.Sents[sent]
+	for i := s.First; i < s.End; i++ {
+		if y := yearOf(r.a.Tokens[i].Norm); y > 0 && y < year-1 {
+			return true
+		}
+	}
+	return false
+}
+
 // A mainPlace is the place a report is about: the one it names most often where
 // things happen, cities before the country they lie in.
 type mainPlace struct {
@@ -221,6 +240,9 @@ func (m *mainPlace) find(r *reader) {
 		n := &r.a.Names[i]
 		if n.Place == nil || n.Demonym || n.Kind != lang.Location || !r.prose(int(n.Sent)) || !r.soundPlace(n.Place, n.Start, n.End) || !r.happensIn(n.Place, n.Start) || n.Place.Precision == "region" && r.struckBy(n.Start) {
 			continue
+		}
+		if r.longAgo(n.Sent) {
+			continue // "En 2007, un avion était sorti de piste à Busan"
 		}
 		if n.Place.Country == "" && n.Place.Known() {
 			continue // "l'Asie centrale" is where a country lies

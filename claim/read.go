@@ -295,6 +295,10 @@ func yearOf(norm string) int {
 func (r *reader) clause(f *finding, s lang.Sent) (from, to int32) {
 	from, to = f.first, f.npEnd+1
 	for from > s.First {
+		if open := r.openParen(from-1, s); open < from-1 {
+			from = open // a bracket before it is no end: "à l'aéroport de Kara (sud), faisant dix blessés"
+			continue
+		}
 		if n := r.a.Tokens[from-1].Norm; n == ";" || n == ":" || n == "(" || n == "mais" || n == "tandis" {
 			break
 		}
@@ -307,4 +311,18 @@ func (r *reader) clause(f *finding, s lang.Sent) (from, to int32) {
 		to++
 	}
 	return from, to
+}
+
+// openParen returns the token of the bracket that the one at token i closes, i
+// where that closes none.
+func (r *reader) openParen(i int32, s lang.Sent) int32 {
+	if r.a.Tokens[i].Norm != ")" {
+		return i
+	}
+	for j := i - 1; j >= s.First; j-- {
+		if r.a.Tokens[j].Norm == "(" {
+			return j
+		}
+	}
+	return i
 }

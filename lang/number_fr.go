@@ -35,7 +35,7 @@ var frenchNumbers = &numberGrammar{
 	starts:   frenchStarts(),
 	mayStart: frenchMayStart,
 	numeral:  frenchNumeral,
-	before: []qualifierWords{
+	before: append(exceeding(), []qualifierWords{
 		{"au moins", AtLeast}, {"au minimum", AtLeast}, {"au bas mot", AtLeast}, {"au bas mot,", AtLeast},
 		{"pas moins de", AtLeast}, {"pas moins d'", AtLeast}, {"non moins de", AtLeast}, {"un minimum de", AtLeast}, {"a minima", AtLeast}, {"à tout le moins", AtLeast}, {"minimum", AtLeast},
 		{"ne dépassant pas", AtMost}, {"ne dépasse pas", AtMost}, {"ne dépasserait pas", AtMost},
@@ -47,16 +47,14 @@ var frenchNumbers = &numberGrammar{
 		{"avoisine", Approx}, {"avoisinent", Approx}, {"avoisinait", Approx}, {"avoisinant", Approx}, {"avoisinerait", Approx}, {"avoisine les", Approx}, {"avoisinent les", Approx}, {"avoisinait les", Approx}, {"approche les", Approx}, {"approchait les", Approx}, {"frôle les", Approx},
 		{"plus de", MoreThan}, {"plus d'", MoreThan}, {"davantage que", MoreThan}, {"plus que", MoreThan},
 		{"supérieur à", MoreThan}, {"supérieure à", MoreThan}, {"au-delà de", MoreThan}, {"au-delà des", MoreThan}, {"au-dessus de", MoreThan}, {"au-dessus des", MoreThan},
-		{"dépasse", MoreThan}, {"dépassé", MoreThan}, {"dépassait", MoreThan}, {"dépassent", MoreThan}, {"dépassant", MoreThan}, {"dépasserait", MoreThan},
-		{"dépasse les", MoreThan}, {"dépassé les", MoreThan}, {"dépassait les", MoreThan}, {"dépassant les", MoreThan}, {"dépassent les", MoreThan}, {"dépasserait les", MoreThan},
-		{"dépasse désormais les", MoreThan}, {"dépassait désormais les", MoreThan}, {"dépasse maintenant les", MoreThan}, {"dépasse déjà les", MoreThan}, {"dépasse désormais", MoreThan}, {"a dépassé les", MoreThan}, {"barre des", MoreThan}, {"cap des", MoreThan}, {"seuil des", MoreThan}, {"barre de", MoreThan},
+		{"barre des", MoreThan}, {"cap des", MoreThan}, {"seuil des", MoreThan}, {"barre de", MoreThan},
 		{"moins de", LessThan}, {"moins d'", LessThan}, {"inférieur à", LessThan}, {"inférieure à", LessThan},
 		{"les quelque", Approx}, {"ces quelque", Approx}, {"ses quelque", Approx}, {"leurs quelque", Approx}, {"environ", Approx}, {"près de", Approx}, {"près d'", Approx}, {"quelque", Approx}, {"quelques", Approx},
 		{"autour de", Approx}, {"autour d'", Approx}, {"aux alentours de", Approx}, {"aux alentours d'", Approx},
 		{"aux environs de", Approx}, {"aux environs d'", Approx}, {"de l'ordre de", Approx}, {"de l'ordre d'", Approx},
 		{"presque", Approx}, {"quasi", Approx}, {"quasiment", Approx}, {"à peu près", Approx}, {"approximativement", Approx},
 		{"grosso modo", Approx}, {"dans les", Approx}, {"à peu de choses près", Approx}, {"pratiquement", Approx}, {"peut-être", Approx},
-	},
+	}...),
 	after: []qualifierWords{
 		{"environ", Approx}, {"à peu près", Approx}, {"approximativement", Approx}, {"peut-être", Approx},
 		{"au moins", AtLeast}, {"au minimum", AtLeast}, {"minimum", AtLeast}, {"au bas mot", AtLeast}, {"ou plus", AtLeast}, {"et plus", AtLeast}, {"voire plus", AtLeast}, {"voire davantage", AtLeast},
@@ -66,6 +64,20 @@ var frenchNumbers = &numberGrammar{
 		{"entre", " et "}, {"comprise entre", " et "}, {"de", " à "}, {"d'", " à "}, {"", " à "}, {"", " ou "}, {"", "-"}, {"", "–"}, {"", " voire "}, {"", ", voire "}, {"", ", peut-être "}, {"", " et peut-être "}, {"", " et même "}, {"", " si ce n'est "}, {"", ", si ce n'est "}, {"", ", sinon "}, {"", " - "},
 	},
 	stepVerbs: []string{"passé", "passée", "passe", "passer", "passant", "passait", "passerait", "porté", "monté", "grimpé", "bondi", "augmenté", "revu", "ramené", "révisé", "descendu", "tombé", "chuté", "réduit", "relevé", "abaissé", "corrigé", "portant", "porte", "porter", "faisant passer", "grimpant", "montant"},
+}
+
+// exceeding lists the forms of "dépasser" before a number, with the adverbs and the
+// article that may stand between: "dépassant désormais les 3.300 morts".
+func exceeding() []qualifierWords {
+	var out []qualifierWords
+	for _, article := range []string{" les", ""} {
+		for _, adverb := range []string{" désormais", " maintenant", " déjà", " largement", " à présent", " aujourd'hui", " encore", ""} {
+			for _, verb := range []string{"dépasse", "dépassent", "dépassait", "dépassaient", "dépassant", "dépassé", "dépasserait", "dépasseraient"} {
+				out = append(out, qualifierWords{verb + adverb + article, MoreThan})
+			}
+		}
+	}
+	return out
 }
 
 func frenchStarts() map[string]bool {
