@@ -1,5 +1,7 @@
 package syntax
 
+import "slices"
+
 // Most moves are plain; a few are guesses that only later words settle. The
 // parser therefore keeps several states alive where their scores are close, and
 // one where they are not (Zhang and Clark 2008; selective in the manner of Choi
@@ -16,6 +18,7 @@ type beam struct {
 	now, next []*State
 	options   []option
 	spare     []*State
+	answers   []answer
 }
 
 // An option is a move one of the states could make.
@@ -104,6 +107,11 @@ func (e *Engine) Parse(words []Word, tags []uint8, s *State) {
 	s.room = e.toks(s.room, words, tags)
 	first := b.space()
 	first.begin(s.room)
+	b.answers = slices.Grow(b.answers[:0], len(words))[:len(words)]
+	for i := range b.answers {
+		b.answers[i].to.h = -1 // nobody's
+	}
+	first.answers = b.answers
 	b.now = append(b.now[:0], first)
 	for !b.now[0].done() {
 		b.options = b.options[:0]
@@ -130,7 +138,6 @@ func (e *Engine) offer(b *beam, i int32, st *State) {
 	c.look(st)
 	c.first(st, &f)
 	e.act.sums(f[:], 0, &acc)
-	n := moveFirst
 	if len(b.now) == 1 && e.SureMove > 0 {
 		// Where there is no rival and will be none, scores compare with nothing.
 		if m, sure := st.sure(&acc, e.SureMove); sure {
@@ -141,10 +148,9 @@ func (e *Engine) offer(b *beam, i int32, st *State) {
 	var g [moveSecond]uint32
 	c.second(st, &g)
 	e.act.sums(g[:], moveFirst, &acc)
-	n += moveSecond
 	for m := range moves {
 		if st.allowed(m) {
-			b.options = append(b.options, option{i, uint8(m), st.score + int64(acc[m]) - int64(moveBias*n)})
+			b.options = append(b.options, option{i, uint8(m), st.score + int64(acc[m]) - moveBias*moveAll})
 		}
 	}
 }
@@ -176,7 +182,7 @@ func (s *State) only() (int, bool) {
 
 // copyOf makes s what t is.
 func (s *State) copyOf(t *State) {
-	s.toks, s.n, s.front, s.score, s.past = t.toks, t.n, t.front, t.score, t.past
+	s.toks, s.n, s.front, s.score, s.past, s.answers = t.toks, t.n, t.front, t.score, t.past, t.answers
 	s.stack = append(s.stack[:0], t.stack...)
 	s.kids = append(s.kids[:0], t.kids...)
 }

@@ -25,6 +25,8 @@ type State struct {
 	past  int32 // the last of them, while learning
 	beam  *beam // room for rivals; only in the state the caller holds
 	room  []tok // likewise
+
+	answers []answer // of every word; shared by the states of one parse
 }
 
 // A kid is a word in the tree as it grows.
@@ -102,10 +104,38 @@ func (s *State) do(move int, rel uint8) {
 	s.hang(h, d, rel)
 }
 
+// A question is all that the relation of an arc to a word depends on, beside the
+// sentence.
+type question struct {
+	h, l1, r1, dl1, dl2, dr1 int32
+	rels                     [5]uint16
+	nl                       uint8
+}
+
+// An answer is the relation last found for a word.
+type answer struct {
+	to  question
+	rel uint8
+}
+
+// label returns the relation of a new arc. Rivals mostly build the same arcs in
+// the same surroundings, and are given the answer the first of them got.
 func (e *Engine) label(s *State, h, d int32) uint8 {
 	if int(h) == s.n {
 		return e.root
 	}
+	hk, dk := &s.kids[h+1], &s.kids[d+1]
+	q := question{h, hk.l1, hk.r1, dk.l1, dk.l2, dk.r1, [5]uint16{s.kids[hk.l1+1].rel, s.kids[hk.r1+1].rel,
+		s.kids[dk.l1+1].rel, s.kids[dk.l2+1].rel, s.kids[dk.r1+1].rel}, hk.nl}
+	a := &s.answers[d]
+	if a.to != q {
+		*a = answer{q, e.relation(s, h, d)}
+	}
+	return a.rel
+}
+
+// relation works out the relation of an arc.
+func (e *Engine) relation(s *State, h, d int32) uint8 {
 	var c arc
 	var f [labelFirst]uint32
 	var acc sum

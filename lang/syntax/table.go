@@ -112,15 +112,18 @@ func (acc *sum) choose(first int, p *pick) {
 	p.class, p.top, p.next = b, top, next
 }
 
-// best returns the class with the highest sum and how far ahead it is.
-func (t *Table) best(features []uint32) (class int, ahead uint64) {
+// best returns the class with the highest sum; own, if not nil, is summed already.
+func (t *Table) best(features []uint32, own []sum) int {
 	var p pick
 	for from := 0; from < t.width; from += sumWords {
 		var acc sum
+		if own != nil {
+			acc = own[from/sumWords]
+		}
 		t.sums(features, from, &acc)
 		acc.choose(from*perWord, &p)
 	}
-	return p.class, p.top - p.next
+	return p.class
 }
 
 // Moves is the table of the three moves: a row is 16 bits, five for each move.

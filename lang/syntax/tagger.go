@@ -27,9 +27,15 @@ func (w *Word) alone(f *[wordFeatures]uint32) {
 // featuresOfTag lists what speaks for the tag of word i, when t1 and t2 are the
 // tags before it.
 func featuresOfTag(ws []Word, i int, t1, t2 uint32, f *[tagFeatures]uint32) []uint32 {
+	ws[i].alone((*[wordFeatures]uint32)(f[:]))
+	around(ws, i, t1, t2, f)
+	return f[:]
+}
+
+// around lists, from wordFeatures on, what the context says of word i.
+func around(ws []Word, i int, t1, t2 uint32, f *[tagFeatures]uint32) {
 	w, p := &ws[i], wordAt(ws, i-1)
 	n, nn := wordAt(ws, i+1), wordAt(ws, i+2)
-	w.alone((*[wordFeatures]uint32)(f[:]))
 	ct, tt := mix(w.Class, t1), mix(t1, t2)
 	f[9], f[10], f[11] = mix(t1, 7), mix(tt, 8), mix(p.Low, 9)
 	f[12], f[13], f[14] = mix(n.Low, 11), mix(nn.Low, 12), mix(n.Suf3, 13)
@@ -40,19 +46,25 @@ func featuresOfTag(ws []Word, i int, t1, t2 uint32, f *[tagFeatures]uint32) []ui
 	f[23], f[24] = mix(mix(w.Class, p.Low), 28), mix(mix(w.Class, n.Low), 29)
 	f[25], f[26] = mix(mix(w.Class, mix(n.Class, nn.Class)), 30), mix(mix(w.Agree, mix(p.Agree, n.Agree)), 31)
 	f[27] = mix(mix(w.Shape, n.Shape), 18)
-	return f[:]
 }
 
 // firstTag is added to tag indexes so that they differ from other small hashes.
 const firstTag = 200
 
-// Know writes into w the tag it has in whatever context, if there is one.
-// Without it the tag of every mention is worked out.
+// Know writes into w what its tag rests on whatever the context, and the tag it
+// has in every context, if there is one. Without it both are worked out at every
+// mention.
 func (e *Engine) Know(w *Word) {
 	var f [wordFeatures]uint32
 	w.alone(&f)
-	if c, ahead := e.tag.best(f[:]); ahead >= e.SureTag {
-		w.sure, w.tag = true, uint8(c)
+	w.own = make([]sum, e.tag.width/sumWords)
+	var p pick
+	for k := range w.own {
+		e.tag.sums(f[:], k*sumWords, &w.own[k])
+		w.own[k].choose(k*sumWords*perWord, &p)
+	}
+	if p.top-p.next >= e.SureTag {
+		w.sure, w.tag = true, uint8(p.class)
 	}
 }
 
@@ -61,9 +73,15 @@ func (e *Engine) Tag(words []Word, tags []uint8) {
 	t1, t2 := uint32(101), uint32(102)
 	var f [tagFeatures]uint32
 	for i := range words {
-		b := int(words[i].tag)
-		if !words[i].sure {
-			b, _ = e.tag.best(featuresOfTag(words, i, t1, t2, &f))
+		w := &words[i]
+		b := int(w.tag)
+		switch {
+		case w.sure:
+		case w.own != nil:
+			around(words, i, t1, t2, &f)
+			b = e.tag.best(f[wordFeatures:], w.own)
+		default:
+			b = e.tag.best(featuresOfTag(words, i, t1, t2, &f), nil)
 		}
 		tags[i] = uint8(b)
 		t1, t2 = uint32(b)+firstTag, t1

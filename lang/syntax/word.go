@@ -32,6 +32,7 @@ type Word struct {
 	Fit   uint32 // number and gender once it is tagged, as bits: Numbers, Genders
 	sure  bool   // it has one tag whatever the context; see [Engine.Know]
 	tag   uint8  // that tag
+	own   []sum  // what speaks for each tag whatever the context; likewise
 }
 
 // NewWord hashes form, in which ’ is ' and œ is oe already. Class and agree come
