@@ -54,7 +54,8 @@ func appendNameKey(dst []byte, words string, spaces bool) []byte {
 
 // appendSound appends one sound of a word that starts at word in dst, leaving
 // out what transliterations do not agree on: doubled letters, the glide of
-// Tokayev and Medvediev, u before a vowel (Ouattara, Wattara).
+// Tokayev and Medvediev, ё before в (Soloviov, Solovyov, Soloviev), u before a
+// vowel (Ouattara, Wattara).
 func appendSound(dst []byte, word int, c byte) []byte {
 	if len(dst) == word {
 		return append(dst, c)
@@ -69,6 +70,8 @@ func appendSound(dst []byte, word int, c byte) []byte {
 			return dst[:len(dst)-1]
 		}
 		return dst
+	case c == 'v' && len(dst)-word > 2 && last == 'o' && dst[len(dst)-2] == 'i' && !isKeyVowel(dst[len(dst)-3]):
+		dst = append(dst[:len(dst)-2], 'e')
 	case last == 'u' && isKeyVowel(c):
 		dst[len(dst)-1] = 'v'
 		if len(dst)-1 > word && dst[len(dst)-2] == 'v' {
@@ -179,7 +182,7 @@ func appendFolded(dst []byte, r rune) []byte {
 		return append(dst, latinFolds[r-0xc0]...)
 	}
 	if 0x400 <= r && r < 0x500 {
-		return append(dst, cyrillic[r-0x400]...)
+		return append(dst, cyrillicAfter(dst, r)...)
 	}
 	switch {
 	case 0x300 <= r && r < 0x370, r == '’', r == 'ʻ', r == 'ʼ', r == '‘', r == '«', r == '»', r == '…':
@@ -200,6 +203,19 @@ func appendFolded(dst []byte, r rune) []byte {
 		return append(dst, 'a')
 	}
 	return append(dst, string(r)...)
+}
+
+// cyrillicAfter is r in Latin letters. What Latin writes with an h after the
+// consonant, in names of India, Indochina and the Caucasus, Russian writes with х:
+// Пхукет, Лудхияна.
+func cyrillicAfter(dst []byte, r rune) string {
+	if n := len(dst); n > 0 && (r == 'х' || r == 'Х') {
+		switch dst[n-1] {
+		case 'p', 't', 'd', 'k', 'g', 'b':
+			return "h"
+		}
+	}
+	return cyrillic[r-0x400]
 }
 
 // latinFolds are the letters U+00C0 to U+017F without their marks: Vučić is
