@@ -17,6 +17,7 @@ var models embed.FS
 // is first met.
 type grammar struct {
 	language string
+	files    fs.FS // holds data/<language>
 	once     sync.Once
 	engine   *syntax.Engine
 	lex      *Lexicon
@@ -27,28 +28,30 @@ type grammar struct {
 	readers  sync.Pool
 }
 
-var grammars = map[string]*grammar{"fr": {language: "fr"}, "en": {language: "en"}, "ru": {language: "ru"}}
+var grammars = map[string]*grammar{
+	"fr": {language: "fr", files: models}, "en": {language: "en", files: models}, "ru": {language: "ru", files: models},
+}
 
 // load opens the language's files. A language whose files are missing or broken
 // is a language not read: its words are cut, and nothing else.
 func (g *grammar) load() {
 	dir := "data/" + g.language
-	names, _ := fs.Glob(models, dir+"/syntax.*.bin")
+	names, _ := fs.Glob(g.files, dir+"/syntax.*.bin")
 	var files [][]byte
 	for _, n := range names {
-		b, err := models.ReadFile(n)
+		b, err := fs.ReadFile(g.files, n)
 		if err != nil {
 			return
 		}
 		files = append(files, b)
 	}
-	if b, err := models.ReadFile(dir + "/lexicon.bin"); err == nil {
+	if b, err := fs.ReadFile(g.files, dir+"/lexicon.bin"); err == nil {
 		g.lex, _ = OpenLexicon(b, func(pos, feats string) string { return fineTag(g.language, pos, feats) })
 	}
 	g.lemmas = lemmaExceptions{}
-	names, _ = fs.Glob(models, dir+"/lemmas.*.tsv")
+	names, _ = fs.Glob(g.files, dir+"/lemmas.*.tsv")
 	for _, n := range names {
-		if b, err := models.ReadFile(n); err == nil {
+		if b, err := fs.ReadFile(g.files, n); err == nil {
 			g.lemmas.read(string(b))
 		}
 	}
@@ -108,6 +111,10 @@ func readerFor(language string) *sentenceReader {
 	if g == nil {
 		return nil
 	}
+	return g.reader()
+}
+
+func (g *grammar) reader() *sentenceReader {
 	g.once.Do(g.load)
 	if r, ok := g.readers.Get().(*sentenceReader); ok {
 		return r
@@ -199,6 +206,16 @@ func ReadWords(language string, words []string) []Token {
 		return nil
 	}
 	defer r.done()
+	return r.given(words)
+}
+
+// WordReader is [ReadWords] with models that are being made: below files they
+// stand as they do below this package.
+func WordReader(files fs.FS, language string) func(words []string) []Token {
+	return (&grammar{language: language, files: files}).reader().given
+}
+
+func (r *sentenceReader) given(words []string) []Token {
 	r.pieces, r.read, r.words = r.pieces[:0], r.read[:0], r.words[:0]
 	for _, w := range words {
 		e := r.entry(w)

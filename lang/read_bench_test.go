@@ -63,7 +63,7 @@ func BenchmarkLoad(b *testing.B) {
 	for _, language := range []string{"fr", "en", "ru"} {
 		b.Run(language, func(b *testing.B) {
 			for b.Loop() {
-				(&grammar{language: language}).load()
+				(&grammar{language: language, files: models}).load()
 			}
 		})
 	}

@@ -35,11 +35,14 @@ type family struct {
 	sources []string // as the header and NOTICE name them
 }
 
+// file is where a file of the language stands, from the module's root.
+func (r recipe) file(name string) string { return filepath.Join("lang/data", r.lang, name) }
+
 type builder struct {
-	banks, hunspell, az, out string
-	dev                      bool
-	runs                     int
-	held                     []string // files left out
+	banks, packages, out string
+	dev                  bool
+	runs                 int
+	held                 []string // files left out
 }
 
 func (b *builder) build(r recipe) error {
@@ -62,41 +65,53 @@ func (b *builder) build(r recipe) error {
 	w := syntax.Learn(sents, plan)
 	fmt.Printf("%s: learned in %s\n", r.lang, time.Since(start).Round(time.Second))
 	if b.dev {
-		return b.tryCuts(r, w, plan, lex)
+		return b.tryCuts(r, w, plan)
 	}
-	return b.keep(r, w, plan, lex)
+	return b.keep(r, w, plan)
 }
 
 // keep writes the weights, with what they score in their headers.
-func (b *builder) keep(r recipe, w *syntax.Weights, plan syntax.Plan, lex *lang.Lexicon) error {
+func (b *builder) keep(r recipe, w *syntax.Weights, plan syntax.Plan) error {
 	files, err := weightsFiles(r, w.Cells(r.cut), plan, "")
 	if err != nil {
 		return err
 	}
-	e, err := syntax.Read(files...)
+	scores, err := b.score(r, files, testFiles[r.lang])
 	if err != nil {
 		return err
-	}
-	var scores []string
-	for _, file := range testFiles[r.lang] {
-		trees, err := readTrees(filepath.Join(b.banks, r.lang, file))
-		if err != nil {
-			return err
-		}
-		scores = append(scores, fmt.Sprintf("%s %s", file, scoreGold(e, lex, r.lang, trees)))
-		fmt.Printf("%s: %s\n", r.lang, scores[len(scores)-1])
 	}
 	files, err = weightsFiles(r, w.Cells(r.cut), plan, strings.Join(scores, "; "))
 	if err != nil {
 		return err
 	}
+	return b.writeWeights(r, files)
+}
+
+func (b *builder) writeWeights(r recipe, files [][]byte) error {
 	for f, data := range files {
-		fmt.Printf("%s: %s %d bytes\n", r.lang, r.families[f].name, len(data))
-		if err := b.write(r.lang, "syntax."+r.families[f].name+".bin", data); err != nil {
+		if err := b.write(r.file("syntax."+r.families[f].name+".bin"), data); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// score writes weights files and reads treebank files with them, as recoupe will.
+func (b *builder) score(r recipe, weights [][]byte, files []string) (lines []string, err error) {
+	if err := b.writeWeights(r, weights); err != nil {
+		return nil, err
+	}
+	read := lang.WordReader(os.DirFS(filepath.Join(b.out, "lang")), r.lang)
+	for _, file := range files {
+		trees, err := readTrees(filepath.Join(b.banks, r.lang, file))
+		if err != nil {
+			return nil, err
+		}
+		sc, _ := scoreWords(read, trees, 0)
+		lines = append(lines, fmt.Sprintf("%s %s", file, sc))
+		fmt.Printf("%s: %s\n", r.lang, lines[len(lines)-1])
+	}
+	return lines, nil
 }
 
 // weightsFiles makes one file for each family.
@@ -140,8 +155,8 @@ func (b *builder) vocabulary(language string, files ...string) (map[string]bool,
 }
 
 // tryCuts shows what smaller files cost, on the development files.
-func (b *builder) tryCuts(r recipe, w *syntax.Weights, plan syntax.Plan, lex *lang.Lexicon) error {
-	for _, least := range [][3]float64{r.cut.Least, {1.5, 1, 1}, {3, 1.5, 2}} {
+func (b *builder) tryCuts(r recipe, w *syntax.Weights, plan syntax.Plan) error {
+	for _, least := range [][3]float64{{3, 1.5, 2}, {1.5, 1, 1}, r.cut.Least} {
 		cut := r.cut
 		cut.Least = least
 		files, err := weightsFiles(r, w.Cells(cut), plan, "")
@@ -149,35 +164,15 @@ func (b *builder) tryCuts(r recipe, w *syntax.Weights, plan syntax.Plan, lex *la
 			return err
 		}
 		size := 0
-		for f, data := range files {
+		for _, data := range files {
 			size += len(data)
-			if least == r.cut.Least {
-				if err := b.write(r.lang, "syntax."+r.families[f].name+".bin", data); err != nil {
-					return err
-				}
-			}
 		}
-		e, err := syntax.Read(files...)
-		if err != nil {
+		fmt.Printf("%s: least %v %d bytes\n", r.lang, least, size)
+		if _, err := b.score(r, files, r.dev); err != nil {
 			return err
-		}
-		for _, file := range r.dev {
-			trees, err := readTrees(filepath.Join(b.banks, r.lang, file))
-			if err != nil {
-				return err
-			}
-			fmt.Printf("%s: least %v %d bytes %s %s\n", r.lang, least, size, file, scoreGold(e, lex, r.lang, trees))
 		}
 	}
 	return nil
-}
-
-func (b *builder) write(lang, name string, data []byte) error {
-	dir := filepath.Join(b.out, lang)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(dir, name), data, 0o644)
 }
 
 // buildLexicon returns nil, which every caller reads as an empty lexicon, for a
@@ -195,7 +190,7 @@ func (b *builder) buildLexicon(r recipe) (*lang.Lexicon, error) {
 		return nil, err
 	}
 	fmt.Printf("%s: lexicon %d forms %d bytes\n", r.lang, len(d.forms), len(data))
-	if err := b.write(r.lang, "lexicon.bin", data); err != nil {
+	if err := b.write(r.file("lexicon.bin"), data); err != nil {
 		return nil, err
 	}
 	return lang.OpenLexicon(data, func(pos, feats string) string { return lang.FineTag(r.lang, pos, feats) })

@@ -38,7 +38,7 @@ func (b *builder) buildLemmas(r recipe, lex *lang.Lexicon) error {
 				fmt.Fprintf(&out, "%s\t%s\n", k, lemma)
 			}
 		}
-		if err := b.write(r.lang, "lemmas."+fam.name+".tsv", []byte(out.String())); err != nil {
+		if err := b.write(r.file("lemmas."+fam.name+".tsv"), []byte(out.String())); err != nil {
 			return err
 		}
 	}

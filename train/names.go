@@ -38,10 +38,11 @@ func namesCommand(args []string) error {
 	copies := f.Int("copies", 4, "how often each line is learnt again with other names")
 	epochs := f.Int("epochs", 12, "passes over the sentences")
 	tagged := f.String("score", "", "score the model there is on an English file of words and BIO tags, and end")
-	runs := f.Int("runs", 3, "shuffles averaged")
+	runs := f.Int("runs", 6, "shuffles averaged")
 	bits := f.Int("bits", 17, "size of the table")
 	englishToo := f.Bool("english", true, "learn from UNER English EWT too")
 	drop := f.Float64("drop", 0.4, "share of clues left out at each step")
+	out := f.String("out", ".", "root of the module the model goes to")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
@@ -84,46 +85,13 @@ func namesCommand(args []string) error {
 	if err != nil {
 		return err
 	}
-	out := m.pack(len(rest), len(english))
-	fmt.Printf("names.bin: %d bytes\n", len(out))
-	return os.WriteFile("lang/data/names.bin", out, 0o644)
-}
-
-// cross scores each file by a model of the others.
-func (l *nameLearner) cross(lines map[string][]string, english []string, copies int, wrong bool) error {
-	names := slices.Sorted(keysOf(lines))
-	var all eval.NameScore
-	for _, held := range names {
-		var rest []string
-		for _, n := range names {
-			if n != held {
-				rest = append(rest, lines[n]...)
-			}
-		}
-		m, err := l.learn(rest, english, copies)
-		if err != nil {
-			return err
-		}
-		model := m.pack(0, 0)
-		var score eval.NameScore
-		for _, line := range lines[held] {
-			plain, marks, err := marked.Parse(line)
-			if err != nil {
-				return err
-			}
-			a := lang.Analyze(eval.PlainDocument(plain, "fr"))
-			a.FindNames(model)
-			found := eval.NameMarks(a)
-			if wrong && !slices.Equal(found, marks) {
-				fmt.Printf("- %s\n+ %s\n", line, marked.Format(plain, found))
-			}
-			score.Add(marks, found)
-			all.Add(marks, found)
-		}
-		fmt.Printf("%-40s %s\n", filepath.Base(held), score.String())
+	head := fmt.Sprintf("Learnt from %d French sentences written for recoupe and %d English ones of UNER English EWT (CC BY-SA 4.0).", len(rest), len(english))
+	if head, err = scoredHead(head, m.pack(head), *dir); err != nil {
+		return err
 	}
-	fmt.Printf("%-40s %s\n", "all", all.String())
-	return nil
+	model := m.pack(head)
+	fmt.Printf("names.bin: %d bytes\n%s\n", len(model), head)
+	return (&builder{out: *out}).write("lang/data/names.bin", model)
 }
 
 // readNameCase reads a marked line.
@@ -202,24 +170,6 @@ func readTagged(file string) ([]string, error) {
 		line.WriteString(word)
 	}
 	return lines, nil
-}
-
-// scoreTagged scores the embedded model on a file like UNER's.
-func scoreTagged(file string) error {
-	lines, err := readTagged(file)
-	if err != nil {
-		return err
-	}
-	var score eval.NameScore
-	for _, line := range lines {
-		plain, marks, err := marked.Parse(line)
-		if err != nil {
-			return err
-		}
-		score.Add(marks, eval.NameMarks(lang.Analyze(eval.PlainDocument(plain, "en"))))
-	}
-	fmt.Println(score.String())
-	return nil
 }
 
 // swapNames returns line with each name changed for another one of its kind
@@ -464,7 +414,7 @@ func (m *nameWeights) step(sum, prev [lang.NameLabels]int32, inside bool) (next 
 }
 
 // pack writes the model as lang/name_tag.go reads it.
-func (m *nameWeights) pack(french, english int) []byte {
+func (m *nameWeights) pack(head string) []byte {
 	// The few largest weights are cut to the largest a byte holds.
 	var sizes []int32
 	for i := range m.rows {
@@ -478,8 +428,7 @@ func (m *nameWeights) pack(french, english int) []byte {
 	peak := max(1, sizes[len(sizes)-1-len(sizes)/2000])
 	scale := func(w int32) int32 { return int32(int64(w) * 127 / int64(peak)) }
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "recoupe names 1\nMade by go run ./train names.\n"+
-		"Learnt from %d French sentences written for recoupe and %d English ones of UNER English EWT (CC BY-SA 4.0).\n\n", french, english)
+	fmt.Fprintf(&b, "recoupe names 1\nMade by go run ./train.\n%s\n\n", head)
 	b.WriteByte(byte(m.bits))
 	for i := range m.moves {
 		for _, w := range m.moves[i] {

