@@ -155,6 +155,9 @@ var ranks = wordSet("général générale colonel colonelle lieutenant-colonel l
 // police speaking, "médias d'Etat" are no free press.
 func (l *listener) headRole(h, end int32) Role {
 	r := l.role(h)
+	if k := l.pressDesk(h, end); k > h {
+		return l.headRole(k, end)
+	}
 	switch r {
 	case Media:
 		for j := h + 1; j < end; j++ {
@@ -206,6 +209,30 @@ func (l *listener) headRole(h, end int32) Role {
 		}
 	}
 	return r
+}
+
+// pressDesk returns the head of the body behind "service de presse de", h where no
+// such desk stands at h.
+func (l *listener) pressDesk(h, end int32) int32 {
+	switch l.norm(h) {
+	case "service", "bureau", "centre", "direction", "cellule":
+	default:
+		return h
+	}
+	press := false
+	for j := h + 1; j < end; j++ {
+		switch l.norm(j) {
+		case "presse", "communication", "relations", "publiques", "information":
+			press = true
+		case "de", "d'", "des", "du", "la", "l'", "les", "le":
+		default:
+			if press {
+				return j
+			}
+			return h
+		}
+	}
+	return h
 }
 
 // sourceAdjectives tell what a source is: "de source hospitalière".

@@ -133,6 +133,9 @@ func saying(r *claim.Report, start, end int) told {
 func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 	m := &mention{by: by, doc: r.ID, at: by.Span.Start, role: by.Role}
 	name := by.Name
+	if i := strings.Index(name, " ("); i > 0 {
+		name = name[:i] // "Comité d'enquête russe (CI)"
+	}
 	if noName[fold(name)] {
 		name = "" // "les médias d'État" have no proper name
 	}
@@ -180,7 +183,7 @@ func (m *mention) telling(r *claim.Report, s string, scope bool) (out []string) 
 			continue
 		}
 		f = strings.Trim(singular(f), ".")
-		if small[f] || f == "" || f == m.place || m.isCountryWord(r, f) {
+		if small[f] || f == "" || f == m.place || m.isCountryWord(r, f) || !m.person && m.country != "" && demonym(w) == m.country || m.country != "" && len(out) > 0 && stateWords[f] {
 			continue
 		}
 		if s := sameWord[f]; s != "" {
@@ -308,6 +311,9 @@ func (j *joiner) isPerson(by *claim.Attribution, name string) bool {
 	if holds(by.Speaker, name) {
 		return true
 	}
+	if ws := words(name); len(ws) > 1 && desks[fold(ws[0])] {
+		return false // "Centre de relations publiques du FSB"
+	}
 	for _, w := range words(by.Speaker) {
 		if _, ok := titles[fold(w)]; ok && len(w) > 1 {
 			return true // "M. Poutine", whatever else bears the name
@@ -384,6 +390,9 @@ func (j *joiner) places(r *claim.Report, by *claim.Attribution, m *mention) {
 	if r.Lang == nil {
 		return
 	}
+	if !m.person {
+		defer m.countryWithin(by.Speaker)
+	}
 	at := by.Stands
 	if at.IsZero() {
 		at = by.Span
@@ -402,6 +411,30 @@ func (j *joiner) places(r *claim.Report, by *claim.Attribution, m *mention) {
 			m.place = singular(fold(r.Text[n.Start:n.End]))
 		}
 	}
+}
+
+// countryWithin takes the country from the words of a body whose name was read whole:
+// "le Comité d'enquête de Russie", "le Comité d'enquête russe (CI)".
+func (m *mention) countryWithin(speaker string) {
+	if m.country != "" || m.place != "" {
+		return
+	}
+	for _, w := range words(strings.ReplaceAll(speaker, "’", "'")) {
+		if c := cmp.Or(countries[fold(w)], demonym(w)); c != "" {
+			m.country = c
+			return
+		}
+	}
+}
+
+// demonym returns the country of a French adjective, "" if it is of none, or of a
+// people of several.
+func demonym(w string) string {
+	c, _ := lang.DemonymOf(w, "fr")
+	if c == "--" {
+		return ""
+	}
+	return strings.ToLower(c)
 }
 
 // isCountryWord reports whether the folded word f only names the country of m.

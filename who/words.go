@@ -18,6 +18,10 @@ var small = set("le", "la", "les", "l", "de", "du", "des", "d", "et", "a", "au",
 	"leur", "no", "notre", "nos", "en", "sur", "par", "pour", "dans", "the", "of", "and", "for", "to", "in", "un", "une", "an", "qui", "lui-meme", "elle-meme",
 	"meme", "actuel", "actuelle", "local", "locale", "regional", "regionale", "national", "nationale")
 
+// stateWords stand before the name of a country and say no more than it: "la
+// Fédération de Russie", "la République du Mali".
+var stateWords = set("federation", "republique", "royaume")
+
 // indefinite words open a speaker who is somebody else in each report.
 var indefinite = set("un", "une", "des", "certain", "certaine", "certains", "certaines", "plusieurs", "quelque", "quelques", "deux", "trois", "a", "an", "some", "several")
 
