@@ -9,9 +9,12 @@ import (
 	"testing"
 
 	"recoupe"
+	"recoupe/claim"
 	"recoupe/internal/shared"
 	"recoupe/render"
 	"recoupe/source"
+	"recoupe/story"
+	"recoupe/text"
 )
 
 // TestFoundingReports measures the account of the five founding reports with
@@ -46,5 +49,50 @@ func TestFoundingReports(t *testing.T) {
 	t.Logf("%s", got)
 	if err != nil {
 		t.Errorf("the founding reports are read below the bar: %v", err)
+	}
+}
+
+// TestFoundingOrigins: the five founding reports are one story, AFP and Reuters are
+// among their origins, what the police stated stands in two reports on the word of
+// one speaker, and their spokeswoman, spelt in two ways, is one.
+func TestFoundingOrigins(t *testing.T) {
+	dir := shared.Path(t, "..", "seeds")
+	res := recoupe.Read(source.Files([]string{dir}, strings.NewReader(""), source.Options{}), recoupe.Options{})
+	if len(res.Reports) != 5 || len(res.Stories) != 1 {
+		t.Errorf("%d reports in %d stories", len(res.Reports), len(res.Stories))
+	}
+	rooms := map[string]bool{}
+	for _, e := range res.Edges {
+		if e.Kind != story.CitesEdge {
+			rooms[e.Agency] = true
+		}
+	}
+	if !rooms["AFP"] || !rooms["Reuters"] {
+		t.Errorf("origins found: %v", rooms)
+	}
+	said := map[string]map[text.DocID]bool{} // speaker: the reports she speaks in
+	hear := func(by *claim.Attribution, in text.DocID) {
+		who := res.Cast.Of(by)
+		if by == nil || who != "police" && !strings.Contains(by.Speaker, "Azirbek") {
+			return
+		}
+		if said[who] == nil {
+			said[who] = map[text.DocID]bool{}
+		}
+		said[who][in] = true
+	}
+	for _, r := range res.Reports {
+		for _, c := range r.Claims {
+			hear(c.By, r.ID)
+		}
+		for _, f := range r.Figures {
+			hear(f.By, r.ID)
+		}
+	}
+	if len(said) != 2 {
+		t.Errorf("the police and their spokeswoman are %d speakers", len(said))
+	}
+	if n := len(said["police"]); n < 2 {
+		t.Errorf("the police speak in %d reports", n)
 	}
 }

@@ -281,7 +281,7 @@ func (s *sheet) origins() {
 	for _, r := range s.story.Reports {
 		d := s.dating(r)
 		o := &origin{Report: r, Outlet: s.outlet(r), Unnamed: r.Outlet == "", Date: s.w.date(d.When, s.year), Basis: s.w.say("source.undated"),
-			Because: d.Because, Credits: credits(r), CopyOf: copies[r.ID], Published: d.When}
+			Because: d.Because, Credits: s.rooms[r.ID], CopyOf: copies[r.ID], Published: d.When}
 		if d.When.Known() {
 			o.Basis = ""
 			if d.Basis != "" {

@@ -42,6 +42,7 @@ func JSON(w io.Writer, res *recoupe.Result) error {
 	list(s, "gaps", x.jsonGaps())
 	list(s, "times", x.jsonTimes())
 	list(s, "copies", x.jsonCopies())
+	list(s, "edges", x.jsonEdges())
 	x.stories(s)
 	list(s, "warnings", x.jsonWarnings())
 	list(s, "unread", x.jsonUnread())

@@ -23,11 +23,13 @@ type index struct {
 	told    map[text.DocID]*recoupe.Told // the story a report is in
 	entries map[*claim.Figure]*ledger.Entry
 	of      map[*claim.Figure]*claim.Report
-	files   map[text.DocID]string // what reports without an outlet are called by
+	files   map[text.DocID]string   // what reports without an outlet are called by
+	rooms   map[text.DocID][]string // the agencies a report names as an origin, by its credits and by decisions
+	wires   map[text.DocID][]string // those it was taken from as a whole
 }
 
 func newIndex(res *recoupe.Result) *index {
-	x := &index{res, map[text.DocID]*claim.Report{}, map[text.DocID]*recoupe.Told{}, map[*claim.Figure]*ledger.Entry{}, map[*claim.Figure]*claim.Report{}, fileNames(res.Reports)}
+	x := &index{res, map[text.DocID]*claim.Report{}, map[text.DocID]*recoupe.Told{}, map[*claim.Figure]*ledger.Entry{}, map[*claim.Figure]*claim.Report{}, fileNames(res.Reports), map[text.DocID][]string{}, map[text.DocID][]string{}}
 	for _, r := range res.Reports {
 		x.reports[r.ID] = r
 		for _, f := range r.Figures {
@@ -47,6 +49,7 @@ func newIndex(res *recoupe.Result) *index {
 			}
 		}
 	}
+	x.creditRooms()
 	return x
 }
 

@@ -221,6 +221,9 @@ func (p *printer) cast(s *sheet) {
 
 func (p *printer) sources(s *sheet) {
 	p.heading(p.say("section.sources"))
+	if from := s.TakenFrom(); from != "" {
+		p.flow(2, 4, piece{from, amber})
+	}
 	n := p.limit(len(s.Reports), 20)
 	when := 0
 	for _, o := range s.Reports[:n] {

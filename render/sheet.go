@@ -26,7 +26,8 @@ type sheet struct {
 
 	Title, Dates       string
 	Volume             string // how many reports, and of how many versions where pages were edited
-	Newsrooms, Sources int    // at most so many independent newsrooms; so many original speakers
+	Taken              []taken
+	Newsrooms, Sources int // at most so many independent newsrooms; so many original speakers
 	Tolls, Asides      []*toll
 	Doubts             []*doubt
 	Conflicts, Names   []*clash
@@ -95,6 +96,7 @@ func newSheet(x *index, t *recoupe.Told, w *Words) *sheet {
 	}
 	s.cast()
 	s.origins()
+	s.Taken = s.taken()
 	return s
 }
 

@@ -225,6 +225,7 @@ func (p *printer) whyStands(s *sheet, f *claim.Figure) {
 	if e.Origins > 0 || e.Speakers > 0 {
 		p.flow(2, 4, piece{p.say("why.origins", p.count("newsrooms", e.Origins), p.count("story.speakers", e.Speakers)), plainly})
 	}
+	p.whyFrom(s, f)
 	for _, c := range append(slices.Clone(s.Conflicts), s.Names...) {
 		if slices.ContainsFunc(c.Sides, func(d *side) bool { return d.Figure == f }) {
 			p.heading(p.say("why.conflict"))

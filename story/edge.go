@@ -18,13 +18,13 @@ func (u *reuse) edges() []Edge {
 			kind = VersionEdge
 		}
 		for _, p := range c.Passages {
-			out = append(out, Edge{kind, reportNode(string(c.Report)), reportNode(string(c.Of)), p[0], p[1], c.Presumed})
+			out = append(out, Edge{kind, reportNode(string(c.Report)), reportNode(string(c.Of)), p[0], p[1], c.Presumed, ""})
 		}
 	}
 	for i, r := range u.reports {
 		for _, c := range u.credits[i] {
 			if key := roomKey(c.Agency); c.Kind != Picture && !u.isCutFrom(i, key) {
-				out = append(out, Edge{Kind: edgeOf(c.Kind), From: reportNode(string(r.ID)), To: key, Span: c.Span})
+				out = append(out, Edge{Kind: edgeOf(c.Kind), From: reportNode(string(r.ID)), To: key, Span: c.Span, Agency: c.Agency})
 			}
 		}
 	}
@@ -33,7 +33,7 @@ func (u *reuse) edges() []Edge {
 			continue
 		}
 		for k, i := range d.at {
-			e := Edge{Kind: DecidedEdge, From: reportNode(string(u.reports[i].ID)), To: roomKey(d.Agency), Span: d.spans[k]}
+			e := Edge{Kind: DecidedEdge, From: reportNode(string(u.reports[i].ID)), To: roomKey(d.Agency), Span: d.spans[k], Agency: d.Agency}
 			if d.to >= 0 {
 				e.To, e.Of = reportNode(string(u.reports[d.to].ID)), d.toSpan
 			}

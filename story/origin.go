@@ -36,6 +36,7 @@ type Edge struct {
 	Span     text.Span // the words in From; zero where page data show it
 	Of       text.Span // the same words in To, for copies
 	Presumed bool
+	Agency   string // what the newsroom is called, where To is one: "AFP"
 }
 
 // An origin is where a sentence comes from: one newsroom for sure, or one of
