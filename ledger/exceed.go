@@ -27,8 +27,8 @@ func (d *desk) exceed() {
 		}
 	}
 	for _, outer := range d.accounts {
-		if outer.Aside {
-			continue
+		if outer.Aside || outer.part {
+			continue // what is a part of one whole holds no other part
 		}
 		ceiling := outer.lowestCeiling()
 		for _, inner := range d.kin[outer.kin()] {
@@ -189,7 +189,7 @@ func (d *desk) jumps() {
 	warned := map[*statement]bool{}
 	for _, a := range d.accounts {
 		for _, s := range a.statements {
-			if s.status != Superseded || len(s.because) == 0 || len(s.because[0].Figures) == 0 || !s.num.named || s.b.lo != s.b.hi {
+			if s.beside || s.status != Superseded || len(s.because) == 0 || len(s.because[0].Figures) == 0 || !s.num.named || s.b.lo != s.b.hi {
 				continue // "une caissière a été blessée" is no toll that jumps
 			}
 			m := d.of[s.because[0].Figures[0]]

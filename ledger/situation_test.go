@@ -200,7 +200,7 @@ func (s *situation) figure(r *claim.Report, span text.Span, w []string) {
 	s.t.Helper()
 	o := options(w[3:])
 	f := &claim.Figure{ID: fmt.Sprintf("%s-%d", r.Files[0], span.Start), Span: span, Number: numeral(r, span), Measure: claim.Measure(w[0]), Group: claim.Group(w[1]), Quantity: s.quantity(w[2]),
-		Severity: claim.Severity(o["sev"]), Scope: claim.Scope(o["scope"]), Label: o["label"], Aside: o["aside"] != "", Previous: o["prev"] != "", Stance: stance(o), By: s.by(r, span, o)}
+		Severity: claim.Severity(o["sev"]), Scope: claim.Scope(o["scope"]), Label: o["label"], Aside: o["aside"] != "", Previous: o["prev"] != "", Elsewhere: o["elsewhere"] != "", Stance: stance(o), By: s.by(r, span, o)}
 	for i, st := range r.Sentences {
 		if st.Start <= span.Start && span.End <= st.End {
 			f.Sent = i

@@ -119,6 +119,9 @@ func title(a *Account) string {
 	if a.Aside {
 		w = append(w, "aside")
 	}
+	if a.Elsewhere {
+		w = append(w, "elsewhere")
+	}
 	return strings.Join(w, " ")
 }
 
