@@ -57,7 +57,7 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	if rule == "for" && !l.forSpeaker(&p, limit) {
 		return cue{}, false
 	}
-	if p.whole > p.end && l.startsClause(i) && (p.whole >= limit || l.norm(p.whole) != "," || l.thingAside(&p)) {
+	if p.whole > p.end && l.opensClause(i) && (p.whole >= limit || l.norm(p.whole) != "," || l.thingAside(&p)) {
 		p.whole, p.aside = p.end, phraseRange{} // "Selon la gendarmerie, le car qui roulait": no apposition closes
 		if p.nameAside {
 			p.name, p.nameAside = phraseRange{}, false
@@ -103,6 +103,8 @@ func (l *listener) besideWords(i int32) (int32, string) {
 			return i + 2, "for-whom"
 		case n == "que" || n == "toute" || n == "qui":
 			return 0, ""
+		case n == "," && int(i)+2 < len(l.a.Tokens) && l.properName(i+2), n == "toujours", n == "encore":
+			return i + 2, "according-to" // "Selon, Paul Evrard," "selon toujours le maire"
 		case (n == "nos" || n == "mes") && strings.HasPrefix(l.norm(i+2), "information"):
 			return i + 3, "own-information"
 		}
@@ -147,6 +149,10 @@ func (l *listener) besideWords(i int32) (int32, string) {
 		}
 	case "peut", "lit", "pouvait", "lisait":
 		return l.readIn(i), "according-to"
+	case "suivant":
+		if k := l.skipArticle(i + 1); k > i+1 && k < l.end && sourceNouns[singular(l.norm(k))] {
+			return i + 1, "according-to" // "suivant les chiffres fournis par la mairie"
+		}
 	case "dixit":
 		return i + 1, "according-to"
 	}
@@ -377,6 +383,13 @@ func (l *listener) startsClause(i int32) bool {
 		return n == "tandis" || n == "alors"
 	}
 	return l.inQuoteMark(i-1) && l.startsSentence(i-1)
+}
+
+// opensClause reports whether the preposition at i begins a clause, an adverb before
+// it left out: "Toujours selon ce rapport, ...".
+func (l *listener) opensClause(i int32) bool {
+	n := l.norm(i - 1)
+	return (n == "toujours" || n == "encore") && l.startsClause(i-1) || l.startsClause(i)
 }
 
 // hasFinite reports whether a finite verb stands in the tokens [i, j), relative

@@ -160,7 +160,7 @@ func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
 		return l.behind(c, c.end, limit)
 	}
 	if c.place == beside {
-		if l.startsClause(c.from) || c.from == free || l.relativeBefore(c.from) {
+		if l.opensClause(c.from) || c.from == free || l.relativeBefore(c.from) {
 			return l.behind(c, c.until, limit)
 		}
 	}

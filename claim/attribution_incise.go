@@ -225,8 +225,8 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 			if !l.speaks(&p) && !afterQuote || l.a.Tokens[p.head].POS == lang.PRON && !afterQuote && l.norm(p.head) != "ce" && p.head == j {
 				return false
 			}
-			if l.norm(p.head) == "qui" {
-				return false
+			if w := l.norm(p.head); w == "qui" || w == "chiffre" && l.number(p.head+2) {
+				return false // "le syndicat, organisateur du défilé, annonçait le chiffre de 900"
 			}
 			if l.verbGoesOn(&p, limit) {
 				return false
@@ -239,7 +239,10 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 		}
 		if l.norm(j) == "," {
 			n := l.betweenCommas(c, j, limit)
-			if n == j && j > from && afterQuote && l.officeAt(j+1, limit) {
+			if n == j && j > from && l.timeWord(j+1) {
+				n = j + 1 // "ont rapporté à Meridia, mercredi un maire et un berger"
+			}
+			if n == j && j > from && (afterQuote || l.timeWord(j-1)) && l.officeAt(j+1, limit) {
 				n = j + 1 // "a déclaré à l'AFP par téléphone, le maire de la ville"
 			}
 			if n == j {

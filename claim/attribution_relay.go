@@ -160,8 +160,8 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	if l.timeWord(j) || t.POS == lang.DET && l.timeWord(j+1) || t.Norm == "ce" && l.timeWord(j+1) {
 		return l.pastTime(j, limit)
 	}
-	if t.POS == lang.DET && j+2 < limit && l.number(j+1) && l.timeWord(j+2) {
-		return l.pastTime(j+2, limit) // "le 4 mars"
+	if d := l.number(j); (d || t.POS == lang.DET) && j+2 < limit && (d && l.timeWord(j+1) || l.number(j+1) && l.timeWord(j+2)) {
+		return l.pastTime(j+1, limit) // "le 4 mars", "4 mars"
 	}
 	if t.POS == lang.DET && l.norm(j+1) == "même" && j+2 < limit && l.timeWord(j+2) {
 		return l.pastTime(j+2, limit) // "le même dimanche"
@@ -173,6 +173,9 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 		if e := l.closeParen(j, limit); e > 0 {
 			return e
 		}
+	}
+	if n := l.norm(j + 1); t.Norm == "en" && (n == "fin" || n == "début" || n == "milieu" || n == "cours") && l.norm(j+2) == "de" && j+3 < limit && l.timeWord(j+3) {
+		return l.pastTime(j+3, limit) // "en fin de journée"
 	}
 	if t.POS != lang.ADP && !circumstancePrepositions[bare(t.Norm)] {
 		return j

@@ -176,7 +176,7 @@ func (l *listener) creditSpeeches() {
 			l.anyVerb(s)
 			continue
 		}
-		c.used = true
+		c.used = c.place != beside || c.from <= l.first || l.norm(c.from-1) != "," || c.until > s.first // else the clause before it is said too
 		l.speak(s, c)
 	}
 }

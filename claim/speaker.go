@@ -121,6 +121,9 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		case t.POS == lang.VERB && l.participle(j) && j == head+1 && !l.sayToken(j) && !l.followedByBy(j, limit):
 			j++ // "le suspect présumé", "la ministre déléguée"
 			continue
+		case strings.HasPrefix(t.Norm, "sortant") && j+1 < limit && bare(l.a.Tokens[j+1].Norm) == "de":
+			j++ // "le ministre sortant de la Santé"
+			continue
 		case t.Norm == "(":
 			if e := l.closeParen(j, limit); e > 0 {
 				j = e

@@ -91,6 +91,11 @@ func (l *listener) meet() {
 			start := l.startOf(j)
 			if t.Rel != lang.Nsubj {
 				start = l.titleStart(j)
+				if start > l.first+2 && l.norm(start-1) == "," && l.properName(start-2) && l.a.Tokens[start].POS == lang.DET {
+					if p, ok := l.phraseAt(start, s.End); ok && (p.end >= s.End || l.a.Tokens[p.end].POS == lang.PUNCT) {
+						continue // "Ole Brandt, le gérant du lycée Bertin": one and the same
+					}
+				}
 			}
 			if e := l.mediumAt(start, s.End); e > 0 && e < s.End && l.properName(e) {
 				start = e // "raconte à l'AFP Jérôme Vignes"
@@ -212,7 +217,7 @@ func (l *listener) isPerson(p *phrase, name string) bool {
 	switch {
 	case anaphors[h], title(h), l.role(p.head) == Witness:
 		return true
-	case name == "":
+	case name == "", placeNouns[h] && l.a.Tokens[p.head].POS == lang.NOUN:
 		return false
 	case p.nameAside:
 		return l.role(p.head) != noRole
@@ -245,7 +250,9 @@ func (l *listener) callIt(m *member, p *phrase) {
 		case "la", "une":
 			m.gender = lang.Fem
 		case "le", "un":
-			m.gender = lang.Masc
+			if m.name == "" || !bothGenders[l.norm(p.head)] {
+				m.gender = lang.Masc
+			}
 		case "les", "des", "plusieurs", "deux", "trois", "ces", "leurs":
 			m.plural = true
 		case "mme":
@@ -258,10 +265,25 @@ func (l *listener) callIt(m *member, p *phrase) {
 		m.plural = true
 	}
 	for j := p.first; j+1 < p.end; j++ {
-		if l.a.Tokens[j].Norm == "et" && m.name == "" {
+		if l.a.Tokens[j].Norm == "et" && (m.name == "" || l.joinsAnother(j+1, p.end)) {
 			m.plural = true
 		}
 	}
+}
+
+// bothGenders are titles of women too, whatever their article: "le docteur Nadia
+// Orvel".
+var bothGenders = wordSet("docteur médecin professeur procureur")
+
+// joinsAnother reports whether the words from j on name somebody beside the first of
+// p: "le maire Paul Ferrand et la préfète Odile Rameau", and no second field of an
+// office.
+func (l *listener) joinsAnother(j, end int32) bool {
+	if l.norm(j) == "de" {
+		return false
+	}
+	q, ok := l.phraseAt(j, end)
+	return ok && q.end == end && l.speaks(&q)
 }
 
 func lastWord(s string) string {
@@ -308,6 +330,10 @@ func (l *listener) name(p *phrase) *Attribution {
 		words, span.Start = words[n:], span.Start+n // "-t-il"
 	}
 	by := &Attribution{Speaker: words, Span: span, Stands: span}
+	if last := l.sameAgain(p); last != nil {
+		by.Speaker, by.Stands, by.Name, by.Role = last.Speaker, last.Stands, last.Name, last.Role
+		return by
+	}
 	if m := l.resolve(p); m != nil {
 		m.place = m.place && l.a.Tokens[p.head].POS == lang.PRON
 		by.Speaker, by.Stands, by.Name, by.Role = m.words, m.span, m.name, m.role
@@ -328,6 +354,26 @@ func (l *listener) name(p *phrase) *Attribution {
 		by.Role = m.role
 	}
 	return by
+}
+
+// sameAgain is whoever spoke last, where p is "la même source", "cette source"; nil
+// where it is somebody.
+func (l *listener) sameAgain(p *phrase) *Attribution {
+	if singular(l.norm(p.head)) != "source" || p.end > p.head+1 && l.norm(p.head+1) != "ajoute" {
+		return nil
+	}
+	if d := l.norm(p.first); l.norm(p.head-1) != "même" && l.norm(p.head-1) != "mêmes" && d != "cette" && d != "ces" {
+		return nil
+	}
+	for k := len(l.cues) - 1; k >= 0; k-- {
+		if c := &l.cues[k]; c.by != nil && c.from < p.first {
+			return c.by
+		}
+	}
+	if l.last != nil && l.part-l.lastPart <= 2 {
+		return l.last.By
+	}
+	return nil
 }
 
 // officeAside returns the words in apposition to p that say what she is: "porte-

@@ -31,7 +31,7 @@ func (l *listener) isPlace(p *phrase) bool {
 	at := int(l.a.Tokens[p.head].Start)
 	for i := range l.a.Names {
 		if n := &l.a.Names[i]; n.Start <= at && at < n.End {
-			return n.Place != nil && n.Place.Precision == "city"
+			return n.Place != nil && n.Place.Precision != "country"
 		}
 	}
 	return false

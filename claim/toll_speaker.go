@@ -39,6 +39,9 @@ func (r *reader) tollSpeakers() {
 	})
 }
 
+// firstNews is what nobody gave.
+var firstNews = map[string]bool{"les premières informations": true, "premières informations": true, "des premières informations": true, "les dernières informations": true, "nos informations": false}
+
 // newsWords are what somebody goes by who speaks.
 var newsWords = wordSet("informations éléments données résultats constatations investigations analyses indications")
 
@@ -60,6 +63,9 @@ func (r *reader) throughNews(c *Claim) bool {
 func tollSpeaker(by *Attribution) bool {
 	if by.Name != "" {
 		return false
+	}
+	if firstNews[strings.ToLower(by.Speaker)] {
+		return true
 	}
 	if words := strings.Fields(strings.ToLower(by.Speaker)); len(words) > 1 && theDead[words[len(words)-1]] {
 		return true // "Deux morts de plus : on en avait compté 31 l'hiver d'avant"
