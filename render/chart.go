@@ -142,8 +142,8 @@ func (s *sheet) dots(t *toll) ([]*dot, []legend) {
 	for _, r := range t.Rows {
 		for _, l := range slices.Concat(r.Now, r.Before) {
 			said := l.Entry.Said
-			if !said.Closed() || said.To.Sub(said.From) > mostSpread || l.Figure.Severity != "" {
-				continue
+			if !said.Closed() || said.To.Sub(said.From) > mostSpread || l.Figure.Severity != "" || l.Figure.Elsewhere {
+				continue // another count than the one drawn
 			}
 			g := l.Figure.Group
 			if _, ok := at[g]; !ok {

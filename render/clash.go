@@ -65,6 +65,9 @@ func (s *sheet) counted(f *claim.Figure) string {
 	if f.Group != claim.People && f.Group != "" {
 		words += ", " + s.w.say("group."+string(f.Group))
 	}
+	if f.Elsewhere {
+		words += ", " + s.w.say("head.elsewhere")
+	}
 	// Of a province, that it is one: 30 dead there and 31 are not 30 dead in all.
 	if l := s.lines[f]; l != nil && l.Row != nil && l.Row.Account != nil && l.Row.Account.Place != nil && l.Row.Account.Place.Name != s.main {
 		words += ", " + clean(l.Row.Account.Place.Name)
