@@ -124,6 +124,9 @@ func (f *creditFinder) part(i int, p text.Part) {
 		return
 	}
 	last := i >= len(f.r.Parts)-3
+	if f.line(p, i, last) {
+		return
+	}
 	for _, m := range agencyNames(t, p.Start, p.End, false) {
 		f.mention(p, m, i, last)
 	}
@@ -140,7 +143,7 @@ func (f *creditFinder) mention(p text.Part, m agencyName, i int, last bool) {
 	case last && footer(before, after, bracketed):
 		f.add(m.agency, m.start, m.end, Footer)
 	default:
-		k := spoken(sentenceBefore(before), after)
+		k := spoken(sentenceBefore(before), t[m.start:m.end], after)
 		if k == "" && m.loose {
 			return // "Sana" is a person until something says agency
 		}
@@ -154,11 +157,18 @@ func (f *creditFinder) mention(p text.Part, m agencyName, i int, last bool) {
 // dateline: "ALMATY (AFP) -", "PARIS, 6 jan (Reuters) –", "МОСКВА, 6 янв - РИА
 // Новости.", "/ТАСС/". What stands before is a place and a date.
 func dateline(before, after string, bracketed bool) bool {
+	slash := strings.HasPrefix(after, "/")
 	after = strings.TrimLeft(after, ")]/ .\u00a0")
 	head := strings.TrimRight(before, " ([/\u00a0")
 	dash := strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—")
 	if bracketed {
 		return (dash || strings.HasSuffix(before, "/")) && len(strings.Fields(head)) <= 9 && !strings.ContainsAny(head, "?!«\"")
+	}
+	if dash && strings.ContainsAny(head, "0123456789") && len(strings.Fields(head)) <= 6 && strings.IndexFunc(head, unicode.IsUpper) == 0 {
+		return true // "Москва. 12 января. INTERFAX.RU - "
+	}
+	if head == "" && slash && strings.Contains(after[:min(30, len(after))], "/") {
+		return true // "AA/Tunis/ Mona Saanouni"
 	}
 	r, _ := utf8.DecodeLastRuneInString(head)
 	dashed := r == '-' || r == '–' || r == '—'
@@ -223,13 +233,16 @@ func sentenceBefore(s string) string {
 }
 
 // spoken tells what an agency in a sentence is named for by the words around it.
-func spoken(before, after string) CreditKind {
+func spoken(before, name, after string) CreditKind {
 	words := lastWords(before, 9)
 	n := len(words)
 	for n > 0 && (articleWords[words[n-1]] || words[n-1] == "agence" || words[n-1] == "agency" || strings.HasPrefix(words[n-1], "агентств")) {
 		n--
 	}
 	next := firstWords(after, 4)
+	if toldInRussian(name, words, next) {
+		return Told
+	}
 	for i := n - 1; i >= max(0, n-3); i-- {
 		if reporterWords[words[i]] {
 			return Own // "des journalistes de l'AFP"
@@ -253,8 +266,15 @@ func spoken(before, after string) CreditKind {
 	if n > 0 && (strings.HasPrefix(words[n-1], "told") || askedWords[words[n-1]]) {
 		return Told
 	}
-	if n > 1 && (words[n-1] == "par" || words[n-1] == "by") && askedWords[words[n-2]] {
-		return Told // "interrogé par l'AFP", "joint par l'AFP"
+	if n > 1 && (words[n-1] == "par" || words[n-1] == "by") {
+		for i := n - 2; i >= max(0, n-4); i-- {
+			if askedWords[words[i]] {
+				return Told // "interrogé par l'AFP", "joint par téléphone par l'AFP"
+			}
+		}
+	}
+	if n > 0 && (strings.HasPrefix(words[n-1], "собеседник") || strings.HasPrefix(words[n-1], "источник")) {
+		return Told // "сказал собеседник агентства ТАСС"
 	}
 	if n < len(words) && strings.HasPrefix(words[len(words)-1], "агентству") || len(words) > n && words[len(words)-1] == "агентству" {
 		return Told

@@ -5,7 +5,7 @@ import "strings"
 // The words that tell what an agency is named for, in French, English and
 // Russian, in small letters.
 var (
-	withWords   = wordSet("avec with source sources с по материалам from")
+	withWords   = wordSet("avec with source sources с по материалам from источник")
 	creditJoins = wordSet("et and и l la le les the agence agences agency avec with y source sources")
 
 	articleWords  = wordSet("l la le les the de d du des of")
@@ -19,7 +19,7 @@ var (
 		rapporte rapporté annonce annoncé répond répondu estime souligne souligné ajoute ajouté décrit lance lancé glisse glissé
 		said speaking told spoke confirmed`)
 	askedWords = wordSet(`told interrogé interrogée interrogés interrogées joint jointe joints contacté contactée contactés rencontré rencontrée rencontrés
-		consulté consultée sollicité sollicitée recueilli recueillis recueillies recueillie interviewé interviewée obtenu obtenue`)
+		consulté consultée consultés consultées contactées jointes sollicité sollicitée recueilli recueillis recueillies recueillie interviewé interviewée obtenu obtenue`)
 	citeWords = wordSet(`selon après citant cite citent cité citée cités citées rapporte rapporté rapportent rapportait indique indiqué annonce annoncé
 		affirme affirmé relayé relayée relayées relayés repris reprise écrit according reported reports report reporting said says quoted quoting citing cited
 		сообщает сообщил сообщила сообщило передает передаёт передал данным пишет ссылкой par by`)

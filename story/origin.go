@@ -239,7 +239,7 @@ func (u *reuse) ownReporting(r *claim.Report, from, to int) bool {
 	if at < 0 {
 		return false
 	}
-	k := spoken(t[:at], t[at+len(name):])
+	k := spoken(t[:at], name, t[at+len(name):])
 	return k == Own || k == Told || strings.Contains(t[:at], "appris ")
 }
 

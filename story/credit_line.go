@@ -1,0 +1,138 @@
+package story
+
+import (
+	"strings"
+	"unicode"
+
+	"recoupe/text"
+)
+
+// Words that open a line of credit, whatever else stands in it: "Avec les
+// informations de l'Agence France-Presse", "With reporting by Reuters".
+var creditOpeners = []string{
+	"avec les informations d", "avec des informations d", "avec la contribution d", "avec le concours d", "d'après une dépêche", "à partir d'une dépêche", "contenu fourni par",
+	"reporting by", "agencies:", "agences :", "with reporting by", "with reporting from", "with contributions from", "with additional reporting", "with material from", "additional reporting by", "copyright",
+	"по материалам", "с использованием материалов", "по сообщениям", "источник",
+}
+
+// Words that close one: "AP and Reuters contributed to this report."
+var creditClosers = []string{
+	"contributed to this report", "contributed to this story", "contributed reporting", "ont contribué à cet article", "a contribué à cet article", "dépêche de l'afp", "d'une dépêche",
+}
+
+// Words that may stand in a line of nothing but agencies.
+var creditLineWords = wordSet("par by avec with et and и с de la le les l the from source sources источник agence agences agency rédaction auteur texte news по материалам")
+
+// creditLine reports whether a paragraph is no prose but a line of credit: agencies
+// and joins and nothing else, or words that open or close such a line.
+func creditLine(line string, names []agencyName, from int) bool {
+	if len(names) == 0 || len(line) > 200 {
+		return false
+	}
+	low := strings.ToLower(strings.TrimLeft(strings.ReplaceAll(line, "’", "'"), " (©—–-*"))
+	for _, o := range creditOpeners {
+		if strings.HasPrefix(low, o) {
+			return true
+		}
+	}
+	for _, c := range creditClosers {
+		if strings.Contains(low, c) {
+			return true
+		}
+	}
+	if len(line) > 90 {
+		return false
+	}
+	rest := []byte(line) // without the names
+	for _, n := range names {
+		for i := n.start - from; i < n.end-from; i++ {
+			rest[i] = ' '
+		}
+	}
+	slashes := strings.Count(line, "/")
+	for _, w := range splitWords(string(rest)) {
+		if !creditLineWords[w] && !(slashes > 0 && len(w) <= 4 && strings.Contains(line, strings.ToUpper(w))) {
+			return false
+		}
+	}
+	return true
+}
+
+// smallAgencies finds the agencies of a line that writes them small: "ats, afp".
+func smallAgencies(t string, from, to int) []agencyName {
+	line := t[from:to]
+	if len(line) > 40 || strings.IndexFunc(line, func(r rune) bool { return unicode.IsUpper(r) || r > 0x7f }) >= 0 {
+		return nil
+	}
+	names := agencyNames(strings.ToUpper(line), 0, len(line), true)
+	for i := range names {
+		names[i].start, names[i].end = names[i].start+from, names[i].end+from
+	}
+	if !creditLine(line, names, from) {
+		return nil
+	}
+	return names
+}
+
+// line reads a paragraph that is a line of credit; false for any other.
+func (f *creditFinder) line(p text.Part, i int, last bool) bool {
+	t := f.r.Text
+	head := i < 4
+	if !head && !last {
+		return false
+	}
+	names := agencyNames(t, p.Start, p.End, true)
+	if len(names) == 0 && last {
+		names = smallAgencies(t, p.Start, p.End)
+	}
+	kind := Footer
+	switch {
+	case creditLine(t[p.Start:p.End], names, p.Start):
+	case head && len(names) > 0 && headCredit(t[p.Start:names[0].start], t[names[len(names)-1].end:p.End]):
+		kind = Byline
+	default:
+		return false
+	}
+	if pictureLine(t[p.Start:p.End]) {
+		kind = Picture
+	}
+	for _, n := range names {
+		f.add(n.agency, n.start, n.end, kind)
+	}
+	return true
+}
+
+// headCredit: "Publié le 12 mars à 10h12 | Par franceinfo avec AFP": a short line at
+// the head that ends in "with" and agencies.
+func headCredit(before, after string) bool {
+	if strings.IndexFunc(after, isLetter) >= 0 || len(before) > 140 || strings.Contains(before, ". ") {
+		return false
+	}
+	words := lastWords(before, 4)
+	for n := len(words) - 1; n >= 0; n-- {
+		switch {
+		case withWords[words[n]]:
+			return true
+		case !articleWords[words[n]]:
+			return false
+		}
+	}
+	return false
+}
+
+// Verbs by which somebody tells an agency a thing, in the past of Russian, where an
+// agency that does not bend stands behind them in the dative: "сообщил ТАСС
+// представитель ведомства". "Как сообщил ТАСС" is the agency's own word.
+var toldRussian = wordSet(`сообщил сообщила сообщили рассказал рассказала рассказали заявил заявила заявили пояснил пояснила пояснили
+	уточнил уточнила уточнили подтвердил подтвердила подтвердили отметил отметила отметили добавил добавила добавили`)
+
+// toldInRussian reports whether the words around an agency say that somebody told it.
+func toldInRussian(name string, words, next []string) bool {
+	dative := strings.HasSuffix(name, "у") // Интерфаксу
+	n := len(words)
+	if n > 0 && toldRussian[words[n-1]] {
+		return dative || len(next) > 0 && !(n > 1 && words[n-2] == "как")
+	}
+	// "Об этом РИА Новости сообщили в пресс-службе."
+	return len(next) > 1 && toldRussian[next[0]] && (dative || strings.HasSuffix(next[0], "ли") && (next[1] == "в" || next[1] == "во" || next[1] == "на"))
+}
