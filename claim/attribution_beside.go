@@ -9,6 +9,9 @@ import (
 // besideAt reads a preposition that credits somebody: "selon", "d'après",
 // "pour" before a speaker, "de source policière", "à en croire".
 func (l *listener) besideAt(i int32) (cue, bool) {
+	if c, ok := l.whoseWords(i); ok {
+		return c, true
+	}
 	j, rule := l.besideWords(i)
 	if j == 0 {
 		return cue{}, false
@@ -68,6 +71,33 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	c.until = l.relays(&c, p.whole, limit)
 	return c, true
 }
+
+// whoseWords reads "les affirmations du Hamas selon lesquelles ...": whose they are
+// says what follows.
+func (l *listener) whoseWords(i int32) (cue, bool) {
+	if l.norm(i) != "selon" {
+		return cue{}, false
+	}
+	switch l.norm(i + 1) {
+	case "lequel", "laquelle", "lesquels", "lesquelles":
+	default:
+		return cue{}, false
+	}
+	for j := i - 2; j > l.first && j > i-9; j-- {
+		if l.norm(j) != "de" || !assertions[singular(l.norm(j-1))] {
+			continue
+		}
+		p, ok := l.phraseAt(j+1, i)
+		if !ok || p.end != i || !l.speaks(&p) {
+			return cue{}, false
+		}
+		return cue{place: beside, first: i, end: i + 2, until: i + 2, verb: -1, from: i, rule: "whose-words", who: p, known: true}, true
+	}
+	return cue{}, false
+}
+
+// assertions are what somebody has said, told by a noun.
+var assertions = wordSet("affirmation déclaration allégation accusation information propo annonce estimation témoignage version thèse assertion")
 
 // skipArticle is the token behind the article at j, j where none stands there.
 func (l *listener) skipArticle(j int32) int32 {

@@ -159,6 +159,9 @@ func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
 		c.who, c.known = l.cues[i-1].who, true
 		return l.behind(c, c.end, limit)
 	}
+	if c.rule == "whose-words" {
+		return l.behind(c, c.end, limit)
+	}
 	if c.place == beside {
 		if l.opensClause(c.from) || c.from == free || l.relativeBefore(c.from) {
 			return l.behind(c, c.until, limit)

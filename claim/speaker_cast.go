@@ -362,7 +362,7 @@ func (l *listener) sameAgain(p *phrase) *Attribution {
 	if singular(l.norm(p.head)) != "source" || p.end > p.head+1 && l.norm(p.head+1) != "ajoute" {
 		return nil
 	}
-	if d := l.norm(p.first); l.norm(p.head-1) != "même" && l.norm(p.head-1) != "mêmes" && d != "cette" && d != "ces" {
+	if d := l.norm(p.first); l.norm(p.head-1) != "même" && l.norm(p.head-1) != "mêmes" && d != "cette" && d != "ces" && !(d == "la" && p.end == p.head+1) {
 		return nil
 	}
 	for k := len(l.cues) - 1; k >= 0; k-- {

@@ -301,6 +301,9 @@ func (r *reader) rated(f *finding, s lang.Sent) bool {
 // negated reports whether the figure's own predicate is denied by the report
 // itself: "n'a fait aucun mort", "n'ont pas été tués", "ni morts".
 func (r *reader) negated(f *finding, s lang.Sent) bool {
+	if r.notSoMany(f, s) {
+		return true
+	}
 	if f.p.finite < 0 || !f.has {
 		return false
 	}
@@ -314,6 +317,29 @@ func (r *reader) negated(f *finding, s lang.Sent) bool {
 		}
 	}
 	return ne && pas && f.measure != Missing
+}
+
+// notSoMany reports whether the number itself is denied: "il n'y a pas 200 morts",
+// "quelques dizaines et non des centaines". "Pas moins de" is a bound.
+func (r *reader) notSoMany(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].POS == lang.DET || r.a.Tokens[i].Norm == "de") {
+		i--
+	}
+	if i < s.First {
+		return false
+	}
+	switch r.a.Tokens[i].Norm {
+	case "non":
+		return i > s.First && (r.a.Tokens[i-1].Norm == "et" || r.a.Tokens[i-1].Norm == "," || r.a.Tokens[i-1].Norm == "mais")
+	case "pas":
+		for j := i - 1; j >= s.First && j >= i-4; j-- {
+			if n := r.a.Tokens[j].Norm; n == "n'" || n == "ne" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sayBehind reports whether an infinitive of saying stands right behind the verb

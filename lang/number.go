@@ -110,6 +110,10 @@ func (a *Analysis) numbersOf(si int32, g *numberGrammar) {
 	sent := a.Doc.Sentences[si]
 	for i := s.First; i < s.End; {
 		t := &a.Tokens[i]
+		if t.Norm == "cent" && i > s.First+1 && a.Tokens[i-1].Norm == "pour" && a.Tokens[i-2].POS == NUM {
+			i++ // "70 pour cent"
+			continue
+		}
 		c := a.Doc.Text[t.Start]
 		if !(c >= '0' && c <= '9') && !g.starts[t.Norm] {
 			if !g.mayStart(t.Norm) {
