@@ -139,7 +139,7 @@ func (m *leafMaker) prose(r *claim.Report, l *leaf) {
 		switch {
 		case p.Kind == text.Title:
 			titled = true
-			m.read(r.Text, p.Start, p.End, true)
+			m.read(r.Text, p.Start, p.Start+unsigned(r.Text[p.Start:p.End], r.Outlet), true)
 		case (p.Kind == text.Lead || p.Kind == text.Paragraph) && left > 0:
 			from, end := p.Start, min(p.End, p.Start+left)
 			if !titled && r.Title == "" {
@@ -155,7 +155,7 @@ func (m *leafMaker) prose(r *claim.Report, l *leaf) {
 		}
 	}
 	if !titled && r.Title != "" {
-		m.read(r.Title, 0, len(r.Title), true)
+		m.read(r.Title, 0, unsigned(r.Title, r.Outlet), true)
 	}
 	l.short = l.short || left == leadBytes
 }

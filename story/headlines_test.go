@@ -21,3 +21,40 @@ func TestStatedLanguageStands(t *testing.T) {
 		t.Errorf("read as %s where every word is French", got)
 	}
 }
+
+// TestMonthIsNoDay: two headlines that state only a month are no likelier of one
+// story than two without a date; on one day they are.
+func TestMonthIsNoDay(t *testing.T) {
+	a := titled(t, "Tarlan : la mairie de Kemor prise d'assaut par les manifestants")
+	b := titled(t, "Kemor : le maire s'enfuit devant les manifestants")
+	like := func(from, to float64) float64 {
+		m := newLeafMaker()
+		x, y := m.leaf(a), m.leaf(b)
+		x.from, x.to, y.from, y.to = from, to, from, to
+		near := likenesses([]*leaf{x, y})
+		if len(near[0]) == 0 {
+			t.Fatal("nothing in common")
+		}
+		return near[0][0].like
+	}
+	undated, month, day := like(0, 0), like(20000, 20031), like(20000, 20001)
+	if month != undated || day <= undated {
+		t.Errorf("undated %.3f, of a month %.3f, of a day %.3f", undated, month, day)
+	}
+}
+
+// TestUnsigned: the outlet behind a headline is no word of it.
+func TestUnsigned(t *testing.T) {
+	for _, c := range []struct{ title, outlet, want string }{
+		{"Crue à Vornes : douze morts | Le Phare de Vornes", "", "Crue à Vornes : douze morts"},
+		{"Crue à Vornes : douze morts - Le Phare", "Le Phare", "Crue à Vornes : douze morts"},
+		{"Vornes flood kills twelve – Delta News", "delta", "Vornes flood kills twelve"},
+		{"Паводок в Ворне — Дельта", "Дельта", "Паводок в Ворне"},
+		{"Crue à Vornes - douze morts", "Le Phare", "Crue à Vornes - douze morts"},
+		{"Match Vornes - Kemor", "", "Match Vornes - Kemor"},
+	} {
+		if got := c.title[:unsigned(c.title, c.outlet)]; got != c.want {
+			t.Errorf("%q of %q: %q, want %q", c.title, c.outlet, got, c.want)
+		}
+	}
+}

@@ -19,7 +19,7 @@ const (
 	hNumbers
 	hDays    // how close in time, a week apart counting a half
 	hHours   // the same, for a day or two
-	hUndated // 1 where one has no date
+	hUndated // 1 where one has no date, or only a month
 	hBias
 	headlineFeatures
 )
@@ -213,8 +213,9 @@ func (s *sight) likeness(o *sight) float64 {
 	for _, k := range []int{hNames, hWords, hEvents, hKinds, hNumbers} {
 		f[k] = min(f[k], 3)
 	}
-	if s.from == 0 || o.from == 0 {
-		f[hUndated] = 1
+	const days = 3
+	if s.from == 0 || o.from == 0 || s.to-s.from > days || o.to-o.from > days {
+		f[hUndated] = 1 // to share a month is no sign of one event
 	} else {
 		gap := max(0, s.from-o.to, o.from-s.to)
 		f[hDays], f[hHours] = math.Exp(-gap/8), math.Exp(-gap/2)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recoupe/claim"
+	"recoupe/lang"
 	"recoupe/text"
 )
 
@@ -80,6 +81,27 @@ func headline(r *claim.Report) string {
 		}
 	}
 	return ""
+}
+
+// unsigned is the length of a headline without the outlet that a page puts behind
+// it: "Crue à Vornes | Le Phare", and after a dash where it is the report's own.
+func unsigned(title, outlet string) int {
+	const words = 5
+	if i := strings.LastIndex(title, " | "); i > 0 && len(strings.Fields(title[i:])) <= words+1 {
+		return i
+	}
+	own := strings.ReplaceAll(lang.PlainName(outlet), " ", "")
+	for _, dash := range []string{" - ", " – ", " — "} {
+		i := strings.LastIndex(title, dash)
+		if i <= 0 || own == "" {
+			continue
+		}
+		name := strings.ReplaceAll(lang.PlainName(title[i+len(dash):]), " ", "")
+		if len(name) > 2 && (strings.HasPrefix(own, name) || strings.HasPrefix(name, own)) {
+			return i
+		}
+	}
+	return len(title)
 }
 
 // placesOf names the country that the reports name most often, with the city there
