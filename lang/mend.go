@@ -16,6 +16,9 @@ func (r *sentenceReader) mend(a *Analysis, first int32) {
 		a.aside(first, i)
 		a.headless(first, i)
 		a.opener(first, i)
+		a.relative(first, i)
+		a.verbless(i)
+		a.opening(first, i)
 		a.oneSubject(first, i)
 		a.elapsed(first, i)
 		r.attributive(a, first, i)
@@ -44,6 +47,10 @@ func (a *Analysis) oneSubject(first, i int32) {
 	case timeNouns[t.Norm]:
 	case t.POS == PROPN:
 		a.named(first, i)
+		a.apposed(first, i)
+		return
+	case t.POS == NOUN:
+		a.apposed(first, i)
 		return
 	default:
 		return

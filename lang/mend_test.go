@@ -14,6 +14,9 @@ func TestMend(t *testing.T) {
 		{"Lors d'un entretien avec le directeur, Omar Seddik, Mme Lorne a ajouté que la route était coupée.", "ajouté", "Mme"},
 		{"La porte-parole de la police, Anna Keller a confirmé la mort de trois personnes.", "confirmé", "porte-parole"},
 		{"Ce matin, le maire a indiqué que le pont était fermé.", "indiqué", "maire"},
+		{"Les insurgés, qui contrôlent une partie du nord du pays depuis 2029, ont démenti toute implication dans cette attaque, la plus meurtrière depuis le début de l'année.", "démenti", "insurgés"},
+		{"Les autorités, qui avaient d'abord évoqué 12 morts, ont revu ce chiffre à la hausse jeudi matin.", "revu", "autorités"},
+		{"Interrogé par l'AFP, le gouverneur de la province, Idris Kamel, a affirmé que « tout était sous contrôle ».", "affirmé", "gouverneur"},
 		{"Sollicitée, la préfecture répond que le bilan est provisoire.", "répond", "préfecture"},
 	} {
 		a := Analyze(document(c.s, "fr"))
@@ -25,6 +28,20 @@ func TestMend(t *testing.T) {
 		}
 		if got := c.s[a.Tokens[s].Start:a.Tokens[s].End]; got != c.subject {
 			t.Errorf("%s: the subject of %q is %q, want %q", c.s, c.verb, got, c.subject)
+		}
+	}
+}
+
+// TestMendApposed: who follows behind a comma is who was named before it.
+func TestMendApposed(t *testing.T) {
+	for _, c := range []struct{ s, noun, of string }{
+		{"« C'était l'enfer », raconte Lina Maret, 34 ans, une institutrice qui a tout perdu.", "institutrice", "Lina"},
+		{"\"On n'a rien vu venir\", soupire Omar, un pêcheur de 52 ans dont la maison a été emportée.", "pêcheur", "Omar"},
+	} {
+		a := Analyze(document(c.s, "fr"))
+		n := &a.Tokens[a.TokenAt(strings.Index(c.s, c.noun))]
+		if of := a.Text(n.Head); n.Rel != Appos || of != c.of {
+			t.Errorf("%s: %q is %v of %q, want an apposition to %q", c.s, c.noun, n.Rel, of, c.of)
 		}
 	}
 }

@@ -18,6 +18,7 @@ var models embed.FS
 type grammar struct {
 	language string
 	files    fs.FS // holds data/<language>
+	bare     bool  // trees are left as the parser builds them
 	once     sync.Once
 	engine   *syntax.Engine
 	lex      *Lexicon
@@ -195,7 +196,9 @@ func (r *sentenceReader) parse(a *Analysis, si int32) {
 			POS: r.tagPOS[r.tags[i]], Rel: r.rels[r.state.Rel[i]], Joined: p.joined, Sent: si, Head: first + h, Morph: t.morph})
 	}
 	a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), root})
-	r.mend(a, first)
+	if !r.bare {
+		r.mend(a, first)
+	}
 }
 
 // ReadWords reads one sentence that is cut into syntactic words already, as
@@ -210,9 +213,10 @@ func ReadWords(language string, words []string) []Token {
 }
 
 // WordReader is [ReadWords] with models that are being made: below files they
-// stand as they do below this package.
+// stand as they do below this package. What rules put right behind the parser is
+// left out, so that what a model scores is its own.
 func WordReader(files fs.FS, language string) func(words []string) []Token {
-	return (&grammar{language: language, files: files}).reader().given
+	return (&grammar{language: language, files: files, bare: true}).reader().given
 }
 
 func (r *sentenceReader) given(words []string) []Token {

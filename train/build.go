@@ -96,7 +96,8 @@ func (b *builder) writeWeights(r recipe, files [][]byte) error {
 	return nil
 }
 
-// score writes weights files and reads treebank files with them, as recoupe will.
+// score writes weights files and reads treebank files with them, as recoupe will
+// before its rules.
 func (b *builder) score(r recipe, weights [][]byte, files []string) (lines []string, err error) {
 	if err := b.writeWeights(r, weights); err != nil {
 		return nil, err

@@ -38,7 +38,7 @@ func namesCommand(args []string) error {
 	copies := f.Int("copies", 4, "how often each line is learnt again with other names")
 	epochs := f.Int("epochs", 12, "passes over the sentences")
 	tagged := f.String("score", "", "score the model there is on an English file of words and BIO tags, and end")
-	runs := f.Int("runs", 6, "shuffles averaged")
+	runs := f.Int("runs", 12, "shuffles averaged")
 	bits := f.Int("bits", 17, "size of the table")
 	englishToo := f.Bool("english", true, "learn from UNER English EWT too")
 	drop := f.Float64("drop", 0.4, "share of clues left out at each step")
