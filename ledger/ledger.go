@@ -131,6 +131,7 @@ func Balance(s *story.Story, cal *when.Calendar, cast *who.Cast, o Origins, live
 	d.narratives()
 	d.denials()
 	d.settle()
+	d.finish()
 	d.timeline()
-	return d.finish()
+	return d.led
 }

@@ -29,7 +29,7 @@ const (
 
 // memory is what the program tries to live in. A day's reports fit; the
 // collector works harder as it nears, and nothing fails beyond it.
-const memory = 800 << 20
+const memory = 720 << 20
 
 func main() {
 	debug.SetMemoryLimit(memory)
