@@ -380,3 +380,29 @@ func firstDifference(a, b string) string {
 	}
 	return fmt.Sprintf("%d lines, were %d", len(x), len(y))
 }
+
+// TestSharedRareName: a headline of another matter that bears a rare name of one of
+// these stories by chance moves none of them.
+func TestSharedRareName(t *testing.T) {
+	reports := manyTitles(t)
+	known := map[text.DocID]bool{}
+	for _, r := range reports {
+		known[r.ID] = true
+	}
+	want := restricted(Group(reports), known)
+	for _, title := range []string{
+		"Football : Kersal bat Lornac et monte en première division",
+		"Le vin de Tulmar élu meilleur cru de l'année",
+		"Claire Aubanel expose ses aquarelles au musée de Brest",
+		"Le patineur Aldo Renkar se retire des pistes",
+		"Festival : un film tourné à Port-Amal remporte le grand prix",
+		"Un cargo baptisé Marouzie quitte le chantier naval de Nantes",
+		"Voile : le trimaran « Kersal » démâte au large de Vigo",
+		"Gastronomie : la pomme de Tulmar obtient son appellation",
+		"Salim Okhtar, ténor de l'Opéra de Lyon, annule sa tournée",
+	} {
+		if got := restricted(Group(append(slices.Clone(reports), titled(t, title))), known); got != want {
+			t.Errorf("%q changed the grouping:\n%s", title, firstDifference(got, want))
+		}
+	}
+}
