@@ -33,6 +33,7 @@ const (
 	RuleDisjoint     = "disjoint-same-time"
 	RuleOrderUnknown = "disjoint-order-unknown" // a date too coarse to tell which came first
 	RuleLaterLower   = "disjoint-later-lower"
+	RuleNoneFits     = "disjoint-none-fits-all" // of several figures, said in more than one order
 	RulePartExceeds  = "part-exceeds-whole"
 	RuleSlipDigit    = "slip-one-digit"
 	RuleSlipSwap     = "slip-swapped-digits"
