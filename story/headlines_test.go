@@ -58,3 +58,19 @@ func TestUnsigned(t *testing.T) {
 		}
 	}
 }
+
+// TestAnotherYearHasNoSay: headlines of one town two years apart are no kin, a week
+// apart they are.
+func TestAnotherYearHasNoSay(t *testing.T) {
+	a, b := titled(t, "Sanderbad : la mairie prise d'assaut"), titled(t, "À Sanderbad, le marathon attire la foule")
+	m := newLeafMaker()
+	x, y := m.leaf(a), m.leaf(b)
+	x.from, x.to, y.from, y.to = 20000, 20001, 20007, 20008
+	if k := kinship([]*leaf{x, y}); !k.company(0, 1) {
+		t.Error("a week apart: no kin")
+	}
+	y.from, y.to = 20700, 20701
+	if k := kinship([]*leaf{x, y}); k.size[0] != 1 {
+		t.Error("two years apart: kin")
+	}
+}

@@ -132,7 +132,7 @@ func kinship(leaves []*leaf) *kin {
 	}
 	for i, a := range leaves {
 		for j, b := range leaves[:i] {
-			if one, two := a.shares(b); one+two >= kinWeight {
+			if one, two := a.shares(b); one+two >= kinWeight && a.gap(b) <= kinDays {
 				k.rows[i][j/64] |= 1 << (j % 64)
 				k.rows[j][i/64] |= 1 << (i % 64)
 			}
@@ -144,6 +144,18 @@ func kinship(leaves []*leaf) *kin {
 		}
 	}
 	return k
+}
+
+// kinDays is how many days apart headlines may be and still be kin: the crisis of
+// another year has no say.
+const kinDays = 60
+
+// gap is how many days lie between two headlines, 0 where one has no date.
+func (l *leaf) gap(o *leaf) float64 {
+	if l.from == 0 || o.from == 0 {
+		return 0
+	}
+	return max(0, l.from-o.to, o.from-l.to)
 }
 
 // company reports whether j has a say in what the words of i are worth: whether
@@ -217,7 +229,7 @@ func (s *sight) likeness(o *sight) float64 {
 	if s.from == 0 || o.from == 0 || s.to-s.from > days || o.to-o.from > days {
 		f[hUndated] = 1 // to share a month is no sign of one event
 	} else {
-		gap := max(0, s.from-o.to, o.from-s.to)
+		gap := s.gap(o.leaf)
 		f[hDays], f[hHours] = math.Exp(-gap/8), math.Exp(-gap/2)
 	}
 	var sum float64
