@@ -31,6 +31,8 @@ type evidence struct {
 	n     int                // sentences seen, for the weight of words
 	count map[uint32]int     // sentences that hold a word
 	days  map[time.Time]float64
+
+	first, second firstDay // where the story begins: see begin
 }
 
 func newEvidence() *evidence {
@@ -74,6 +76,7 @@ func (ev *evidence) add(k int, r *claim.Report, times []Resolved) {
 			ev.by[w] = append(ev.by[w], id)
 		}
 		ev.facts = append(ev.facts, f)
+		ev.begin(&f)
 		for _, d := range days {
 			ev.days[d] += 1 / float64(len(days))
 		}

@@ -79,20 +79,37 @@ func (w *weigher) begins() {
 	}
 }
 
+// A firstDay is a day and the report that tells of it.
+type firstDay struct {
+	day    time.Time
+	report int
+}
+
+// begin notes the first day that a report tells something of which it does not
+// tell as long past, and the first that another report does.
+func (ev *evidence) begin(f *fact) {
+	if f.before || !f.at.OneDay() {
+		return
+	}
+	x := firstDay{f.at.FirstDay(), f.report}
+	switch {
+	case ev.first.day.IsZero() || x.day.Before(ev.first.day):
+		if ev.first.report != x.report {
+			ev.second = ev.first
+		}
+		ev.first = x
+	case x.report != ev.first.report && (ev.second.day.IsZero() || x.day.Before(ev.second.day)):
+		ev.second = x
+	}
+}
+
 // beginning is the first day of which a report other than k tells something that
 // it does not tell as long past; zero if there is none.
 func (ev *evidence) beginning(k int) time.Time {
-	var first time.Time
-	for i := range ev.facts {
-		f := &ev.facts[i]
-		if f.before || f.report == k || !f.at.OneDay() {
-			continue
-		}
-		if x := f.at.FirstDay(); first.IsZero() || x.Before(first) {
-			first = x
-		}
+	if ev.first.report == k {
+		return ev.second.day
 	}
-	return first
+	return ev.first.day
 }
 
 // moreThan reports whether the k-th time is only a floor: "plus d'une semaine
