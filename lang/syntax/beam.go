@@ -128,9 +128,17 @@ func (e *Engine) Parse(words []Word, tags []uint8, s *State) {
 
 // offer adds the moves st can make to the options.
 func (e *Engine) offer(b *beam, i int32, st *State) {
+	st.weighed = false
 	if m, only := st.only(); only {
 		b.options = append(b.options, option{i, uint8(m), st.score})
 		return
+	}
+	for _, rival := range b.now[:i] {
+		if rival.weighed && rival.sameView(st) {
+			st.sums = rival.sums
+			b.weigh(i, st)
+			return
+		}
 	}
 	var c scene
 	var f [moveFirst]uint32
@@ -148,11 +156,52 @@ func (e *Engine) offer(b *beam, i int32, st *State) {
 	var g [moveSecond]uint32
 	c.second(st, &g)
 	e.act.sums(g[:], moveFirst, &acc)
+	st.sums = acc
+	b.weigh(i, st)
+}
+
+// weigh adds the moves that st can make, by what speaks for them.
+func (b *beam) weigh(i int32, st *State) {
+	st.weighed = true
 	for m := range moves {
 		if st.allowed(m) {
-			b.options = append(b.options, option{i, uint8(m), st.score + int64(acc[m]) - moveBias*moveAll})
+			b.options = append(b.options, option{i, uint8(m), st.score + int64(st.sums[m]) - moveBias*moveAll})
 		}
 	}
+}
+
+// sameView reports whether all that the next move depends on is the same in two
+// states of one parse: rivals often differ only in what is settled.
+func (s *State) sameView(t *State) bool {
+	k, l := len(s.stack), len(t.stack)
+	for i := 1; i <= 3; i++ {
+		if k < i || l < i {
+			if k >= i || l >= i {
+				return false
+			}
+			break
+		}
+		if s.stack[k-i] != t.stack[l-i] {
+			return false
+		}
+	}
+	if s.front != t.front || !s.sameKids(t, s.stack[k-1]) || !s.sameKids(t, int32(s.front)) {
+		return false
+	}
+	if k < 2 {
+		return true
+	}
+	a, b := &s.kids[s.stack[k-2]+1], &t.kids[s.stack[k-2]+1]
+	return a.nr == b.nr && s.relOf(a.r1) == t.relOf(b.r1)
+}
+
+// sameKids reports whether word i has the same outermost children by the same
+// relations in two states.
+func (s *State) sameKids(t *State, i int32) bool {
+	a, b := &s.kids[i+1], &t.kids[i+1]
+	return a.l1 == b.l1 && a.l2 == b.l2 && a.r1 == b.r1 && a.r2 == b.r2 && a.nr == b.nr &&
+		s.relOf(a.l1) == t.relOf(b.l1) && s.relOf(a.l2) == t.relOf(b.l2) &&
+		s.relOf(a.r1) == t.relOf(b.r1) && s.relOf(a.r2) == t.relOf(b.r2)
 }
 
 // sure returns the move that is ahead of all others by so much, if one is.

@@ -27,6 +27,8 @@ type State struct {
 	room  []tok // likewise
 
 	answers []answer // of every word; shared by the states of one parse
+	sums    moveSum  // what speaks for each move,
+	weighed bool     // where it was asked
 }
 
 // A kid is a word in the tree as it grows.
