@@ -1,6 +1,11 @@
 package story
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"recoupe/text"
+)
 
 // TestStatedLanguageStands: a headline whose names or shared words look like another
 // language stays in the one its record states.
@@ -72,5 +77,52 @@ func TestAnotherYearHasNoSay(t *testing.T) {
 	y.from, y.to = 20700, 20701
 	if k := kinship([]*leaf{x, y}); k.size[0] != 1 {
 		t.Error("two years apart: kin")
+	}
+}
+
+// TestOtherLanguageKnowsNoBetter: headlines in English on the same crisis join the
+// French stories, but make no two of them one.
+func TestOtherLanguageKnowsNoBetter(t *testing.T) {
+	reports := manyTitles(t)
+	known := map[text.DocID]bool{}
+	for _, r := range reports {
+		known[r.ID] = true
+	}
+	want := restricted(Group(reports), known)
+	all := slices.Clone(reports)
+	for _, title := range []string{
+		"Marouzie: 17 dead as police fire on protesters at Kersal bridge",
+		"Kersal: 23 dead, opposition says",
+		"Prime minister Aldo Renkar resigns in Marouzie",
+		"Marouzie: 400 inmates escape in Tulmar prison riot",
+		"Tulmar prison: special forces storm building and free hostages",
+		"French journalist Claire Aubanel arrested in Sanderbad",
+		"Claire Aubanel freed after nine days in Marouzie prison",
+		"Explosion at Port-Amal refinery kills 5 in Marouzie",
+		"Opposition leader Salim Okhtar arrested in Marouzie",
+		"Internet cut across Marouzie",
+		"Marouzie: curfew in Sanderbad, state of emergency extended",
+		"Marouzie president Varden calls election in March",
+	} {
+		r := titled(t, title)
+		r.Language = "en"
+		all = append(all, r)
+	}
+	g := Group(all)
+	if got := restricted(g, known); got != want {
+		t.Errorf("English headlines changed the French stories:\n%s", firstDifference(got, want))
+	}
+	both := 0
+	for _, s := range g.Stories {
+		languages := map[string]bool{}
+		for _, r := range s.Reports {
+			languages[r.Language] = true
+		}
+		if len(languages) > 1 {
+			both++
+		}
+	}
+	if both < 3 {
+		t.Errorf("only %d stories told in both", both)
 	}
 }

@@ -55,8 +55,10 @@ func mergeClusters(cs []*cluster, d damping) []int {
 			break
 		}
 	}
+	headlines := headlineLanguages(cs, root)
 	for _, p := range m.pairings(true) {
-		if a, b := root[p.a], root[p.b]; a != b {
+		if a, b := root[p.a], root[p.b]; a != b && !oneLanguage(headlines[a], headlines[b]) {
+			headlines[a] = slices.Concat(headlines[a], headlines[b])
 			for i := range root {
 				if root[i] == b {
 					root[i] = a
@@ -65,6 +67,23 @@ func mergeClusters(cs []*cluster, d damping) []int {
 		}
 	}
 	return root
+}
+
+// headlineLanguages returns, by root, the languages of the stories of headlines.
+func headlineLanguages(cs []*cluster, root []int) map[int][]string {
+	out := map[int][]string{}
+	for i, c := range cs {
+		if c.settled && root[i] == i {
+			out[i] = []string{c.language}
+		}
+	}
+	return out
+}
+
+// oneLanguage reports whether two stories hold headlines of one language: those were told
+// apart with all of them in view, and another language does not know better.
+func oneLanguage(a, b []string) bool {
+	return slices.ContainsFunc(a, func(l string) bool { return slices.Contains(b, l) })
 }
 
 // pairings lists the pairs of clusters that belong together, the surest first.
