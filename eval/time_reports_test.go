@@ -22,6 +22,21 @@ import (
 // "début mars"). "set" is a time that returns, "-" one that the report alone
 // cannot place.
 
+// markedReport reads a report of ../when/testdata: its day, its text, its marks.
+func markedReport(t *testing.T, file string) (published, plain string, marks []marked.Mark) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, body, _ := strings.Cut(string(data), "\n\n")
+	plain, marks, err = marked.Parse(body)
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return strings.TrimPrefix(head, "published "), plain, marks
+}
+
 // scoreReports scores the marked reports of one folder.
 func scoreReports(t *testing.T, language, pattern string) tally {
 	t.Helper()
@@ -31,16 +46,8 @@ func scoreReports(t *testing.T, language, pattern string) tally {
 	}
 	var n tally
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		head, body, _ := strings.Cut(string(data), "\n\n")
-		plain, marks, err := marked.Parse(body)
-		if err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
-		r := reportOf(t, plain, strings.TrimPrefix(head, "published "), language)
+		published, plain, marks := markedReport(t, file)
+		r := reportOf(t, plain, published, language)
 		r.Document.ID = text.DocID(filepath.Base(file))
 		n.scoreMarks(r, when.Date([]*claim.Report{r}), marks, func(f string, a ...any) {
 			if testing.Verbose() {

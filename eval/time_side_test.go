@@ -12,7 +12,6 @@ import (
 
 	"recoupe/claim"
 	"recoupe/internal/marked"
-	"recoupe/internal/shared"
 	"recoupe/text"
 	"recoupe/when"
 )
@@ -39,40 +38,17 @@ type sideTime struct {
 // reports that rules were written with.
 func sideDocs(t *testing.T) []sideDoc {
 	var out []sideDoc
-	data, err := os.ReadFile(shared.Path(t, "..", "data", "time", "fr_timebank_dev.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var bank []struct {
-		ID, DCT, Text string
-		Gold          []struct {
-			S, E  int
-			Value string
-		}
-	}
-	if err := json.Unmarshal(data, &bank); err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range bank {
-		doc := sideDoc{ID: d.ID, Set: "TimeBank", Published: d.DCT, Text: d.Text}
-		runes := []rune(d.Text)
-		for _, g := range d.Gold {
-			doc.marks = append(doc.marks, marked.Mark{Start: len(string(runes[:g.S])), End: len(string(runes[:g.E])), Label: g.Value})
+	for _, d := range timeBank(t) {
+		doc := sideDoc{ID: d.id, Set: "TimeBank", Published: d.published, Text: d.text}
+		for _, g := range d.gold {
+			doc.marks = append(doc.marks, marked.Mark{Start: g.start, End: g.end, Label: g.value})
 		}
 		out = append(out, doc)
 	}
 	files, _ := filepath.Glob(filepath.Join("..", "when", "testdata", "fr", "*.txt"))
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		head, body, _ := strings.Cut(string(data), "\n\n")
-		plain, marks, err := marked.Parse(body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, sideDoc{filepath.Base(file), "reports", strings.TrimPrefix(head, "published "), plain, marks})
+		published, plain, marks := markedReport(t, file)
+		out = append(out, sideDoc{filepath.Base(file), "reports", published, plain, marks})
 	}
 	return out
 }

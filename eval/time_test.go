@@ -128,7 +128,15 @@ func (n *tally) score(gold, found []timex, miss func(string, ...any)) {
 	}
 }
 
-func TestFrenchTimeBank(t *testing.T) {
+// A bankDoc is one document of French TimeBank, its times in bytes.
+type bankDoc struct {
+	id, published, text string
+	gold                []timex
+}
+
+// timeBank reads the half of French TimeBank that development may see.
+func timeBank(t *testing.T) []bankDoc {
+	t.Helper()
 	data, err := os.ReadFile(shared.Path(t, "..", "data", "time", "fr_timebank_dev.json"))
 	if err != nil {
 		t.Fatal(err)
@@ -143,17 +151,25 @@ func TestFrenchTimeBank(t *testing.T) {
 	if err := json.Unmarshal(data, &docs); err != nil {
 		t.Fatal(err)
 	}
-	var n tally
+	var out []bankDoc
 	for _, d := range docs {
-		var gold []timex
+		doc := bankDoc{id: strings.TrimSuffix(d.ID, ".tml"), published: d.DCT, text: d.Text}
 		runes := []rune(d.Text)
 		for _, g := range d.Gold {
-			gold = append(gold, timex{len(string(runes[:g.S])), len(string(runes[:g.E])), g.Type, g.Value, g.Text})
+			doc.gold = append(doc.gold, timex{len(string(runes[:g.S])), len(string(runes[:g.E])), g.Type, g.Value, g.Text})
 		}
-		_, _, found := times(t, d.Text, d.DCT, "fr")
-		n.score(gold, found, func(f string, a ...any) {
+		out = append(out, doc)
+	}
+	return out
+}
+
+func TestFrenchTimeBank(t *testing.T) {
+	var n tally
+	for _, d := range timeBank(t) {
+		_, _, found := times(t, d.text, d.published, "fr")
+		n.score(d.gold, found, func(f string, a ...any) {
 			if testing.Verbose() {
-				t.Log(strings.TrimSuffix(d.ID, ".tml") + ": " + fmt.Sprintf(f, a...))
+				t.Log(d.id + ": " + fmt.Sprintf(f, a...))
 			}
 		})
 	}
