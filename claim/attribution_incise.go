@@ -169,6 +169,9 @@ func (l *listener) closesSpeech(i int32) bool {
 // source policière".
 func (l *listener) inverted(c *cue, g *group, limit int32) bool {
 	c.end = max(c.end, g.inverted+1)
+	if l.norm(g.inverted) == "il" && l.norm(g.inverted+1) == "été" {
+		return l.sameSource(c) // "a-t-il été précisé"
+	}
 	if l.norm(g.inverted) != "on" {
 		c.who, c.known = phrase{first: g.inverted, end: g.inverted + 1, head: g.inverted, whole: g.inverted + 1}, true
 		c.until = l.relays(c, c.end, limit)

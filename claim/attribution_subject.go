@@ -31,7 +31,7 @@ func (l *listener) subjectBefore(c *cue, g *group) bool {
 	if l.a.Tokens[p.head].POS == lang.PRON && !speakingPronouns[l.norm(p.head)] {
 		return false
 	}
-	if l.norm(p.first) == "aucun" || l.norm(p.first) == "aucune" || l.norm(p.first) == "nul" {
+	if l.norm(p.head) == "monde" && p.head >= 2 && l.norm(p.head-2) == "tout" || l.norm(p.first) == "aucun" || l.norm(p.first) == "aucune" || l.norm(p.first) == "nul" {
 		return false
 	}
 	if l.pluralVerb(g) && l.singlePhrase(&p) {

@@ -28,6 +28,7 @@ func (r *reader) lacked(x *lack, s lang.Sent) (Measure, Group) {
 		return Missing, g // "on ignore ce que sont devenus les douze marins"
 	case causal[t.Norm] || openWords[t.Norm] && t.Norm != "combien" && t.Norm != "si" && t.Norm != "s'" && !strings.HasPrefix(t.Norm, "quel") || t.Norm == "ce":
 		return r.civilLoss(x, s)
+	case strings.HasPrefix(t.Norm, "quel") && r.asksToll(x):
 	case strings.HasPrefix(t.Norm, "quel"):
 		if n, ok := r.nounOf(min(x.topic+1, x.end)); !ok || n.thing || x.topic+1 <= x.end && (causal[r.a.Tokens[x.topic+1].Norm] || r.a.Tokens[x.topic+1].POS == lang.VERB || r.a.Tokens[x.topic+1].POS == lang.AUX) {
 			return "", ""
@@ -81,6 +82,16 @@ func (r *reader) becameOf(x *lack) int32 {
 	return -1
 }
 
+// asksToll reports whether x asks "quel est le nombre de disparus".
+func (r *reader) asksToll(x *lack) bool {
+	for j := x.topic + 1; j <= min(x.end, x.topic+5); j++ {
+		if r.thingAt(j) == tollThing {
+			return isBe(&r.a.Tokens[x.topic+1]) || isBe(&r.a.Tokens[x.topic+2])
+		}
+	}
+	return false
+}
+
 // verbAfter is the first finite verb in (from, to], the token behind to if none.
 func (r *reader) verbAfter(from, to int32) int32 {
 	for j := from + 1; j <= to; j++ {
@@ -129,7 +140,26 @@ func (r *reader) tollOf(x *lack, s lang.Sent) (m Measure, g Group) {
 	if m == "" {
 		m, _ = r.measureGroupIn(s.First, x.first)
 	}
-	return m, ""
+	if r.beforeWord(x.topic, s, "en", 4) {
+		g = r.someBefore(x.first, s)
+	}
+	return m, g
+}
+
+// someBefore is the group last told before token i with no number: "Des policiers
+// ont été blessés, sans en préciser le nombre".
+func (r *reader) someBefore(i int32, s lang.Sent) Group {
+	for j := i - 1; j > s.First; j-- {
+		n, ok := r.nounOf(j)
+		if !ok || n.group == "" || n.thing {
+			continue
+		}
+		switch r.a.Tokens[r.nounStart(j, s)].Norm {
+		case "des", "plusieurs", "d'", "de", "d'autres", "certains", "quelques":
+			return n.group
+		}
+	}
+	return ""
 }
 
 // civilLoss keeps the group where a loss is said to be civil: "les pertes
@@ -161,6 +191,9 @@ func (r *reader) pointsBack(x *lack) bool {
 func (r *reader) measureGroupIn(from, to int32) (m Measure, g Group) {
 	for i := from; i < to; i++ {
 		t := &r.a.Tokens[i]
+		if r.byAgent(i, from) {
+			continue
+		}
 		n, ok := r.nounOf(i)
 		switch {
 		case ok && n.measure != "" && (m == "" || m == Participants) && t.POS != lang.VERB:
@@ -185,6 +218,14 @@ func (r *reader) measureGroupIn(from, to int32) (m Measure, g Group) {
 		}
 	}
 	return m, g
+}
+
+// byAgent reports whether the noun at i did what happened: "menée par l'armée".
+func (r *reader) byAgent(i, from int32) bool {
+	for i > from && (r.a.Tokens[i-1].POS == lang.DET || r.a.Tokens[i-1].POS == lang.ADJ) {
+		i--
+	}
+	return i > from && r.a.Tokens[i-1].Norm == "par"
 }
 
 // figureBefore is the last figure told before byte pos, of measure m where

@@ -121,6 +121,9 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		case t.POS == lang.VERB && l.participle(j) && j == head+1 && !l.sayToken(j) && !l.followedByBy(j, limit):
 			j++ // "le suspect présumé", "la ministre déléguée"
 			continue
+		case t.POS == lang.VERB && strings.HasSuffix(t.Norm, "ant") && l.subjectOpen && (orgNouns[l.norm(head)] || l.role(head) != noRole) && l.namedBehind(j):
+			j = l.complement(j+1, limit) // "le président du syndicat représentant les gardiens, Paul Evrard,"
+			continue
 		case strings.HasPrefix(t.Norm, "sortant") && j+1 < limit && bare(l.a.Tokens[j+1].Norm) == "de":
 			j++ // "le ministre sortant de la Santé"
 			continue
@@ -202,7 +205,14 @@ func (l *listener) bindsNoun(j, head int32) bool {
 // a comma and a name.
 func (l *listener) namedBehind(j int32) bool {
 	e := l.complement(j+1, l.end)
-	return e > j+1 && e+1 < l.end && l.norm(e) == "," && l.properName(e+1)
+	if e <= j+1 || e+1 >= l.end || l.norm(e) != "," {
+		return false
+	}
+	n := e + 1
+	for n+1 < l.end && n < e+3 && (l.a.Tokens[n].POS == lang.DET || title(l.norm(n))) {
+		n++ // ", le Dr Rameau,"
+	}
+	return l.properName(n)
 }
 
 // orgNouns take complements with pour, contre, aux: "Organisation mondiale pour
