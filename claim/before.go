@@ -215,7 +215,7 @@ func (r *reader) adverbial(i int32) bool {
 func (r *reader) circumstanceStart(i int32, s lang.Sent) int32 {
 	for j := i - 1; j >= s.First && j >= i-3; j-- {
 		switch t := &r.a.Tokens[j]; {
-		case t.Norm == "à" || t.Norm == "en" || t.Norm == "dans" || t.Norm == "sur" || t.Norm == "sous":
+		case t.Norm == "à" || t.Norm == "en" || t.Norm == "dans" || t.Norm == "sur" || t.Norm == "sous" || t.Norm == "sans":
 			return j
 		case t.POS == lang.DET || t.Joined || t.POS == lang.ADJ:
 		default:

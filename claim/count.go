@@ -273,7 +273,7 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 			}
 			return -1
 		}
-		if t.Norm == "cas" && i+2 < s.End && r.a.Tokens[i+1].Norm == "de" {
+		if t.Norm == "cas" && i+2 < s.End && (r.a.Tokens[i+1].Norm == "de" || r.a.Tokens[i+1].Norm == "d'") {
 			if n, ok := r.nounOf(i + 2); ok && n.measure != "" {
 				return i + 2 // "31 cas de décès"
 			}

@@ -21,14 +21,13 @@ var frenchIdioms = []idiom{
 	{[]string{"laissé", "leur", "vie"}, Killed, false}, {[]string{"perdu", "leur", "vie"}, Killed, false}, {[]string{"perdre", "la", "vie"}, Killed, false}, {[]string{"y", "ont", "laissé", "la", "vie"}, Killed, false},
 	{[]string{"retrouvé+", "_", "mort+"}, Killed, true}, {[]string{"retrouvé+", "_", "sans", "vie"}, Killed, true}, {[]string{"découvert+", "_", "sans", "vie"}, Killed, true}, {[]string{"retrouvé+", "noyé+"}, Killed, true}, {[]string{"retrouvé+", "_", "pendu+"}, Killed, true},
 	{[]string{"emporté+", "par"}, Killed, true}, {[]string{"mis+", "à", "mort"}, Killed, true}, {[]string{"passé+", "par", "les", "armes"}, Killed, true},
-	{[]string{"au", "nombre", "des", "morts"}, Killed, false}, {[]string{"au", "nombre", "des", "victimes"}, Victims, false}, {[]string{"au", "nombre", "des", "blessés"}, Injured, false}, {[]string{"au", "nombre", "des", "disparus"}, Missing, false}, {[]string{"mis+", "hors", "d'", "état", "de", "nuire"}, Killed, false}, {[]string{"battu+", "à", "mort"}, Killed, true}, {[]string{"brûlé+", "vif+"}, Killed, true}, {[]string{"brûlé+", "vives"}, Killed, true}, {[]string{"parmi", "les", "morts"}, Killed, false}, {[]string{"parmi", "les", "tués"}, Killed, false}, {[]string{"parmi", "les", "disparus"}, Missing, false},
+	{[]string{"mis+", "hors", "d'", "état", "de", "nuire"}, Killed, false}, {[]string{"battu+", "à", "mort"}, Killed, true}, {[]string{"brûlé+", "vif+"}, Killed, true}, {[]string{"brûlé+", "vives"}, Killed, true}, {[]string{"parmi", "les", "morts"}, Killed, false}, {[]string{"parmi", "les", "tués"}, Killed, false}, {[]string{"parmi", "les", "disparus"}, Missing, false},
 	{[]string{"repris"}, Arrested, true}, {[]string{"reprises", "par"}, Arrested, true}, {[]string{"tombé+"}, Killed, true}, {[]string{"tombé+", "en"}, Killed, true}, {[]string{"tombé+", "au", "combat"}, Killed, true}, {[]string{"tombé+", "sous"}, Killed, true},
-	{[]string{"sous", "les", "verrous"}, Arrested, false}, {[]string{"derrière", "les", "barreaux"}, Arrested, false}, {[]string{"touché+", "par", "des", "ricochets"}, Injured, true}, {[]string{"touché+", "par", "des", "éclats"}, Injured, true}, {[]string{"touché+", "par", "des", "tirs"}, Injured, true}, {[]string{"atteint+", "par", "des", "éclats"}, Injured, true}, {[]string{"tiennent"}, Deployed, false}, {[]string{"occupent"}, Deployed, false}, {[]string{"patrouillent"}, Deployed, false}, {[]string{"patrouillaient"}, Deployed, false}, {[]string{"quadrillent"}, Deployed, false}, {[]string{"quadrillaient"}, Deployed, false},
+	{[]string{"sous", "les", "verrous"}, Arrested, false}, {[]string{"derrière", "les", "barreaux"}, Arrested, false}, {[]string{"touché+", "par", "des", "ricochets"}, Injured, true}, {[]string{"touché+", "par", "des", "éclats"}, Injured, true}, {[]string{"touché+", "par", "des", "tirs"}, Injured, true}, {[]string{"atteint+", "par", "des", "éclats"}, Injured, true}, {[]string{"tiennent"}, Deployed, false}, {[]string{"occupent"}, Deployed, false}, {[]string{"patrouillent"}, Deployed, false}, {[]string{"fouillent"}, Deployed, false}, {[]string{"fouillaient"}, Deployed, false}, {[]string{"ratissent"}, Deployed, false}, {[]string{"ratissaient"}, Deployed, false}, {[]string{"sillonnent"}, Deployed, false}, {[]string{"sillonnaient"}, Deployed, false}, {[]string{"patrouillaient"}, Deployed, false}, {[]string{"quadrillent"}, Deployed, false}, {[]string{"quadrillaient"}, Deployed, false},
 	{[]string{"manquent", "toujours"}, Missing, false}, {[]string{"manquent", "encore"}, Missing, false}, {[]string{"captif+"}, Kidnapped, false}, {[]string{"recueilli+"}, Rescued, true}, {[]string{"remonté+"}, Rescued, true}, {[]string{"transporté+"}, Hospitalised, true}, {[]string{"mis+", "en", "sûreté"}, Evacuated, true}, {[]string{"souffrent", "de", "contusions"}, Injured, false},
 	{[]string{"luttent"}, Deployed, false}, {[]string{"luttaient"}, Deployed, false}, {[]string{"combattent", "le"}, Deployed, false}, {[]string{"combattaient", "le"}, Deployed, false}, {[]string{"à", "l'", "oeuvre"}, Deployed, false}, {[]string{"arrivé+", "en", "renfort"}, Deployed, true}, {[]string{"quitté", "la"}, Displaced, false}, {[]string{"quitté", "le"}, Displaced, false}, {[]string{"quitté", "les"}, Displaced, false},
-	{[]string{"figurent", "parmi", "ces", "morts"}, Killed, false}, {[]string{"figurent", "parmi", "les", "tués"}, Killed, false}, {[]string{"figurent", "parmi", "ces", "victimes"}, Victims, false}, {[]string{"figuraient", "parmi", "les", "morts"}, Killed, false}, {[]string{"figuraient", "parmi", "les", "victimes"}, Victims, false}, {[]string{"comptent", "parmi", "les", "morts"}, Killed, false}, {[]string{"comptent", "parmi", "les", "victimes"}, Victims, false}, {[]string{"trouvent", "parmi", "les", "morts"}, Killed, false}, {[]string{"trouvent", "parmi", "les", "victimes"}, Victims, false},
-	{[]string{"figurent", "parmi", "les", "morts"}, Killed, false}, {[]string{"figurent", "parmi", "les", "victimes"}, Victims, false}, {[]string{"figurent", "parmi", "les", "blessés"}, Injured, false},
-	{[]string{"se", "sont", "fait", "exploser"}, Killed, false}, {[]string{"s'", "est", "fait", "exploser"}, Killed, false}, {[]string{"s'", "étaient", "fait", "exploser"}, Killed, false}, {[]string{"s'", "était", "fait", "exploser"}, Killed, false}, {[]string{"font", "partie", "des", "morts"}, Killed, false}, {[]string{"font", "partie", "des", "victimes"}, Victims, false}, {[]string{"font", "partie", "des", "blessés"}, Injured, false}, {[]string{"font", "partie", "des", "disparus"}, Missing, false},
+
+	{[]string{"se", "sont", "fait", "exploser"}, Killed, false}, {[]string{"s'", "est", "fait", "exploser"}, Killed, false}, {[]string{"s'", "étaient", "fait", "exploser"}, Killed, false}, {[]string{"s'", "était", "fait", "exploser"}, Killed, false},
 	{[]string{"porté+", "_", "disparu+"}, Missing, true}, {[]string{"porté+", "manquant+"}, Missing, true}, {[]string{"manquent", "_", "à", "l'", "appel"}, Missing, false}, {[]string{"manquerait", "_", "à", "l'", "appel"}, Missing, false}, {[]string{"manqueraient", "_", "à", "l'", "appel"}, Missing, false}, {[]string{"manquait", "_", "à", "l'", "appel"}, Missing, false}, {[]string{"manquaient", "_", "à", "l'", "appel"}, Missing, false}, {[]string{"manque", "_", "à", "l'", "appel"}, Missing, false},
 	{[]string{"introuvable+"}, Missing, true}, {[]string{"pas", "_", "été", "retrouvé+"}, Missing, false}, {[]string{"sans", "nouvelles"}, Missing, false}, {[]string{"donné+", "pour", "disparu+"}, Missing, true}, {[]string{"toujours", "recherché+"}, Missing, true},
 	{[]string{"placé+", "en", "garde", "à", "vue"}, Arrested, true}, {[]string{"gardé+", "à", "vue"}, Arrested, true}, {[]string{"en", "garde", "à", "vue"}, Arrested, true}, {[]string{"placé+", "en", "détention"}, Arrested, true}, {[]string{"mis+", "en", "détention"}, Arrested, true}, {[]string{"placé+", "sous", "les", "verrous"}, Arrested, true}, {[]string{"jeté+", "en", "prison"}, Arrested, true}, {[]string{"placé+", "sous", "mandat", "de", "dépôt"}, Arrested, true},
@@ -46,7 +45,29 @@ var frenchIdioms = []idiom{
 }
 
 // idiomIndex groups the idioms by their first word without its ending.
-var idiomIndex = indexIdioms(frenchIdioms)
+var idiomIndex = indexIdioms(append(amongIdioms(), frenchIdioms...))
+
+// amongIdioms are the ways of saying that somebody is one of the dead: "figurent
+// parmi les victimes", "faisaient aussi partie des blessés".
+func amongIdioms() (list []idiom) {
+	tolls := []struct {
+		noun    string
+		measure Measure
+	}{{"morts", Killed}, {"tués", Killed}, {"victimes", Victims}, {"blessés", Injured}, {"disparus", Missing}}
+	for _, t := range tolls {
+		for _, verb := range strings.Fields("figure figurent figurait figuraient compte comptent comptaient trouve trouvent trouvait trouvaient") {
+			list = append(list, idiom{[]string{verb, "_", "parmi", "les", t.noun}, t.measure, false},
+				idiom{[]string{verb, "_", "parmi", "ces", t.noun}, t.measure, false},
+				idiom{[]string{verb, "_", "parmi", "les", "*", t.noun}, t.measure, false})
+		}
+		for _, verb := range strings.Fields("fait font faisait faisaient") {
+			list = append(list, idiom{[]string{verb, "_", "partie", "des", t.noun}, t.measure, false},
+				idiom{[]string{verb, "_", "partie", "de", "ces", t.noun}, t.measure, false})
+		}
+		list = append(list, idiom{[]string{"au", "nombre", "des", t.noun}, t.measure, false})
+	}
+	return list
+}
 
 func indexIdioms(list []idiom) map[string][]idiom {
 	m := map[string][]idiom{}

@@ -11,7 +11,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) {
+	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) {
 		return true
 	}
 	if !f.has {
@@ -31,6 +31,19 @@ func (r *reader) unreal(f *finding, s lang.Sent) bool {
 		return true
 	}
 	return r.outcomeUnreal(f, s)
+}
+
+// onlyNamed reports whether victims are counted by what is known of them and not
+// by what befell them: "l'identité d'une seule victime".
+func (r *reader) onlyNamed(f *finding, s lang.Sent) bool {
+	if f.has || f.noun.measure != Victims {
+		return false
+	}
+	i := f.first - 1
+	for i > s.First && r.a.Tokens[i].POS != lang.NOUN && r.a.Tokens[i].POS != lang.VERB {
+		i--
+	}
+	return i >= s.First && r.a.Tokens[i].Lemma == "identité"
 }
 
 // unrealVerb reports whether a finite verb puts what follows in the future or
@@ -149,7 +162,7 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 var compelled = wordSet("contraint contrainte contraints contraintes poussé poussée forcé forcée forcés forcées obligé obligés")
 
 // fearWords open what is feared, planned or imagined, up to the next clause.
-var fearWords = wordSet("craindre craint craignent craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
+var fearWords = wordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
 	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
 	"appelle appellent épargner éviter évité évite empêcher")
