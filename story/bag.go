@@ -109,6 +109,7 @@ func spokenIn(r *claim.Report) string {
 		return r.Language
 	}
 	hits := map[string]int{}
+	stated := backgrounds()[r.Language] != nil
 	all := 0
 	for w := newScanner(r.Text, 0, len(r.Text)); w.next(); {
 		if w.digits {
@@ -118,16 +119,19 @@ func spokenIn(r *claim.Report) string {
 		for _, l := range []string{"fr", "en", "ru"} {
 			b := backgroundOf(l)
 			h := hash64(b.seed, Stem(w.buf, l))
-			if s := b.of(h); s != nil && s.idf >= 0 && w.cyr == (l == "ru") && !s.name {
+			if s := b.of(h); s != nil && (s.idf >= 0 || !stated && s.event+s.kind != 0) && w.cyr == (l == "ru") && !s.name {
 				hits[l]++
 			}
 		}
 	}
 	best := r.Language
 	for _, l := range []string{"fr", "en", "ru"} {
-		if hits[l] >= 2*hits[best]+2 && hits[l]*3 >= all {
+		if hits[l] > hits[best] && hits[l]*3 >= all {
 			best = l
 		}
+	}
+	if stated && hits[best] < 2*hits[r.Language]+2 {
+		return r.Language // as stated: no word more or less overrules it
 	}
 	return best
 }

@@ -126,3 +126,20 @@ func TestOtherLanguageKnowsNoBetter(t *testing.T) {
 		t.Errorf("only %d stories told in both", both)
 	}
 }
+
+// TestUnstatedLanguage: where no language is stated, a headline is of the one that
+// has most of its words, those of events among them.
+func TestUnstatedLanguage(t *testing.T) {
+	for title, want := range map[string]string{
+		"Huge explosion rocks port of Vornes": "en",
+		"Vornes blast death toll passes 100":  "en",
+		"Une énorme explosion secoue Vornes":  "fr",
+		"Взрыв в порту Ворне":                 "ru",
+	} {
+		r := titled(t, title)
+		r.Language = "und"
+		if got := spokenIn(r); got != want {
+			t.Errorf("%q: read as %s", title, got)
+		}
+	}
+}
