@@ -359,8 +359,12 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if fig.Group == People && f.head >= 0 && r.a.Tokens[f.head].Norm == "hommes" && f.has && f.p.left && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "perd") && fig.By != nil && fig.By.Role == Army {
 		fig.Group = Soldiers // "nous avons perdu six hommes", says an officer
 	}
-	if fig.PartOf == nil && f.has && f.p.manner && !f.part {
-		r.amongTheDead(fig)
+	switch {
+	case fig.PartOf != nil || f.part:
+	case f.has && f.p.manner && fig.Measure == Killed:
+		r.amongTold(fig, true)
+	case r.ofThose(&f.counted):
+		r.amongTold(fig, false)
 	}
 	if denied {
 		fig.Stance = Denied // "Nous n'avons pas tué ces huit bergers"

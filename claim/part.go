@@ -302,21 +302,30 @@ func (r *reader) listed(fs []finding, k int) bool {
 	return false
 }
 
-// amongTheDead makes those told to have died in one manner a part of the dead
-// told just before on the same word: "Onze douaniers ont péri, dit la radio, et
-// elle ajoute que trois douaniers ont été poignardés".
-func (r *reader) amongTheDead(fig *Figure) {
+// amongTold makes those of fig a part of the like told just before: "Onze douaniers
+// ont péri, dit la radio, et elle ajoute que trois douaniers ont été poignardés", on
+// the same word; "Trois des morts étaient des enfants", on any.
+func (r *reader) amongTold(fig *Figure, onSameWord bool) {
 	for j := len(r.r.Figures) - 1; j >= 0; j-- {
 		g := r.r.Figures[j]
 		if fig.Sent-g.Sent > 1 {
 			return
 		}
-		if g.Measure == Killed && g.PartOf == nil && (g.Group == fig.Group || g.Group == People) && g.Quantity.Low > fig.Quantity.High && sameWord(g.By, fig.By) {
+		if g.Measure == fig.Measure && g.PartOf == nil && (g.Group == fig.Group || g.Group == People || !onSameWord && fig.Group == People) && g.Quantity.Low > fig.Quantity.High && (!onSameWord || sameWord(g.By, fig.By)) {
 			fig.PartOf = g
 			fig.Because = append(fig.Because, Reason{"part-of", g.Span})
 			return
 		}
 	}
+}
+
+// ofThose reads "trois des morts", "deux de ces blessés".
+func (r *reader) ofThose(c *counted) bool {
+	if c.head != c.last+3 || r.a.Tokens[c.last+1].Norm != "de" || c.noun.measure == "" {
+		return false
+	}
+	n := r.a.Tokens[c.last+2].Norm
+	return n == "les" || n == "ces" || n == "le"
 }
 
 func sameWord(a, b *Attribution) bool {
