@@ -148,8 +148,9 @@ func align(a, b []token) []passage {
 // words in a row that are the same. An editor who changes one word in five leaves
 // hardly four in a row, and where the copy ends would be missed by a sentence.
 const (
-	reachWords = 5
+	reachWords = 8
 	reachRun   = 2
+	reachSlack = 3 // words that one side has more: "3.000" put in is two
 )
 
 // reach widens p at both ends, not below a[from] and not beyond a and b.
@@ -158,7 +159,7 @@ func (p *passage) reach(a, b []token, from int) {
 		again = false
 	ahead:
 		for da := range reachWords + 1 {
-			for db := max(0, da-2); db <= min(reachWords, da+2); db++ {
+			for db := max(0, da-reachSlack); db <= min(reachWords, da+reachSlack); db++ {
 				i, j := p.a1+da, p.b1+db
 				if i >= len(a) || j >= len(b) {
 					continue
@@ -175,7 +176,7 @@ func (p *passage) reach(a, b []token, from int) {
 		again = false
 	back:
 		for da := range reachWords + 1 {
-			for db := max(0, da-2); db <= min(reachWords, da+2); db++ {
+			for db := max(0, da-reachSlack); db <= min(reachWords, da+reachSlack); db++ {
 				i, j, n := p.a0-da, p.b0-db, 0
 				for i-n > from && j-n > 0 && a[i-n-1].h == b[j-n-1].h {
 					n++
