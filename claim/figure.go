@@ -174,6 +174,9 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		if of == Hospitalised && r.a.Tokens[f.p.verb].Norm != "hospitalisés" && f.head >= 0 && saved(f.noun, r.a.Tokens[f.head].Norm) && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "pris") {
 			of = Rescued
 		}
+		if of == Hospitalised && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "transport") && r.bodiesNear(f) {
+			of = "" // "31 corps ont été transportés à la morgue"
+		}
 		if of == Arrested && (f.noun.group == Soldiers || f.noun.group == Children) && r.a.Tokens[f.p.verb].Lemma == "capturer" {
 			of = Kidnapped
 		}
@@ -196,6 +199,18 @@ func (r *reader) ownMeasure(f *finding) Measure {
 		return Killed // "huit blessés ont succombé"
 	}
 	return m
+}
+
+// bodiesNear reports whether it is bodies that are carried away, to a morgue or not.
+func (r *reader) bodiesNear(f *finding) bool {
+	s := r.a.Sents[f.sent]
+	for i := max(s.First, f.first-12); i < min(s.End, f.p.to+9); i++ {
+		switch r.a.Tokens[i].Norm {
+		case "corps", "dépouilles", "cadavres", "morgue", "médico-légal":
+			return true
+		}
+	}
+	return false
 }
 
 // byAssailants reports whether "par" behind the predicate names those who hold

@@ -205,6 +205,9 @@ func (r *reader) singleHolds(f *finding) bool {
 	case "one-unknown":
 		return f.has && !f.shared && f.p.finite >= 0 && f.p.only&personOnly != 0 && (f.measure == Killed || f.measure == Injured || f.measure == Kidnapped || f.measure == Hospitalised)
 	case "one-definite":
+		if r.bearsName(f) {
+			return false // "Parmi les victimes, la policière Ada Sorel": told by name, not counted
+		}
 		return f.part && (r.partCue(&f.counted, r.a.Sents[f.sent]) || f.first > 0 && r.a.Tokens[f.first-1].Norm == "et") || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == Killed && f.noun.group != People && f.noun.group != OfficialsGroup
 	}
 	if f.rule == "one-possessed" {
@@ -214,6 +217,12 @@ func (r *reader) singleHolds(f *finding) bool {
 		return r.outcomeTold(f)
 	}
 	return f.has || f.part
+}
+
+// bearsName reports whether the name of a person stands right behind the noun of f.
+func (r *reader) bearsName(f *finding) bool {
+	i := f.head + 1
+	return f.head >= 0 && int(i) < len(r.a.Tokens) && r.a.Tokens[i].POS == lang.PROPN && r.a.Tokens[i].Sent == f.sent
 }
 
 // outcomeTold reports whether "un mort", "une victime" is counted: beside
