@@ -188,6 +188,9 @@ func (r *reader) singleHolds(f *finding) bool {
 	if f.rule == "one-more" {
 		return f.measure != Destroyed && f.measure != Participants
 	}
+	if r.oneOfTheMost(f) {
+		return false
+	}
 	switch f.measure {
 	case Killed, Injured, Missing, Arrested, Kidnapped, Hospitalised, Released, Rescued:
 		if f.noun.thing {
@@ -217,6 +220,24 @@ func (r *reader) singleHolds(f *finding) bool {
 		return r.outcomeTold(f)
 	}
 	return f.has || f.part
+}
+
+// oneOfTheMost reports whether f is a deed among its like: "l'un des enlèvements les
+// plus importants de ces dernières années" counts nobody.
+func (r *reader) oneOfTheMost(f *finding) bool {
+	if f.head < 0 || r.a.Tokens[f.head].Morph.Has(lang.Sing) {
+		return false
+	}
+	s := r.a.Sents[f.sent]
+	for i := f.head + 1; i+1 < min(s.End, f.head+8); i++ {
+		switch n := r.a.Tokens[i].Norm; {
+		case n == "les" && r.a.Tokens[i+1].Norm == "plus":
+			return true
+		case n == "," || n == ";":
+			return false
+		}
+	}
+	return false
 }
 
 // bearsName reports whether the name of a person stands right behind the noun of f.

@@ -105,6 +105,9 @@ func (f *frame) leanClose(i int) (time.Time, int) {
 		}
 		return f.pub, -1
 	}
+	if s := f.said; t.Expr.Said && s.ok && t.Sent-f.times[s.index].Sent <= 1 {
+		return s.day, s.index // "ont indiqué dimanche les garde-côtes. ..., dit leur communiqué publié en fin de matinée"
+	}
 	// "Vers 0 h 40, jeudi": the day stands right behind
 	for k := i + 1; k < len(f.times) && k <= i+1; k++ {
 		// "6 p.m. Sunday" may be cut after the point

@@ -92,6 +92,7 @@ func TestTurns(t *testing.T) {
 		{"2031-03-18", "Au lendemain du séisme, les écoles restent fermées.", "lendemain=2031-03-18"},
 		{"2031-03-18", "La passagère est morte au lendemain de l'accident, a annoncé dimanche l'hôpital.", "lendemain=|dimanche=2031-03-16"},
 		{"2031-03-24", "L'attaque a fait 40 morts, a annoncé ce 22 au soir le parquet.", "ce 22 au soir=2031-03-22"},
+		{"2031-02-24", "La barque a coulé à l'aube, ont indiqué dimanche les garde-côtes. « 43 corps ont été retrouvés », dit leur communiqué publié en fin de matinée.", "l'aube=2031-02-24|dimanche=2031-02-23|fin de matinée=2031-02-23"},
 		// "plus tôt dans la journée" is the day of the news it stands beside
 		{"2031-03-25", "Selon une liste publiée lundi soir par le ministère, l'attaque de vendredi a fait 143 morts. Des hommes avaient pris d'assaut la salle. Plus tôt dans la journée, le comité avait reçu des signalements.", "lundi soir=2031-03-24|vendredi=2031-03-21|la journée=2031-03-24"},
 		// what has no place does not get one
