@@ -14,9 +14,6 @@ import (
 // countingVerbs have whoever counts as their subject.
 var countingVerbs = wordSet("afficher notifier déclarer dénombrer recenser compter comptabiliser déplorer évoquer avancer estimer chiffrer enregistrer relever totaliser parler tenir reconnaître annoncer revendiquer calculer faire mentionner signaler admettre rapporter donner confirmer tabler dresser")
 
-// givingVerbs have whoever gives a toll as their subject: "a publié un bilan".
-var givingVerbs = wordSet("publier communiquer livrer dresser fournir diffuser présenter établir actualiser réviser réactualiser corriger")
-
 // hadVerbs may say of a place what it suffered: "la vallée a enregistré 85 morts".
 var hadVerbs = wordSet("enregistrer compter totaliser recenser déplorer")
 
@@ -64,9 +61,6 @@ func (r *reader) tollBy(f, g *finding, s lang.Sent) *Attribution {
 		}
 	}
 	if by := r.counts(l, start, s); by != nil {
-		return by
-	}
-	if by := r.beforeColon(l, start, s); by != nil {
 		return by
 	}
 	return r.drawnUp(l, start, f, s)
@@ -187,35 +181,6 @@ func (r *reader) whoDoes(l *listener, i int32, s lang.Sent) (phrase, bool) {
 		return l.fromSubject(h, limit)
 	}
 	return l.phraseBefore(limit)
-}
-
-// beforeColon reads who gives a toll that is spelt out behind a colon: "l'armée a
-// donné un bilan différent : trois morts".
-func (r *reader) beforeColon(l *listener, start int32, s lang.Sent) *Attribution {
-	i := start - 1
-	for i >= s.First && r.a.Tokens[i].Norm != ":" {
-		if t := &r.a.Tokens[i]; i < start-4 || t.Norm == ";" || t.POS == lang.VERB {
-			return nil
-		}
-		i--
-	}
-	toll := false
-	for i--; i >= s.First; i-- {
-		t := &r.a.Tokens[i]
-		switch {
-		case t.Norm == ";":
-			return nil
-		case t.POS == lang.NOUN:
-			toll = toll || tollWords[t.Norm]
-		case t.POS == lang.VERB && (countingVerbs[t.Lemma] || givingVerbs[t.Lemma]) && (t.Morph.Has(lang.Fin) || r.haveBefore(i)):
-			p, ok := r.whoDoes(l, i, s)
-			if !toll || !ok || r.a.Tokens[p.head].POS == lang.PRON || !l.speaks(&p) || l.roleOf(&p) == "" && p.name.empty() {
-				return nil
-			}
-			return r.credited(l, &p, "toll-counted", r.span(r.a.Surface(i, i)))
-		}
-	}
-	return nil
 }
 
 // sets reports whether the verb at i sets a toll: "a porté à quatorze le nombre
