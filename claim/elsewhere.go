@@ -20,7 +20,7 @@ func (r *reader) elsewhere(fs []finding, s lang.Sent) {
 		if k < 0 { // "Dans d'autres villages, 12 corps ont été retrouvés"
 			for n := range fs {
 				if fs[n].figure != nil && !r.stops(last+1, fs[n].first) && !r.ownPlace(fs[n].figure, last, s) {
-					r.setElsewhere(fs[n].figure, i, last, s)
+					r.setElsewhere(fs[n].figure, i, last)
 				}
 			}
 			continue
@@ -28,9 +28,9 @@ func (r *reader) elsewhere(fs []finding, s lang.Sent) {
 		if r.stops(max(fs[k].npEnd, fs[k].last)+1, i) {
 			continue
 		}
-		r.setElsewhere(fs[k].figure, i, last, s)
+		r.setElsewhere(fs[k].figure, i, last)
 		for ; k > 0 && fs[k-1].figure != nil && fs[k-1].figure.PlaceAt.End <= fs[k-1].figure.Span.End && r.linked(&fs[k-1].counted, &fs[k].counted) && !r.placeBetween(&fs[k-1], &fs[k]); k-- {
-			r.setElsewhere(fs[k-1].figure, i, last, s)
+			r.setElsewhere(fs[k-1].figure, i, last)
 		}
 	}
 }
@@ -120,11 +120,11 @@ func (r *reader) placeBetween(a, b *finding) bool {
 
 // setElsewhere marks fig, whose place is only what stands behind the words from
 // token first to last: "d'autres endroits de l'est de la Libye".
-func (r *reader) setElsewhere(fig *Figure, first, last int32, s lang.Sent) {
+func (r *reader) setElsewhere(fig *Figure, first, last int32) {
 	fig.Elsewhere = true
 	from, to := r.a.Surface(first, last)
 	fig.Because = append(fig.Because, Reason{"elsewhere", r.span(from, to)})
-	if fig.PlaceAt.Start < to || fig.PlaceAt.Start > to+60 || int(s.First) > 0 && fig.PlaceAt.Start < int(r.a.Tokens[s.First].Start) {
+	if fig.PlaceAt.Start < to || fig.PlaceAt.Start > to+60 {
 		fig.Place, fig.PlaceAt = nil, text.Span{}
 	}
 }

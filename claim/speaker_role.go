@@ -129,15 +129,18 @@ func (l *listener) roleOf(p *phrase) Role {
 		}
 	}
 	if r == noRole {
+		first := noRole
 		for j := p.first; j < p.end; j++ {
-			if l.role(j) == IntlBody { // "affaires humanitaires des Nations unies"
-				return IntlBody
+			x := l.role(j)
+			if x == IntlBody {
+				return x // "affaires humanitaires des Nations unies"
+			}
+			if first == noRole && x != "" && (l.a.Tokens[j].POS == lang.NOUN || isCapital(l.word(j))) {
+				first = x
 			}
 		}
-		for j := p.first; j < p.end; j++ {
-			if x := l.role(j); x != noRole && x != "" && (l.a.Tokens[j].POS == lang.NOUN || isCapital(l.word(j))) {
-				return x
-			}
+		if first != noRole {
+			return first
 		}
 		if t := &l.a.Tokens[p.head]; t.POS == lang.PROPN && l.country(p) {
 			return Country

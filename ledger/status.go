@@ -334,13 +334,7 @@ func (d *desk) conflicts(pairs [][2]*statement) {
 			}
 			up[b] = a
 		}
-		switch rules[low] {
-		case "":
-			rules[low] = rule
-		case rule:
-		default:
-			rules[low] = RuleNoneFits
-		}
+		rules[low] = forBoth(rules[low], rule)
 	}
 	groups := map[*statement][]*statement{}
 	var roots []*statement
@@ -357,17 +351,21 @@ func (d *desk) conflicts(pairs [][2]*statement) {
 	}
 }
 
+// forBoth is the rule that holds where both do, "" standing for none. Where some
+// figures were said at one time and others were not, no more is true of all than
+// that no number fits.
+func forBoth(a, b string) string {
+	if a == "" || b == "" || a == b {
+		return cmp.Or(a, b)
+	}
+	return RuleNoneFits
+}
+
 // figureConflict lists statements that cannot all hold.
 func (d *desk) figureConflict(ss []*statement, rules map[*statement]string) {
 	rule := ""
 	for _, s := range ss {
-		switch r := rules[s]; {
-		case r == "" || r == rule:
-		case rule == "":
-			rule = r
-		default:
-			rule = RuleNoneFits // some were said at one time, others were not: no more is true of all
-		}
+		rule = forBoth(rule, rules[s])
 	}
 	ms := make([]*mention, len(ss))
 	for i, s := range ss {

@@ -107,9 +107,15 @@ func (p *partition) pin(i, j int) {
 
 // sets returns the stories as lists of reports, each in order.
 func (p *partition) sets() [][]int {
+	return setsOf(len(p.root), func(i int) int { return p.root[i] })
+}
+
+// setsOf gathers 0 to n-1 by their root, each set in order, the sets by their first.
+func setsOf(n int, root func(i int) int) [][]int {
 	at := map[int]int{}
 	var out [][]int
-	for i, r := range p.root {
+	for i := range n {
+		r := root(i)
 		k, ok := at[r]
 		if !ok {
 			k = len(out)

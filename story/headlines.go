@@ -114,17 +114,11 @@ func tied(short []int, leaves []*leaf, least float32) [][]int {
 			}
 		}
 	}
-	at := map[int]int{}
-	var sets [][]int
-	for k, i := range short {
-		r := up.find(k)
-		n, ok := at[r]
-		if !ok {
-			n = len(sets)
-			at[r] = n
-			sets = append(sets, nil)
+	sets := setsOf(len(short), up.find)
+	for _, set := range sets {
+		for n, k := range set {
+			set[n] = short[k]
 		}
-		sets[n] = append(sets[n], i)
 	}
 	return slices.DeleteFunc(sets, func(s []int) bool { return len(s) < 2 })
 }

@@ -33,18 +33,19 @@ func languageOf(s string) string {
 	if l := t.script(); l != "" {
 		return l
 	}
-	best, second := t.best()
-	top := t.score[best]
-	if top >= 2*sure && top >= second+sure && top*6 >= t.words {
-		return languages[best]
-	}
-	if t.words > 12 {
-		return ""
+	if l := t.certain(); l != "" || t.words > 12 {
+		return l
 	}
 	t = tally{} // a short line: its endings may tell what its words do not
 	t.read(s, true)
-	best, second = t.best()
-	if top = t.score[best]; top >= 2*sure && top >= second+sure && top*6 >= t.words {
+	return t.certain()
+}
+
+// certain is the language whose words are many and more than those of the next;
+// "" if none is.
+func (t *tally) certain() string {
+	best, second := t.best()
+	if top := t.score[best]; top >= 2*sure && top >= second+sure && top*6 >= t.words {
 		return languages[best]
 	}
 	return ""

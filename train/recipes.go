@@ -24,7 +24,7 @@ var recipes = []recipe{
 			f, err := readFrench(filepath.Join(b.packages, "usr/share/hunspell"))
 			return dictionary{f, nil, "language: fr\nlicence: MPL-2.0\nsources: hunspell-fr-classical 7.0 (Dicollecte contributors)"}, err
 		},
-		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		plan: learning,
 		cut:  syntax.Cut{Scale: [3]float64{0.85, 0.47, 0.61}, Least: [3]float64{1.5, 1, 1}},
 	},
 	{
@@ -38,7 +38,7 @@ var recipes = []recipe{
 			f, err := readEnglish(filepath.Join(b.packages, "usr/share/wordnet"))
 			return dictionary{f, nil, "language: en\nlicence: WordNet 3.0 licence (Princeton University)\nsources: WordNet 3.0 lemmas and irregular forms; regular forms by rule"}, err
 		},
-		plan: syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		plan: learning,
 		cut:  syntax.Cut{Scale: [3]float64{0.85, 0.47, 0.61}, Least: [3]float64{1.2, 0.8, 1}},
 	},
 	{
@@ -56,7 +56,7 @@ var recipes = []recipe{
 			f, others, err := readRussian(filepath.Join(b.packages, "node_modules/az/dicts"), wanted)
 			return dictionary{f, others, "language: ru\nlicence: CC BY-SA 3.0\nsources: OpenCorpora dictionary 0.92 revision 394551 (opencorpora.org), through npm az 0.2.3; lexemes met in its annotated texts, and the endings of the others"}, err
 		},
-		plan:  syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}},
+		plan:  learning,
 		cut:   syntax.Cut{Scale: [3]float64{0.85, 0.47, 0.61}, Least: [3]float64{1.5, 1, 1}},
 		limit: 32,
 		times: map[string]int{"ru_gsd-dev.conllu": 3},
@@ -69,3 +69,6 @@ var testFiles = map[string][]string{
 	"en": {"en_ewt-test.conllu"},
 	"ru": {"ru_gsd-test.conllu", "ru_taiga-test.conllu"},
 }
+
+// learning is how the weights of every language are learned.
+var learning = syntax.Plan{TagRounds: 8, ParseRounds: 12, Folds: 4, Runs: 3, TagBits: 18, MoveBits: 20, LabelBits: 17, Seed: 1, BeamRounds: 8, Margin: [3]float32{30, 10, 10}}

@@ -160,6 +160,9 @@ func (j *joiner) parse(r *claim.Report, by *claim.Attribution) *mention {
 	}
 	if by.Role != claim.OwnReport {
 		j.places(r, by, m)
+		if !m.person {
+			m.countryWithin(by.Speaker)
+		}
 	}
 	m.words = m.telling(r, rest, !isPerson)
 	if by.Office != "" {
@@ -389,9 +392,6 @@ func (j *joiner) places(r *claim.Report, by *claim.Attribution, m *mention) {
 	}
 	if r.Lang == nil {
 		return
-	}
-	if !m.person {
-		defer m.countryWithin(by.Speaker)
 	}
 	at := by.Stands
 	if at.IsZero() {
