@@ -15,8 +15,8 @@ import (
 // the speaker, its place in the sentence gives the content. Quotations are then
 // given to the cue beside them, or go on from the one before.
 
-// findClaims returns what a reports on somebody's word, in text order.
-func findClaims(a *lang.Analysis) []*Claim {
+// Find returns what a reports on somebody's word, in text order.
+func Find(a *lang.Analysis) []*Claim {
 	if a == nil || a.Doc == nil || len(a.Tokens) == 0 {
 		return nil
 	}
@@ -44,29 +44,8 @@ func findClaims(a *lang.Analysis) []*Claim {
 		return y.Content.End - x.Content.End
 	})
 	l.sign()
+	l.tollSpeakers()
 	return l.out
-}
-
-// innermost returns the claim with the shortest content that covers s, or
-// failing one the shortest claim whose span does and whose content lies in no
-// quotation; nil where the report speaks for itself.
-func innermost(claims []*Claim, s text.Span) *Claim {
-	var best *Claim
-	for _, c := range claims {
-		if c.Content.Contains(s) && (best == nil || c.Content.End-c.Content.Start < best.Content.End-best.Content.Start) {
-			best = c
-		}
-	}
-	if best != nil {
-		return best
-	}
-	for _, c := range claims {
-		// "fait état de {quatre} morts": the figure may begin a word before the content.
-		if c.Content.Overlaps(s) && c.Span.Contains(s) && (best == nil || c.Content.End-c.Content.Start < best.Content.End-best.Content.Start) {
-			best = c
-		}
-	}
-	return best
 }
 
 // A listener finds the claims of one report.
@@ -174,7 +153,7 @@ func (l *listener) norm(i int32) string {
 	if i < l.first || i >= l.end {
 		return ""
 	}
-	return bare(l.a.Tokens[i].Norm)
+	return lang.FullForm(l.a.Tokens[i].Norm)
 }
 
 // midSentence reports whether token i stands neither first in a sentence nor
@@ -184,15 +163,7 @@ func (l *listener) midSentence(i int32) bool {
 		return false
 	}
 	w := l.word(i - 1)
-	return !isQuoteMark(w) && w != ":" && w != "." && w != "-"
-}
-
-func isQuoteMark(w string) bool {
-	switch w {
-	case "\"", "«", "»", "“", "”", "'", "‘", "’", "„":
-		return true
-	}
-	return false
+	return !lang.IsQuoteMark(w) && w != ":" && w != "." && w != "-"
 }
 
 // sentence returns the tokens of the sentence of token i, within the part.
@@ -209,7 +180,7 @@ func (l *listener) timeWord(i int32) bool {
 	return frenchDays[w] || frenchDays[strings.TrimSuffix(w, "s")]
 }
 
-var frenchDays = wordSet("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi janvier février mars avril mai juin juillet août septembre octobre novembre décembre matinée soirée nuit semaine journée heure an année mois minute veille lendemain week-end")
+var frenchDays = lang.WordSet("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi janvier février mars avril mai juin juillet août septembre octobre novembre décembre matinée soirée nuit semaine journée heure an année mois minute veille lendemain week-end")
 
 // participle reports whether token i can be a past participle.
 func (l *listener) participle(i int32) bool {
@@ -229,13 +200,13 @@ func (l *listener) followedByBy(i, limit int32) bool {
 }
 
 // inQuoteMark reports whether token i is a quotation mark.
-func (l *listener) inQuoteMark(i int32) bool { return isQuoteMark(l.word(i)) }
+func (l *listener) inQuoteMark(i int32) bool { return lang.IsQuoteMark(l.word(i)) }
 
 // shortQuoteEnd returns the end of a short quotation that begins at token i,
 // or 0: the name of a body may be put between marks.
 func (l *listener) shortQuoteEnd(i, limit int32) int32 {
 	for j := i + 2; j < limit && j < i+7; j++ {
-		if l.inQuoteMark(j) && isCapital(l.word(i+1)) {
+		if l.inQuoteMark(j) && lang.IsCapital(l.word(i+1)) {
 			return j + 1
 		}
 	}

@@ -97,7 +97,7 @@ func (l *listener) whoseWords(i int32) (cue, bool) {
 }
 
 // assertions are what somebody has said, told by a noun.
-var assertions = wordSet("affirmation déclaration allégation accusation information propo annonce estimation témoignage version thèse assertion")
+var assertions = lang.WordSet("affirmation déclaration allégation accusation information propo annonce estimation témoignage version thèse assertion")
 
 // skipArticle is the token behind the article at j, j where none stands there.
 func (l *listener) skipArticle(j int32) int32 {
@@ -218,7 +218,7 @@ func (l *listener) forWhom(i, k int32) bool {
 // afterDateline returns the token behind a dateline that opens at token i, "LIMA,
 // 4 mai (Andina) -", or i where none does.
 func (l *listener) afterDateline(i int32) int32 {
-	if i >= l.end || l.a.Tokens[i].Sent != 0 && !l.startsSentence(i) || !isCapital(l.word(i)) {
+	if i >= l.end || l.a.Tokens[i].Sent != 0 && !l.startsSentence(i) || !lang.IsCapital(l.word(i)) {
 		return i
 	}
 	if n := l.word(min(i+1, l.end-1)); (n == "-" || n == "–" || n == "—") && len(l.word(i)) > 3 && strings.ToUpper(l.word(i)) == l.word(i) {
@@ -346,10 +346,10 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 }
 
 // tellings are what somebody told whom the report does not name.
-var tellings = wordSet("témoignage récit propos mot dire terme expression")
+var tellings = lang.WordSet("témoignage récit propos mot dire terme expression")
 
 // collected is said of what was told by others.
-var collected = wordSet("recueilli recueillis recueillie recueillies collecté collectés collectée collectées rassemblé rassemblés rassemblée rassemblées obtenu obtenus obtenue obtenues")
+var collected = lang.WordSet("recueilli recueillis recueillie recueillies collecté collectés collectée collectées rassemblé rassemblés rassemblée rassemblées obtenu obtenus obtenue obtenues")
 
 // isSource reports whether token h is a document that can be gone by.
 func (l *listener) isSource(h int32) bool {
@@ -369,7 +369,7 @@ func singular(w string) string {
 func (l *listener) speaks(p *phrase) bool {
 	t := &l.a.Tokens[p.head]
 	if t.POS == lang.PRON {
-		return speakingPronouns[bare(t.Norm)]
+		return speakingPronouns[lang.FullForm(t.Norm)]
 	}
 	if l.timeWord(p.head) {
 		return false
@@ -387,7 +387,7 @@ func (l *listener) speaks(p *phrase) bool {
 	if t.POS != lang.NOUN && p.head > p.first && (t.Norm == "dernier" || t.Norm == "dernière" || t.Norm == "derniers" || t.Norm == "dernières" || t.Norm == "premiers" || t.Norm == "proches" || t.Norm == "autres" || t.Norm == "autre" || t.Norm == "second" || t.Norm == "seconde" || t.Norm == "intéressé" || t.Norm == "un" || t.Norm == "une") {
 		return true
 	}
-	return isCapital(l.word(p.head)) && l.midSentence(p.head)
+	return lang.IsCapital(l.word(p.head)) && l.midSentence(p.head)
 }
 
 // startsClause reports whether token i begins a sentence, or a clause behind a

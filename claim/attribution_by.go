@@ -60,7 +60,7 @@ func (l *listener) saidBy(c *cue, g *group, limit int32) bool {
 }
 
 // byParticiples are the verbs whose participle with "par" says who gave news.
-var byParticiples = wordSet("annoncer confirmer révéler rapporter signaler évoquer démentir revendiquer dénoncer constater")
+var byParticiples = lang.WordSet("annoncer confirmer révéler rapporter signaler évoquer démentir revendiquer dénoncer constater")
 
 // countedBy reads "les 47.000 manifestants comptabilisés par le cabinet": a
 // number with whoever gives it.

@@ -66,7 +66,7 @@ func (l *listener) thatAhead(c *cue, j, limit int32) (int32, bool) {
 	}
 	for k := j; k < min(limit-1, j+30); k++ {
 		t := &l.a.Tokens[k]
-		if bare(t.Norm) == "que" && t.POS == lang.SCONJ && l.norm(k-1) != "plus" && l.norm(k-1) != "moins" && l.norm(k-1) != "alors" && l.norm(k-1) != "tandis" {
+		if lang.FullForm(t.Norm) == "que" && t.POS == lang.SCONJ && l.norm(k-1) != "plus" && l.norm(k-1) != "moins" && l.norm(k-1) != "alors" && l.norm(k-1) != "tandis" {
 			return k + 1, true
 		}
 		if t.Norm == ";" || t.Norm == ":" || (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) || l.inQuoteMark(k) {
@@ -90,7 +90,7 @@ func (l *listener) negatedSays(c *cue) bool {
 func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 	gov := c.say.gov
 	t := &l.a.Tokens[j]
-	w := bare(t.Norm)
+	w := lang.FullForm(t.Norm)
 	switch {
 	case w == "que" && t.POS != lang.DET:
 		return j + 1, gov&takesThat != 0 && j+1 < limit
@@ -265,7 +265,7 @@ func (l *listener) anonymity(p phraseRange) bool {
 }
 
 // thingsSay are verbs that things govern too: "sa trajectoire indique que".
-var thingsSay = wordSet("indiquer confirmer suggérer annoncer rappeler souligner signaler révéler prédire prévoir garantir certifier")
+var thingsSay = lang.WordSet("indiquer confirmer suggérer annoncer rappeler souligner signaler révéler prédire prévoir garantir certifier")
 
 // wholeCounts: "accuse X de Y", "qualifie X de Y", "appelle à la retenue"; not
 // "accuse le coup", "appelle les secours".
@@ -327,7 +327,7 @@ func (l *listener) quoteIn(p phraseRange) bool {
 func (l *listener) countIn(p phraseRange) bool {
 	for k := p.first; k < p.end; k++ {
 		t := &l.a.Tokens[k]
-		if t.POS == lang.NUM || partitives[t.Norm] && t.Norm != "un" && t.Norm != "une" && t.POS != lang.PRON && (k+1 < p.end && bare(l.a.Tokens[k+1].Norm) == "de" || t.Norm == "plusieurs") {
+		if t.POS == lang.NUM || partitives[t.Norm] && t.Norm != "un" && t.Norm != "une" && t.POS != lang.PRON && (k+1 < p.end && lang.FullForm(l.a.Tokens[k+1].Norm) == "de" || t.Norm == "plusieurs") {
 			return true
 		}
 	}

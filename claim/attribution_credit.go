@@ -336,7 +336,7 @@ func (l *listener) carriesOn(c *cue, end, limit int32) bool {
 }
 
 // wantsObject are forms that leave a clause open until their object comes.
-var wantsObject = wordSet("fait faisait font faisaient tué blessé causé provoqué entraîné coûté compte comptait comptent comptaient détruit ravagé emporté mobilisé concerne touche touché vise visé fera ferait")
+var wantsObject = lang.WordSet("fait faisait font faisaient tué blessé causé provoqué entraîné coûté compte comptait comptent comptaient détruit ravagé emporté mobilisé concerne touche touché vise visé fera ferait")
 
 // rest is the end of what goes on behind an incise.
 func (l *listener) rest(c *cue, limit int32) int32 {
@@ -373,7 +373,7 @@ func (l *listener) kindOfContent(p phraseRange) Kind {
 
 // nameOfThing: l'ONG "Mer Vive": a name between marks quotes nobody.
 func (l *listener) nameOfThing(s *speech) bool {
-	if s.first == 0 || !isCapital(l.word(s.in)) || s.out-s.in > 4 {
+	if s.first == 0 || !lang.IsCapital(l.word(s.in)) || s.out-s.in > 4 {
 		return false
 	}
 	t := &l.a.Tokens[s.first-1]

@@ -165,7 +165,7 @@ func isNe(w string) bool { return w == "ne" || w == "n'" }
 // groupWord takes token j, which stands before the verb v, into g.
 func (l *listener) groupWord(j, v int32, f sayForm, g *group) bool {
 	t := &l.a.Tokens[j]
-	w := bare(t.Norm)
+	w := lang.FullForm(t.Norm)
 	if l.setPhrase(j, w) {
 		return true
 	}
@@ -272,13 +272,13 @@ func (l *listener) semiAux(j int32, g *group, prep string) bool {
 	return true
 }
 
-var semiVerbs = wordSet("pouvoir vouloir souhaiter devoir aller")
-var clitics = wordSet("me te se nous vous lui leur y en le la les l'")
-var groupAdverbs = wordSet("pas plus jamais notamment également aussi encore ainsi toutefois cependant pourtant déjà finalement ensuite alors bien rien guère toujours jusque-là depuis tous deux tout lui-même elle-même eux-mêmes longtemps récemment immédiatement plutôt mutuellement rapidement simplement clairement publiquement formellement officiellement catégoriquement donc enfin même point quant d'abord tant autant")
-var haveForms = wordSet("a ont avait avaient aura auront aurait auraient eut ait aient ayant avoir ai avons avez eu")
-var beForms = wordSet("est sont était étaient sera seront serait seraient fut furent soit soient étant être été suis sommes")
-var condAux = wordSet("aurait auraient serait seraient")
-var auxInf = wordSet("avoir être ayant étant été eu")
+var semiVerbs = lang.WordSet("pouvoir vouloir souhaiter devoir aller")
+var clitics = lang.WordSet("me te se nous vous lui leur y en le la les l'")
+var groupAdverbs = lang.WordSet("pas plus jamais notamment également aussi encore ainsi toutefois cependant pourtant déjà finalement ensuite alors bien rien guère toujours jusque-là depuis tous deux tout lui-même elle-même eux-mêmes longtemps récemment immédiatement plutôt mutuellement rapidement simplement clairement publiquement formellement officiellement catégoriquement donc enfin même point quant d'abord tant autant")
+var haveForms = lang.WordSet("a ont avait avaient aura auront aurait auraient eut ait aient ayant avoir ai avons avez eu")
+var beForms = lang.WordSet("est sont était étaient sera seront serait seraient fut furent soit soient étant être été suis sommes")
+var condAux = lang.WordSet("aurait auraient serait seraient")
+var auxInf = lang.WordSet("avoir être ayant étant été eu")
 
 // settleForm decides what form the verb has, given its auxiliaries.
 func (l *listener) settleForm(v int32, f sayForm, g *group) {
@@ -316,7 +316,7 @@ func (l *listener) settleForm(v int32, f sayForm, g *group) {
 	}
 }
 
-var bothForms = wordSet("dit fait écrit décrit prédit conclut")
+var bothForms = lang.WordSet("dit fait écrit décrit prédit conclut")
 
 // hasPastEnding: imparfait.
 func hasPastEnding(w string) bool {

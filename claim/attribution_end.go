@@ -226,7 +226,7 @@ func (l *listener) leavesHere(k, limit int32) bool {
 func (l *listener) trim(start, end int32) int32 {
 	for end > start {
 		w := l.word(end - 1)
-		if l.a.Tokens[end-1].POS != lang.PUNCT && w != "," && w != "." || w == ")" || isQuoteMark(w) || w == "!" || w == "?" || w == "%" {
+		if l.a.Tokens[end-1].POS != lang.PUNCT && w != "," && w != "." || w == ")" || lang.IsQuoteMark(w) || w == "!" || w == "?" || w == "%" {
 			break
 		}
 		end--

@@ -59,7 +59,7 @@ func (l *listener) saidBefore(c *cue, g *group, limit int32) bool {
 }
 
 // hopes are verbs of which "C'est ce que ..." tells a wish and no words.
-var hopes = wordSet("espérer craindre redouter croire penser imaginer supposer demander exiger réclamer dénoncer")
+var hopes = lang.WordSet("espérer craindre redouter croire penser imaginer supposer demander exiger réclamer dénoncer")
 
 // incisedNoun reads an incise whose subject is no pronoun.
 func (l *listener) incisedNoun(c *cue, g *group, limit int32, afterQuote bool) bool {
@@ -224,7 +224,7 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 		if l.norm(j) == "de" && l.norm(j+1) == "autres" {
 			j++ // "ont rapporté d'autres sources"
 		}
-		if p, ok := l.phraseAt(j, limit); ok && !l.timeWord(p.head) && l.a.Tokens[j].POS != lang.ADP && bare(l.a.Tokens[j].Norm) != "de" {
+		if p, ok := l.phraseAt(j, limit); ok && !l.timeWord(p.head) && l.a.Tokens[j].POS != lang.ADP && lang.FullForm(l.a.Tokens[j].Norm) != "de" {
 			if !l.speaks(&p) && !afterQuote || l.a.Tokens[p.head].POS == lang.PRON && !afterQuote && l.norm(p.head) != "ce" && p.head == j {
 				return false
 			}

@@ -43,7 +43,7 @@ func (l *listener) relays(c *cue, j, limit int32) int32 {
 	return j
 }
 
-var relayParticiples = wordSet("cité citée cités citées interrogé interrogée interrogés interrogées joint jointe joints relayé relayée relayés contacté contactée contactés consulté consultée consultés repris reprise rapporté rapportée rapportés rencontré rencontrée rencontrés sollicité sollicitée diffusé diffusée publié publiée obtenu recueilli recueillis recueillie recueillies")
+var relayParticiples = lang.WordSet("cité citée cités citées interrogé interrogée interrogés interrogées joint jointe joints relayé relayée relayés contacté contactée contactés consulté consultée consultés repris reprise rapporté rapportée rapportés rencontré rencontrée rencontrés sollicité sollicitée diffusé diffusée publié publiée obtenu recueilli recueillis recueillie recueillies")
 
 // citedBy reads "cité sous couvert d'anonymat par Le Matin".
 func (l *listener) citedBy(c *cue, k, limit int32) int32 {
@@ -154,7 +154,7 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	if t.Norm == "auprès" || t.Norm == "lors" {
 		return l.prepositional(c, j, limit)
 	}
-	if t.POS == lang.ADV && bare(t.Norm) != "ne" && t.Norm != "que" || groupAdverbs[t.Norm] && t.POS != lang.DET && t.POS != lang.PRON && t.POS != lang.ADP {
+	if t.POS == lang.ADV && lang.FullForm(t.Norm) != "ne" && t.Norm != "que" || groupAdverbs[t.Norm] && t.POS != lang.DET && t.POS != lang.PRON && t.POS != lang.ADP {
 		return j + 1
 	}
 	if l.timeWord(j) || t.POS == lang.DET && l.timeWord(j+1) || t.Norm == "ce" && l.timeWord(j+1) {
@@ -177,7 +177,7 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	if n := l.norm(j + 1); t.Norm == "en" && (n == "fin" || n == "début" || n == "milieu" || n == "cours") && l.norm(j+2) == "de" && j+3 < limit && l.timeWord(j+3) {
 		return l.pastTime(j+3, limit) // "en fin de journée"
 	}
-	if t.POS != lang.ADP && !circumstancePrepositions[bare(t.Norm)] {
+	if t.POS != lang.ADP && !circumstancePrepositions[lang.FullForm(t.Norm)] {
 		return j
 	}
 	return l.prepositional(c, j, limit)
@@ -197,11 +197,11 @@ func (l *listener) dayAt(j, limit int32) int32 {
 	return j
 }
 
-var circumstancePrepositions = wordSet("à sur dans lors auprès par devant pendant avant après depuis en avec sous via chez durant face de")
+var circumstancePrepositions = lang.WordSet("à sur dans lors auprès par devant pendant avant après depuis en avec sous via chez durant face de")
 
 // prepositional reads a prepositional phrase at j.
 func (l *listener) prepositional(c *cue, j, limit int32) int32 {
-	w := bare(l.a.Tokens[j].Norm)
+	w := lang.FullForm(l.a.Tokens[j].Norm)
 	k := j + 1
 	if k >= limit {
 		return j // a report cut off behind a preposition
@@ -290,20 +290,20 @@ func (l *listener) whoSpeaks(p *phrase, limit int32) int32 {
 }
 
 // addressed are those to whom a speaker speaks and who bear no name.
-var addressed = wordSet("presse journalistes reporters médias télévision radio caméras")
+var addressed = lang.WordSet("presse journalistes reporters médias télévision radio caméras")
 
 // ownNamed are media that are called by a name, often in capitals.
-var ownNamed = wordSet("chaîne agence quotidien télévision radio station site")
+var ownNamed = lang.WordSet("chaîne agence quotidien télévision radio station site")
 
 // mediumAt returns the end of the known name of a medium that begins at token k,
 // its article included; 0 if there is none.
 func (l *listener) mediumAt(k, limit int32) int32 {
 	i := k
-	if i < limit && l.a.Tokens[i].POS == lang.DET && !isCapital(l.word(i)) {
+	if i < limit && l.a.Tokens[i].POS == lang.DET && !lang.IsCapital(l.word(i)) {
 		i++
 	}
 	for e := min(i+4, limit); e > i; e-- {
-		if !isCapital(l.word(i)) {
+		if !lang.IsCapital(l.word(i)) {
 			break
 		}
 		name := strings.ToLower(l.a.Slice(i, e-1))
@@ -343,7 +343,7 @@ func (l *listener) relayIn(c *cue, prep string, p *phrase, limit int32) {
 			}
 		}
 	}
-	if isCapital(l.word(p.head)) && prep == "à" && l.a.Tokens[p.first].POS == lang.DET && isCapital(l.word(p.first)) {
+	if lang.IsCapital(l.word(p.head)) && prep == "à" && l.a.Tokens[p.first].POS == lang.DET && lang.IsCapital(l.word(p.first)) {
 		l.addRelay(c, *p)
 	}
 }
@@ -362,4 +362,4 @@ func (l *listener) pastTime(j, limit int32) int32 {
 	return k
 }
 
-var frenchTimeTail = wordSet("dernier dernière prochain tôt tard soir matin après-midi midi passé")
+var frenchTimeTail = lang.WordSet("dernier dernière prochain tôt tard soir matin après-midi midi passé")

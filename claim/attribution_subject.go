@@ -190,7 +190,7 @@ func (l *listener) nsubj(v int32) int32 {
 			if s >= v {
 				break
 			}
-			if t.Rel == lang.Nsubj && (t.POS != lang.PRON || speakingPronouns[bare(t.Norm)] || t.Norm == "qui") {
+			if t.Rel == lang.Nsubj && (t.POS != lang.PRON || speakingPronouns[lang.FullForm(t.Norm)] || t.Norm == "qui") {
 				return s
 			}
 		}
@@ -254,16 +254,16 @@ func (l *listener) startOf(h int32) int32 {
 		case t.POS == lang.DET || t.POS == lang.NUM || t.POS == lang.ADJ || t.POS == lang.PROPN && i == h && l.a.Tokens[h].POS == lang.PROPN:
 			i--
 			continue
-		case partitives[t.Norm] || (bare(t.Norm) == "de" && i-2 >= floor && partitives[l.a.Tokens[i-2].Norm]):
+		case partitives[t.Norm] || (lang.FullForm(t.Norm) == "de" && i-2 >= floor && partitives[l.a.Tokens[i-2].Norm]):
 			i--
 			continue
 		case t.Joined || t.POS == lang.ADP && i < h && l.a.Tokens[i].Joined && l.a.Tokens[i].Start == t.Start:
-			if t.POS == lang.ADP && bare(t.Norm) == "de" && i-2 >= floor && (l.a.Tokens[i-2].POS == lang.NOUN) {
+			if t.POS == lang.ADP && lang.FullForm(t.Norm) == "de" && i-2 >= floor && (l.a.Tokens[i-2].POS == lang.NOUN) {
 				return l.startOf(i - 2) // the tree took a complement for the subject
 			}
 			i--
 			continue
-		case bare(t.Norm) == "de" && t.POS == lang.ADP && i-2 >= floor && l.a.Tokens[i-2].POS == lang.NOUN && l.role(i-2) != noRole:
+		case lang.FullForm(t.Norm) == "de" && t.POS == lang.ADP && i-2 >= floor && l.a.Tokens[i-2].POS == lang.NOUN && l.role(i-2) != noRole:
 			return l.startOf(i - 2)
 		case t.POS == lang.NOUN && l.a.Tokens[i].POS == lang.PROPN && i == h:
 			return l.startOf(i - 1) // "le président Omar Teklé"
@@ -282,7 +282,7 @@ func (l *listener) antecedent(q int32) (phrase, bool) {
 	}
 	best, ok := phrase{}, false
 	for j := end - 1; j >= max(floor, l.first) && j > end-16; j-- {
-		if l.a.Tokens[j].POS == lang.PUNCT && j < end-1 && l.norm(j) != "(" && l.norm(j) != ")" && !isQuoteMark(l.word(j)) {
+		if l.a.Tokens[j].POS == lang.PUNCT && j < end-1 && l.norm(j) != "(" && l.norm(j) != ")" && !lang.IsQuoteMark(l.word(j)) {
 			break
 		}
 		if p, got := l.phraseAt(j, end); got && p.end == end {
@@ -371,7 +371,7 @@ func (l *listener) openingSubject(s lang.Sent) (phrase, bool) {
 	}
 	for k < s.End {
 		t := &l.a.Tokens[k]
-		if w := bare(t.Norm); w == "ne" || w == "se" || clitics[w] && t.POS == lang.PRON || t.POS == lang.ADV {
+		if w := lang.FullForm(t.Norm); w == "ne" || w == "se" || clitics[w] && t.POS == lang.PRON || t.POS == lang.ADV {
 			k++
 			continue
 		}

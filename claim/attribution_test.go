@@ -34,7 +34,7 @@ func plainReport(s string) *text.Document {
 func saidIn(s string) []marked.Said {
 	d := plainReport(s)
 	var got []marked.Said
-	for _, c := range findClaims(lang.Analyze(d)) {
+	for _, c := range Find(lang.Analyze(d)) {
 		m := marked.Said{Start: c.Content.Start, End: c.Content.End, Words: d.Slice(c.Content), Kind: string(c.Kind), Stance: string(c.Stance), Speaker: c.By.Speaker, Own: c.By.Own}
 		for _, v := range c.By.Via {
 			m.Via = append(m.Via, v.Speaker)

@@ -55,7 +55,7 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 // the verb and the word that belongs to it ("fait état").
 func (l *listener) sayVerbAt(v int32) (sayForm, sayVerb, int32, bool) {
 	t := &l.a.Tokens[v]
-	if t.POS == lang.DET || t.POS == lang.ADP || t.POS == lang.PUNCT || t.POS == lang.PROPN && !t.Morph.Has(lang.Fin) && isCapital(l.word(v)) {
+	if t.POS == lang.DET || t.POS == lang.ADP || t.POS == lang.PUNCT || t.POS == lang.PROPN && !t.Morph.Has(lang.Fin) && lang.IsCapital(l.word(v)) {
 		return sayForm{}, sayVerb{}, 0, false
 	}
 	switch t.Lemma {
@@ -244,7 +244,7 @@ func (l *listener) skipCircumstances(c *cue, j, limit int32) int32 {
 func (l *listener) skipOpen(c *cue, j, limit int32) int32 {
 	for j < limit {
 		t := &l.a.Tokens[j]
-		w := bare(t.Norm)
+		w := lang.FullForm(t.Norm)
 		if l.inQuoteMark(j) || w == "que" {
 			return j
 		}
@@ -280,7 +280,7 @@ func (l *listener) skipOpen(c *cue, j, limit int32) int32 {
 	return j
 }
 
-var quantityAdverbs = wordSet("environ quelque près plus moins au presque beaucoup tant que ne jusqu'à")
+var quantityAdverbs = lang.WordSet("environ quelque près plus moins au presque beaucoup tant que ne jusqu'à")
 
 // relayAhead reports whether a medium stands behind the preposition at j.
 func (l *listener) relayAhead(j, limit int32) bool {

@@ -35,7 +35,7 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			to = true
 			continue
 		case "que", "qu'":
-			if r.beforeWord(i, s, "n'", 7) || r.beforeWord(i, s, "ne", 7) {
+			if r.a.WordBefore(i, s.First, 7, "n'") || r.a.WordBefore(i, s.First, 7, "ne") {
 				continue // "n'ont reçu que six blessés"
 			}
 			return predicate{}, false
@@ -103,7 +103,7 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 		p.measure = Kidnapped
 	case hospitalVerbs[t.Lemma] && r.toHospital(c.npEnd+1, s):
 		p.measure = Hospitalised
-	case t.POS == lang.VERB && treatingVerbs[t.Lemma] && r.hospitalBefore(i, s):
+	case t.POS == lang.VERB && Treats(t.Lemma) && r.hospitalBefore(i, s):
 		p.measure = Hospitalised
 	case t.Norm == "charge" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "en" && r.a.Tokens[i-2].Lemma == "prendre" && saved(c.noun, r.a.Tokens[max(c.head, 0)].Norm):
 		p.measure, p.verb, p.from = Rescued, i-2, i-2
@@ -120,7 +120,7 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 }
 
 // hospitalVerbs bring people where "à l'hôpital" says.
-var hospitalVerbs = wordSet("envoyer transporter conduire transférer emmener acheminer évacuer admettre diriger")
+var hospitalVerbs = lang.WordSet("envoyer transporter conduire transférer emmener acheminer évacuer admettre diriger")
 
 // toHospital reports whether "à l'hôpital", "vers plusieurs cliniques" begins at i.
 func (r *reader) toHospital(i int32, s lang.Sent) bool {

@@ -93,7 +93,7 @@ func (r *reader) amongThem(c *counted, s lang.Sent) (predicate, bool) {
 // within a sentence, and an ending or a name of the list.
 func (r *reader) demonym(i int32) bool {
 	t := &r.a.Tokens[i]
-	if t.POS != lang.NOUN && t.POS != lang.ADJ && t.POS != lang.PROPN || i == 0 || !isCapital(r.r.Document.Text[t.Start:t.End]) {
+	if t.POS != lang.NOUN && t.POS != lang.ADJ && t.POS != lang.PROPN || i == 0 || !lang.IsCapital(r.r.Document.Text[t.Start:t.End]) {
 		return false
 	}
 	if p := &r.a.Tokens[i-1]; p.POS != lang.NUM && p.Norm != "un" && p.Norm != "une" && !skippedAdjective[p.Norm] && p.Norm != "de" {

@@ -32,6 +32,28 @@ type Claim struct {
 	Stance  Stance
 }
 
+// Innermost returns the claim with the shortest content that covers s, or
+// failing one the shortest claim whose span does and whose content lies in no
+// quotation; nil where the report speaks for itself.
+func Innermost(claims []*Claim, s text.Span) *Claim {
+	var best *Claim
+	for _, c := range claims {
+		if c.Content.Contains(s) && (best == nil || c.Content.End-c.Content.Start < best.Content.End-best.Content.Start) {
+			best = c
+		}
+	}
+	if best != nil {
+		return best
+	}
+	for _, c := range claims {
+		// "fait état de {quatre} morts": the figure may begin a word before the content.
+		if c.Content.Overlaps(s) && c.Span.Contains(s) && (best == nil || c.Content.End-c.Content.Start < best.Content.End-best.Content.Start) {
+			best = c
+		}
+	}
+	return best
+}
+
 // A Kind says whether the words are the speaker's own.
 type Kind string
 

@@ -63,13 +63,13 @@ func (r *reader) counteds(si int32, numbers []lang.Number) []counted {
 }
 
 // unitNouns measure time, space, weight, money: what they count is no person.
-var unitNouns = wordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle siècles décennie décennies nuits " +
+var unitNouns = lang.WordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle siècles décennie décennies nuits " +
 	"km kilomètre kilomètres mètre mètres hectare hectares ha m2 acre acres miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts m² km² " +
 	"euro euros dollar dollars franc francs livres yuan yuans roupie roupies rouble roubles tenge couronnes shekels dinars dirhams fcfa pesos fois pour-cent points buts matchs sets étages")
 
 // timeUnits are the units of time, after which people may well be counted: "en 24
 // heures, douze tués".
-var timeUnits = wordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle siècles décennie décennies nuits fois")
+var timeUnits = lang.WordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle siècles décennie décennies nuits fois")
 
 // countedBy reads what num counts.
 func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {

@@ -9,7 +9,7 @@ import (
 // Numbers whose noun stands elsewhere in the sentence.
 
 // turnouts are words for how many came.
-var turnouts = wordSet("participation affluence assistance")
+var turnouts = lang.WordSet("participation affluence assistance")
 
 // numberOf gives a bare number the measure of "le nombre de morts est passé de
 // 250 à 267", "le total des arrestations atteint 4.820".
@@ -84,7 +84,7 @@ func (r *reader) outcomeReaches(f *finding, s lang.Sent) Measure {
 // "12 morts, et que le nombre de disparus est de 30".
 func (r *reader) numberBetween(from, to int32) bool {
 	for i := from + 1; i+1 < to; i++ {
-		if t := &r.a.Tokens[i]; (t.Norm == "nombre" || t.Norm == "total") && t.POS == lang.NOUN && bare(r.a.Tokens[i+1].Norm) == "de" {
+		if t := &r.a.Tokens[i]; (t.Norm == "nombre" || t.Norm == "total") && t.POS == lang.NOUN && lang.FullForm(r.a.Tokens[i+1].Norm) == "de" {
 			return true
 		}
 	}
@@ -92,7 +92,7 @@ func (r *reader) numberBetween(from, to int32) bool {
 }
 
 // reaching are verbs by which a toll comes to a number.
-var reaching = wordSet("rester passer monter grimper élever chiffrer bondir stagner descendre")
+var reaching = lang.WordSet("rester passer monter grimper élever chiffrer bondir stagner descendre")
 
 // turnout reports whether persons counted at a place are the marchers that the
 // report has just told of: "les autorités ont recensé 6.000 personnes à Brest".

@@ -74,7 +74,7 @@ func (r *reader) otherPlaces(i int32, s lang.Sent) int32 {
 }
 
 // elsewherePlaces are what "autres" stands before when places are meant.
-var elsewherePlaces = wordSet("endroits lieux localités villes villages communes quartiers zones régions région provinces province districts départements secteurs parties points sites îles pays états camps faubourgs bourgs hameaux municipalités wilayas cantons comtés île ville capitale territoire archipel côte")
+var elsewherePlaces = lang.WordSet("endroits lieux localités villes villages communes quartiers zones régions région provinces province districts départements secteurs parties points sites îles pays états camps faubourgs bourgs hameaux municipalités wilayas cantons comtés île ville capitale territoire archipel côte")
 
 // lastBefore is the index of the last figure that ends before token i, -1 for none.
 func (r *reader) lastBefore(fs []finding, i int32) int {

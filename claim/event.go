@@ -22,7 +22,7 @@ func (r *reader) findEvents() {
 		from, to := r.clauseAround(at, s)
 		start, end := r.a.Surface(from, to)
 		e := &Event{Span: r.span(start, end), Time: i, Said: -1}
-		if c := innermost(r.r.Claims, r.span(t.Start, t.End)); c != nil && c.Content.Start <= t.Start && t.End <= c.Content.End {
+		if c := Innermost(r.r.Claims, r.span(t.Start, t.End)); c != nil && c.Content.Start <= t.Start && t.End <= c.Content.End {
 			e.Claim = c
 			for k := range r.a.Times {
 				o := &r.a.Times[k]

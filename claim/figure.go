@@ -305,9 +305,9 @@ func abstractEnding(w string) bool {
 }
 
 // notThings are beasts and units that no verb of destroying makes a figure of.
-var notThings = wordSet("chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres bovins volailles poules hectare hectares km kilomètre kilomètres mètre mètres tonnes tonne arbres arbre an ans jours euros dollars")
+var notThings = lang.WordSet("chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres bovins volailles poules hectare hectares km kilomètre kilomètres mètre mètres tonnes tonne arbres arbre an ans jours euros dollars")
 
-var notPeople = wordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle décennie décennies nuit nuits week-end " +
+var notPeople = lang.WordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle décennie décennies nuit nuits week-end " +
 	"km kilomètre kilomètres mètre mètres hectare hectares mile miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts " +
 	"euro euros dollar dollars franc francs livre livres yuan roupie roupies rouble roubles tenge fois pour-cent point points but buts match set page pages " +
 	"coup coups tir tirs balle balles bombe bombes obus missile missiles roquette roquettes frappe frappes raid raids attaque attaques explosion explosions détonation séisme séismes secousse secousses réplique répliques attentat attentats incident incidents accident accidents départ feux feu foyers incendie incendies " +
@@ -346,7 +346,7 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 		return
 	}
 	denied := r.negated(f, s)
-	if denied && (f.quantity.Qualifier == lang.Vague || !deniable(f.measure) || r.notYet(f, s) || innermost(r.r.Claims, r.span(f.numStart, f.numEnd)) == nil) {
+	if denied && (f.quantity.Qualifier == lang.Vague || !deniable(f.measure) || r.notYet(f, s) || Innermost(r.r.Claims, r.span(f.numStart, f.numEnd)) == nil) {
 		return
 	}
 	fig := &Figure{

@@ -41,7 +41,7 @@ func (r *reader) gapsOf(si int32) {
 		if k := len(r.r.Gaps) - 1; k >= 0 && r.r.Gaps[k].Span.End > start {
 			continue // two words of one lack: "aucun bilan n'a été communiqué"
 		}
-		c := innermost(r.r.Claims, g.Span)
+		c := Innermost(r.r.Claims, g.Span)
 		if c != nil {
 			if r.ownWonder(&x, c) {
 				continue
@@ -66,7 +66,7 @@ func (r *reader) ownWonder(x *lack, c *Claim) bool {
 		return false
 	}
 	for j := x.first; j < x.topic; j++ {
-		switch bare(r.a.Tokens[j].Norm) {
+		switch lang.FullForm(r.a.Tokens[j].Norm) {
 		case "je", "on", "nous":
 			return true
 		}
@@ -168,16 +168,6 @@ func (r *reader) thingAt(j int32) thing {
 // isNot reports whether norm is "ne" or "n'".
 func isNot(norm string) bool { return norm == "ne" || norm == "n'" }
 
-// beforeWord reports whether word stands among the n tokens before i.
-func (r *reader) beforeWord(i int32, s lang.Sent, word string, n int32) bool {
-	for j := i - 1; j >= s.First && j >= i-n; j-- {
-		if r.a.Tokens[j].Norm == word {
-			return true
-		}
-	}
-	return false
-}
-
 // askedWithin returns the first thing among the tokens [from, to), -1 if none.
 func (r *reader) askedWithin(from, to int32, s lang.Sent) int32 {
 	for j := max(from, s.First); j < min(to, s.End); j++ {
@@ -203,7 +193,7 @@ func (r *reader) nounStart(i int32, s lang.Sent) int32 {
 func (r *reader) clauseStart(i int32, s lang.Sent) int32 {
 	for i > s.First {
 		switch t := &r.a.Tokens[i-1]; {
-		case t.Norm == "," || t.Norm == ";" || t.Norm == ":" || t.Norm == "." || t.Norm == "mais" || t.Norm == "qui" || t.Norm == "que", isQuoteMark(t.Norm):
+		case t.Norm == "," || t.Norm == ";" || t.Norm == ":" || t.Norm == "." || t.Norm == "mais" || t.Norm == "qui" || t.Norm == "que", lang.IsQuoteMark(t.Norm):
 			return i
 		}
 		i--
@@ -221,7 +211,7 @@ func (r *reader) phraseOf(i int32, s lang.Sent) int32 {
 		case ",", ";", ".", ":", "(", "–", "?", "!", "mais", "selon", "ainsi":
 			return end
 		}
-		if isQuoteMark(t.Norm) {
+		if lang.IsQuoteMark(t.Norm) {
 			return end
 		}
 		if t.POS != lang.DET && t.POS != lang.ADP {

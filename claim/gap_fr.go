@@ -1,6 +1,10 @@
 package claim
 
-import "strings"
+import (
+	"strings"
+
+	"recoupe/lang"
+)
 
 // The French words by which a report says that something is not known.
 
@@ -23,7 +27,7 @@ var things = thingWords(map[thing]string{
 func thingWords(m map[thing]string) map[string]thing {
 	out := map[string]thing{}
 	for t, words := range m {
-		for w := range wordSet(words) {
+		for w := range lang.WordSet(words) {
 			out[w] = t
 		}
 	}
@@ -31,7 +35,7 @@ func thingWords(m map[thing]string) map[string]thing {
 }
 
 // causal are facts that concern nobody: who was counted is not asked.
-var causal = wordSet("conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur")
+var causal = lang.WordSet("conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur")
 
 // A gapVerb says how a verb, denied, tells of a lack.
 type gapVerb uint8
@@ -62,7 +66,7 @@ var gapVerbs = gapVerbWords(map[gapVerb]string{
 func gapVerbWords(m map[gapVerb]string) map[string]gapVerb {
 	out := map[string]gapVerb{}
 	for v, words := range m {
-		for w := range wordSet(words) {
+		for w := range lang.WordSet(words) {
 			out[w] = v
 		}
 	}
@@ -87,46 +91,46 @@ func gapAgreements() map[string]gapVerb {
 }
 
 // gapStates say by themselves that their subject is not known.
-var gapStates = wordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignoré ignorée ignorés ignorées flou floue flous floues obscur obscure obscurs obscures mystérieux mystérieuse mystérieuses secret secrète secrets secrètes confus confuse confuses imprécis imprécise imprécises provisoire provisoires invérifiable invérifiables opaque opaques parcellaire parcellaires lacunaire lacunaires incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires")
+var gapStates = lang.WordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignoré ignorée ignorés ignorées flou floue flous floues obscur obscure obscurs obscures mystérieux mystérieuse mystérieuses secret secrète secrets secrètes confus confuse confuses imprécis imprécise imprécises provisoire provisoires invérifiable invérifiables opaque opaques parcellaire parcellaires lacunaire lacunaires incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires")
 
 // partialStates are of numbers only: "le bilan est provisoire", not an accord.
-var partialStates = wordSet("provisoire provisoires confus incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires parcellaire parcellaires lacunaire lacunaires")
+var partialStates = lang.WordSet("provisoire provisoires confus incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires parcellaire parcellaires lacunaire lacunaires")
 
 // plainlyUnknown may stand right beside its noun: "un nombre inconnu de".
-var plainlyUnknown = wordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées")
+var plainlyUnknown = lang.WordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées")
 
 // fogs are nouns that hang over what is not known: "le flou règne sur".
-var fogs = wordSet("flou mystère doute incertitude incertitudes opacité silence mutisme ombre omerta")
+var fogs = lang.WordSet("flou mystère doute incertitude incertitudes opacité silence mutisme ombre omerta")
 
 // mutes are what those are who say nothing "sur" something.
-var mutes = wordSet("silence muet muette muets muettes silencieux silencieuse mutisme discret discrète discrets discrètes évasif évasive évasifs")
+var mutes = lang.WordSet("silence muet muette muets muettes silencieux silencieuse mutisme discret discrète discrets discrètes évasif évasive évasifs")
 
 // refusals are verbs that put off what is asked.
-var refusals = wordSet("refuser éviter garder abstenir rechigner")
+var refusals = lang.WordSet("refuser éviter garder abstenir rechigner")
 
 // demands are verbs of asking for what is not given.
-var demands = wordSet("réclamer exiger demander")
+var demands = lang.WordSet("réclamer exiger demander")
 
 // urges are verbs of asking somebody to do a thing.
-var urges = wordSet("appeler exhorter presser sommer enjoindre inviter conjurer prier")
+var urges = lang.WordSet("appeler exhorter presser sommer enjoindre inviter conjurer prier")
 
 // between are verbs and adjectives that may stand between "ne" and the verb:
 // "n'a pas souhaité communiquer", "n'était pas en mesure de donner".
-var between = wordSet("pouvoir vouloir souhaiter désirer devoir falloir parvenir réussir arriver permettre être avoir aller oser accepter tenir daigner venir possible mesure capable capables position juger encore")
+var between = lang.WordSet("pouvoir vouloir souhaiter désirer devoir falloir parvenir réussir arriver permettre être avoir aller oser accepter tenir daigner venir possible mesure capable capables position juger encore")
 
 // adverbials are the nouns of set phrases of time that may stand anywhere:
 // "pour l'heure", "à ce stade", "dans l'immédiat".
-var adverbials = wordSet("heure heures instant moment immédiat stade présent jour jours matin soir soirée matinée nuit journée semaine semaines fois temps mesure manière façon source")
+var adverbials = lang.WordSet("heure heures instant moment immédiat stade présent jour jours matin soir soirée matinée nuit journée semaine semaines fois temps mesure manière façon source")
 
 // askers are nouns of what a newsroom puts to somebody.
-var askers = wordSet("question questions sollicitation sollicitations demande demandes requête requêtes interrogations courriel courriels")
+var askers = lang.WordSet("question questions sollicitation sollicitations demande demandes requête requêtes interrogations courriel courriels")
 
 // reached say that somebody was asked.
-var reached = wordSet("contacté contactée contactés contactées sollicité sollicitée sollicités sollicitées interrogé interrogée interrogés interrogées joint jointe joints jointes questionné questionnée questionnés relancé relancée")
+var reached = lang.WordSet("contacté contactée contactés contactées sollicité sollicitée sollicités sollicitées interrogé interrogée interrogés interrogées joint jointe joints jointes questionné questionnée questionnés relancé relancée")
 
 // selfNaming are the words by which a source withholds its own name, which is
 // nothing the report lacks.
-var selfNaming = wordSet("nom identité prénom patronyme")
+var selfNaming = lang.WordSet("nom identité prénom patronyme")
 
 // notWords complete "ne".
-var notWords = wordSet("pas plus point jamais aucun aucune rien personne nul nulle ni guère nullement")
+var notWords = lang.WordSet("pas plus point jamais aucun aucune rien personne nul nulle ni guère nullement")

@@ -15,20 +15,20 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 			return -1, false
 		case openWords[t.Norm] && t.Norm != "qui" && !(t.Norm == "si" && t.POS == lang.ADV) || t.Norm == "qui" && (j == v+1 || r.a.Tokens[j-1].POS == lang.ADV) || t.Norm == "s'" && t.POS == lang.SCONJ:
 			return j, true
-		case t.Norm == "ce" && j+1 < s.End && (r.a.Tokens[j+1].Norm == "qui" || bare(r.a.Tokens[j+1].Norm) == "que"):
+		case t.Norm == "ce" && j+1 < s.End && (r.a.Tokens[j+1].Norm == "qui" || lang.FullForm(r.a.Tokens[j+1].Norm) == "que"):
 			return j, true
-		case bare(t.Norm) == "que" && (k == confirms && j <= v+2 || j == v+1 && r.permitted(v, s)):
+		case lang.FullForm(t.Norm) == "que" && (k == confirms && j <= v+2 || j == v+1 && r.permitted(v, s)):
 			return j, true
-		case bare(t.Norm) == "que" && t.POS == lang.SCONJ:
+		case lang.FullForm(t.Norm) == "que" && t.POS == lang.SCONJ:
 			return -1, false
-		case t.POS == lang.PUNCT && !isQuoteMark(t.Norm):
+		case t.POS == lang.PUNCT && !lang.IsQuoteMark(t.Norm):
 			if t.Norm != "," || !r.adverbialBefore(j, s) {
 				return -1, false
 			}
 		case r.thingAt(j) != noThing && !skipped:
 			return j, false
 		case t.POS == lang.ADP:
-			switch n := bare(t.Norm); {
+			switch n := lang.FullForm(t.Norm); {
 			case n == "de" || n == "sur":
 				skipped = skipped && n == "de"
 			default:
@@ -80,7 +80,7 @@ func (r *reader) takes(v int32, k gapVerb, o int32, open bool, c *verbChain, s l
 		return false // "ne savent pas où aller"
 	}
 	if open {
-		if t.Lemma == "savoir" && r.beforeWord(o, s, "jamais", 2) && r.a.Tokens[o].Norm != "combien" {
+		if t.Lemma == "savoir" && r.a.WordBefore(o, s.First, 2, "jamais") && r.a.Tokens[o].Norm != "combien" {
 			return false // "on ne sait jamais ce qui peut arriver"
 		}
 		return k == gives && t.Lemma != "donner" && t.Lemma != "faire" || k == knows || k == confirms
@@ -89,7 +89,7 @@ func (r *reader) takes(v int32, k gapVerb, o int32, open bool, c *verbChain, s l
 	switch {
 	case selfNaming[r.a.Tokens[o].Norm] && (det == "son" || det == "sa" || det == "leur"):
 		return false // who speaks without a name is no gap
-	case k == gives && (det == "ce" || det == "ces" || det == "cette") && r.beforeWord(o, s, "jamais", 6):
+	case k == gives && (det == "ce" || det == "ces" || det == "cette") && r.a.WordBefore(o, s.First, 6, "jamais"):
 		return false // "n'a jamais donné ce chiffre" disowns it
 	case t.Lemma == "faire" || t.Norm == "fait":
 		return r.a.Tokens[o].Norm == "commentaire" || r.a.Tokens[o].Norm == "commentaires"

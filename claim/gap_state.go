@@ -84,7 +84,7 @@ func (r *reader) presented(i int32, s lang.Sent) (lack, bool) {
 	}
 	for j := h - 1; j >= s.First && j > h-9; j-- {
 		switch t := &r.a.Tokens[j]; {
-		case t.Norm == "agit" && r.beforeWord(j, s, "s'", 2), (t.Norm == "est" || t.Norm == "sont") && j > s.First && bare(r.a.Tokens[j-1].Norm) == "ce", t.Norm == "est" && j > s.First && r.a.Tokens[j-1].Norm == "c'":
+		case t.Norm == "agit" && r.a.WordBefore(j, s.First, 2, "s'"), (t.Norm == "est" || t.Norm == "sont") && j > s.First && lang.FullForm(r.a.Tokens[j-1].Norm) == "ce", t.Norm == "est" && j > s.First && r.a.Tokens[j-1].Norm == "c'":
 			return lack{first: r.clauseStart(j, s), last: i, topic: h, end: i}, true
 		case t.POS != lang.ADV && t.POS != lang.ADP && t.POS != lang.DET && t.POS != lang.ADJ && !adverbials[t.Norm]:
 			return lack{}, false
@@ -133,7 +133,7 @@ func (r *reader) takenUpState(i, copula int32, s lang.Sent) (lack, bool) {
 	for p > s.First && (r.a.Tokens[p].POS == lang.ADV || isNot(r.a.Tokens[p].Norm) || r.a.Tokens[p].Norm == "ci") {
 		p--
 	}
-	switch w := bare(r.a.Tokens[p].Norm); w {
+	switch w := lang.FullForm(r.a.Tokens[p].Norm); w {
 	case "celui-ci", "celui", "il", "ceux-ci", "ils", "celle-ci", "elle":
 	default:
 		return lack{}, false
@@ -231,7 +231,7 @@ func (r *reader) without(i int32, s lang.Sent) (lack, bool) {
 	if n := r.a.Tokens[i+1].Norm; n == "nouvelles" || n == "nouvelle" {
 		return lack{first: r.clauseStart(i, s), last: r.phraseOf(i+1, s), topic: i + 1, end: r.phraseOf(i+1, s)}, true
 	}
-	if bare(r.a.Tokens[i+1].Norm) == "que" {
+	if lang.FullForm(r.a.Tokens[i+1].Norm) == "que" {
 		return r.withoutThat(i, s)
 	}
 	for j := i + 1; j < s.End && j < i+5; j++ {
@@ -274,7 +274,7 @@ func (r *reader) closed(j int32, s lang.Sent) bool {
 // verbless reads "Pas de bilan officiel pour l'heure", "Aucune information sur
 // les victimes", where no verb says it.
 func (r *reader) verbless(i int32, s lang.Sent) (lack, bool) {
-	if i > s.First && r.a.Tokens[i-1].POS != lang.ADV && !isQuoteMark(r.a.Tokens[i-1].Norm) && r.a.Tokens[i-1].Norm != ":" && r.a.Tokens[i-1].Norm != "," {
+	if i > s.First && r.a.Tokens[i-1].POS != lang.ADV && !lang.IsQuoteMark(r.a.Tokens[i-1].Norm) && r.a.Tokens[i-1].Norm != ":" && r.a.Tokens[i-1].Norm != "," {
 		return lack{}, false
 	}
 	j, fact := i+1, r.a.Tokens[i].Norm == "rien"
@@ -284,7 +284,7 @@ func (r *reader) verbless(i int32, s lang.Sent) (lack, bool) {
 		}
 		i, j = r.nounStart(i, s), j+1
 	}
-	if n := bare(r.a.Tokens[min(j, s.End-1)].Norm); r.a.Tokens[i].Norm == "pas" && n != "de" && n != "encore" {
+	if n := lang.FullForm(r.a.Tokens[min(j, s.End-1)].Norm); r.a.Tokens[i].Norm == "pas" && n != "de" && n != "encore" {
 		return lack{}, false // "un début, pas une réponse"
 	}
 	for j < s.End && j < i+4 && (r.a.Tokens[j].POS == lang.ADP || r.a.Tokens[j].POS == lang.ADV || r.a.Tokens[j].POS == lang.ADJ || r.a.Tokens[j].POS == lang.DET) {
@@ -295,7 +295,7 @@ func (r *reader) verbless(i int32, s lang.Sent) (lack, bool) {
 	}
 	for k := j + 1; k < s.End; k++ {
 		t := &r.a.Tokens[k]
-		if t.Norm == "," || t.Norm == "." || isQuoteMark(t.Norm) || t.Norm == ":" {
+		if t.Norm == "," || t.Norm == "." || lang.IsQuoteMark(t.Norm) || t.Norm == ":" {
 			break
 		}
 		if t.POS == lang.VERB && t.Morph.Has(lang.Fin) || isNot(t.Norm) {
@@ -334,7 +334,7 @@ func (r *reader) inVain(i int32, s lang.Sent) (lack, bool) {
 			asked = true
 		}
 	}
-	if !asked || !r.beforeWord(i, s, "pas", 3) && !r.beforeWord(i, s, "sont", 4) {
+	if !asked || !r.a.WordBefore(i, s.First, 3, "pas") && !r.a.WordBefore(i, s.First, 4, "sont") {
 		return lack{}, false
 	}
 	return lack{first: r.nounStart(tried, s), last: i, topic: -1, end: -1}, true
@@ -342,7 +342,7 @@ func (r *reader) inVain(i int32, s lang.Sent) (lack, bool) {
 
 // nobody reads "il n'y a personne qui le sache".
 func (r *reader) nobody(i int32, s lang.Sent) (lack, bool) {
-	if !r.beforeWord(i, s, "n'", 4) && !r.beforeWord(i, s, "ne", 4) {
+	if !r.a.WordBefore(i, s.First, 4, "n'") && !r.a.WordBefore(i, s.First, 4, "ne") {
 		return lack{}, false
 	}
 	for v := i + 2; v < s.End && v < i+5; v++ {
@@ -409,7 +409,7 @@ func (r *reader) awaited(i int32, s lang.Sent) (lack, bool) {
 		}
 		return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
 	}
-	if i > s.First && bare(r.a.Tokens[i-1].Norm) == "se" {
+	if i > s.First && lang.FullForm(r.a.Tokens[i-1].Norm) == "se" {
 		return lack{}, false // "s'attend à un nombre plus élevé" foresees it
 	}
 	for j := i + 1; j < s.End && j < i+6; j++ {

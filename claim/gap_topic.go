@@ -140,7 +140,7 @@ func (r *reader) tollOf(x *lack, s lang.Sent) (m Measure, g Group) {
 	if m == "" {
 		m, _ = r.measureGroupIn(s.First, x.first)
 	}
-	if r.beforeWord(x.topic, s, "en", 4) {
+	if r.a.WordBefore(x.topic, s.First, 4, "en") {
 		g = r.someBefore(x.first, s)
 	}
 	return m, g

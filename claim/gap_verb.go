@@ -43,12 +43,12 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 			c.first, c.lead = j, privation
 			return c, true
 		case refusals[t.Lemma] || t.Norm == "refusé" || t.Norm == "refusée" || t.Norm == "refusés":
-			if l := t.Lemma; (l == "garder" || l == "abstenir") && !r.beforeWord(j, s, "s'", 3) && !r.beforeWord(j, s, "se", 3) {
+			if l := t.Lemma; (l == "garder" || l == "abstenir") && !r.a.WordBefore(j, s.First, 3, "s'") && !r.a.WordBefore(j, s.First, 3, "se") {
 				return c, false
 			}
 			c.first, c.lead = j, refusal
 			return c, true
-		case t.Norm == "tôt" && r.beforeWord(j, s, "trop", 2), t.Norm == "prématuré", t.Norm == "impossible", strings.HasPrefix(t.Norm, "incapable") && !isNot(r.a.Tokens[max(j-2, s.First)].Norm), t.Norm == "difficile", t.Norm == "délicat":
+		case t.Norm == "tôt" && r.a.WordBefore(j, s.First, 2, "trop"), t.Norm == "prématuré", t.Norm == "impossible", strings.HasPrefix(t.Norm, "incapable") && !isNot(r.a.Tokens[max(j-2, s.First)].Norm), t.Norm == "difficile", t.Norm == "délicat":
 			c.first, c.lead = j, early
 			return c, r.a.Tokens[j+1].Norm != "à" || r.a.Tokens[j+2].POS != lang.VERB
 		case demands[t.Lemma] && t.POS == lang.VERB:
@@ -68,12 +68,12 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 			if t.Lemma == "devoir" {
 				c.first, c.lead = j, coming
 			}
-		case t.POS == lang.ADV || t.POS == lang.PRON && clitics[bare(t.Norm)]:
+		case t.POS == lang.ADV || t.POS == lang.PRON && clitics[lang.FullForm(t.Norm)]:
 			c.clitic = c.clitic || t.POS == lang.PRON && (t.Norm == "le" || t.Norm == "l'" || t.Norm == "la" || t.Norm == "les" || t.Norm == "en")
 		case t.Norm == "l'" && j == v-1, t.Norm == "le" && j == v-1, t.Norm == "la" && j == v-1:
 			c.clitic = true
 		case t.POS == lang.ADP || t.POS == lang.DET || t.Norm == "," && r.adverbialBefore(j, s) || adverbials[t.Norm] || frenchDays[t.Norm] || notWords[t.Norm]:
-		case t.Norm == "il", bare(t.Norm) == "que" && j > s.First && r.a.Tokens[j-1].Norm == "sans": // "sans qu'il soit possible de savoir"
+		case t.Norm == "il", lang.FullForm(t.Norm) == "que" && j > s.First && r.a.Tokens[j-1].Norm == "sans": // "sans qu'il soit possible de savoir"
 		case t.POS == lang.NOUN && j-2 >= s.First && r.a.Tokens[j-2].Norm == "pour":
 			j -= 2 // "impossible pour les enquêteurs de savoir"
 		default:
@@ -89,7 +89,7 @@ func (r *reader) askedTo(c *verbChain, v int32, s lang.Sent) bool {
 	if v <= s.First || !r.a.Tokens[v].Morph.Has(lang.Inf) {
 		return false
 	}
-	if n := bare(r.a.Tokens[v-1].Norm); n != "de" && n != "à" {
+	if n := lang.FullForm(r.a.Tokens[v-1].Norm); n != "de" && n != "à" {
 		return false
 	}
 	for j := v - 2; j >= s.First && j > v-10; j-- {
@@ -182,7 +182,7 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 		return r.unanswered(v, &c, s)
 	case comments:
 		if c.lead == denial || c.lead == refusal || c.lead == privation && r.a.Tokens[v].Lemma == "commenter" {
-			return r.lackOf(&c, v, -1, s), r.a.Tokens[v].Lemma != "exprimer" || r.beforeWord(v, s, "s'", 2) || r.beforeWord(v, s, "se", 2)
+			return r.lackOf(&c, v, -1, s), r.a.Tokens[v].Lemma != "exprimer" || r.a.WordBefore(v, s.First, 2, "s'") || r.a.WordBefore(v, s.First, 2, "se")
 		}
 		return lack{}, false
 	case owns:
@@ -209,7 +209,7 @@ func (r *reader) notGiven(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 	}
 	if c.passive || r.a.Tokens[v].POS == lang.ADJ || r.a.Tokens[v].Norm == "disponible" || r.a.Tokens[v].Lemma == "filtrer" || r.a.Tokens[v].Lemma == "exister" || r.a.Tokens[v].Lemma == "parvenir" {
 		h := r.subjectThing(v, c.first, k, s)
-		if h < 0 && k == confirms && r.beforeWord(v, s, "ni", 1) {
+		if h < 0 && k == confirms && r.a.WordBefore(v, s.First, 1, "ni") {
 			return r.lackOf(c, v, -1, s), true // "n'est ni confirmée ni exclue"
 		}
 		if h < 0 || c.lead == coming && things[r.a.Tokens[h].Norm] != tollThing {
@@ -295,7 +295,7 @@ func (r *reader) lackOf(c *verbChain, v, o int32, s lang.Sent) lack {
 }
 
 // openWords begin what is asked: "combien de", "si", "pourquoi".
-var openWords = wordSet("combien si pourquoi comment où qui quand quel quelle quels quelles lequel laquelle lesquels")
+var openWords = lang.WordSet("combien si pourquoi comment où qui quand quel quelle quels quelles lequel laquelle lesquels")
 
 // unnamed reads "le pilote n'a pas été identifié", "n'a pas identifié l'auteur".
 func (r *reader) unnamed(v int32, c *verbChain, s lang.Sent) (lack, bool) {

@@ -249,7 +249,7 @@ func (r *reader) wholeBefore(fs []finding, k int, want Measure, s lang.Sent) *Fi
 	}
 	for j := k - 1; j >= 0; j-- {
 		g := fs[j].figure
-		if g == nil && fs[j].first > s.First && r.a.Tokens[fs[j].first-1].POS == lang.ADP && bare(r.a.Tokens[fs[j].first-1].Norm) != "de" {
+		if g == nil && fs[j].first > s.First && r.a.Tokens[fs[j].first-1].POS == lang.ADP && lang.FullForm(r.a.Tokens[fs[j].first-1].Norm) != "de" {
 			continue // "enterrés dans trois fosses, dont vingt enfants"
 		}
 		if fs[k].part && g == nil && !fs[j].single && !fs[j].part && fs[j].head >= 0 && !unitNouns[r.a.Tokens[fs[j].head].Norm] && want == "" {

@@ -134,7 +134,7 @@ func (r *reader) followedBy(i int32, word string) bool {
 	return false
 }
 
-var plainPeople = wordSet("personne personnes gens individu individus vie vies âmes homme hommes")
+var plainPeople = lang.WordSet("personne personnes gens individu individus vie vies âmes homme hommes")
 
 // whoIs refines a noun of people: "12 employés d'une ONG", "trois membres des
 // forces de sécurité", "deux soldats casques bleus".

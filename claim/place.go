@@ -129,7 +129,7 @@ func (r *reader) struck(start int) bool {
 	return false
 }
 
-var strikes = wordSet("frapper toucher ravager secouer ébranler dévaster endeuiller balayer embraser meurtrir inonder submerger traverser détruire atteindre paralyser affecter plonger agiter déchirer ensanglanter accabler noyer")
+var strikes = lang.WordSet("frapper toucher ravager secouer ébranler dévaster endeuiller balayer embraser meurtrir inonder submerger traverser détruire atteindre paralyser affecter plonger agiter déchirer ensanglanter accabler noyer")
 
 // locative reports whether the city or village at start stands where things
 // happen: behind "à", "dans le village de", in a dateline; and not as the place
@@ -183,7 +183,7 @@ func capitalA(words string) bool {
 
 // compass holds regions that are named as a side of any country: "le Nord" is one
 // of them only behind "région du".
-var compass = wordSet("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest littoral plateaux savanes")
+var compass = lang.WordSet("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest littoral plateaux savanes")
 
 // headOf returns the noun that words ending in "de", "du", "de la" hang on, ""
 // if they do not: "province" of "dans la province de la".
@@ -205,7 +205,7 @@ func headOf(before string) string {
 
 // pieceOfCountry holds the words whose name is where something happens: a piece
 // of a country, a place in it, or where it lies from one.
-var pieceOfCountry = wordSet("localité localités ville villes village villages commune communes hameau bourg bourgade municipalité quartier faubourg bidonville région régions province provinces district districts département départements comté canton wilaya gouvernorat oblast préfecture sous-préfecture état île îles archipel port près large nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest aéroport gare prison hôpital mine stade camp périphérie banlieue environs alentours vallée plaine delta golfe baie détroit lac col")
+var pieceOfCountry = lang.WordSet("localité localités ville villes village villages commune communes hameau bourg bourgade municipalité quartier faubourg bidonville région régions province provinces district districts département départements comté canton wilaya gouvernorat oblast préfecture sous-préfecture état île îles archipel port près large nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest aéroport gare prison hôpital mine stade camp périphérie banlieue environs alentours vallée plaine delta golfe baie détroit lac col")
 
 // longAgo reports whether a sentence names a year well before that of the report.
 func (r *reader) longAgo(sent int32) bool {

@@ -374,7 +374,7 @@ var supportStates = map[string]bool{
 }
 
 // saysSo are support verbs that in the active say something of others.
-var saysSo = wordSet("déclarer signaler donner porter laisser voir tenir")
+var saysSo = lang.WordSet("déclarer signaler donner porter laisser voir tenir")
 
 // isSupport reports whether t carries another verb: devoir, pouvoir, venir de.
 func isSupport(t *lang.Token) bool {
@@ -393,7 +393,7 @@ func isSupport(t *lang.Token) bool {
 
 // gatherings hold those counted without being counted: "un groupe de sept
 // randonneurs".
-var gatherings = wordSet("groupe groupes famille équipe équipes convoi bande commando équipage total ensemble effectif contingent renfort renforts")
+var gatherings = lang.WordSet("groupe groupes famille équipe équipes convoi bande commando équipage total ensemble effectif contingent renfort renforts")
 
 // forceVerbs tell the strength of a force: "une mission qui compte 2 030 soldats".
-var forceVerbs = wordSet("compter comporter comprendre aligner regrouper rassembler réunir totaliser")
+var forceVerbs = lang.WordSet("compter comporter comprendre aligner regrouper rassembler réunir totaliser")

@@ -16,9 +16,8 @@ func Read(a *lang.Analysis) *Report {
 	if a.Doc.Language != "fr" {
 		return r
 	}
-	r.Claims = findClaims(a)
+	r.Claims = Find(a)
 	rd := &reader{a: a, v: french, r: r, mine: tellsOfMine(a.Doc.Text), captives: tellsOfCaptives(a.Doc.Text), armed: tellsOfArms(a.Doc.Text)}
-	rd.tollSpeakers()
 	rd.findFigures()
 	rd.findGaps()
 	rd.findRemarks()
@@ -46,7 +45,7 @@ func claimID(d *text.Document, start int) string {
 // word sets on whose word fig stands, and how firmly it is put.
 func (r *reader) word(fs []finding, k int, fig *Figure, s lang.Sent) {
 	f := &fs[k]
-	if c := innermost(r.r.Claims, fig.Number); c != nil && !r.anothers(fs, k, c) {
+	if c := Innermost(r.r.Claims, fig.Number); c != nil && !r.anothers(fs, k, c) {
 		fig.Claim, fig.By = c, c.By
 		if c.Stance != "" {
 			fig.Stance = c.Stance
@@ -264,7 +263,7 @@ func (r *reader) monthBefore(i int32) bool {
 	return i > 0 && months[r.a.Tokens[i-1].Norm]
 }
 
-var months = wordSet("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+var months = lang.WordSet("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
 
 // year is the year the report is of, 0 if it cannot be told: stated, else 0.
 func (r *reader) year() int {

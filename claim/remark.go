@@ -16,15 +16,15 @@ type remarkVerb struct {
 	of   map[string]bool // nil: any word of toll
 }
 
-var messages = wordSet("message messages publication tweet chiffre chiffres bilan dépêche information annonce communiqué post vidéo déclaration texte note article billet estimation décompte nombre")
-var tolls = wordSet("chiffre chiffres bilan bilans nombre décompte décès information informations estimation estimations annonce mort morts allégations tué tués blessé blessés victime victimes affirmation affirmations version total")
+var messages = lang.WordSet("message messages publication tweet chiffre chiffres bilan dépêche information annonce communiqué post vidéo déclaration texte note article billet estimation décompte nombre")
+var tolls = lang.WordSet("chiffre chiffres bilan bilans nombre décompte décès information informations estimation estimations annonce mort morts allégations tué tués blessé blessés victime victimes affirmation affirmations version total")
 
 var remarkVerbs = map[string]remarkVerb{
 	"supprimer": {Withdrawal, messages}, "effacer": {Withdrawal, messages}, "retirer": {Withdrawal, messages}, "dépublier": {Withdrawal, messages}, "annuler": {Withdrawal, messages}, "rétracter": {Withdrawal, nil},
-	"démentir": {Denial, nil}, "nier": {Denial, tolls}, "contester": {Denial, tolls}, "réfuter": {Denial, tolls}, "infirmer": {Denial, tolls}, "rejeter": {Denial, wordSet("chiffre chiffres bilan décompte")},
+	"démentir": {Denial, nil}, "nier": {Denial, tolls}, "contester": {Denial, tolls}, "réfuter": {Denial, tolls}, "infirmer": {Denial, tolls}, "rejeter": {Denial, lang.WordSet("chiffre chiffres bilan décompte")},
 	"confirmer": {Confirmation, tolls}, "vérifier": {Confirmation, tolls},
-	"porter": {RevisionMade, wordSet("bilan nombre total chiffre")}, "revoir": {RevisionMade, nil}, "réviser": {RevisionMade, nil}, "ramener": {RevisionMade, wordSet("bilan nombre total chiffre")}, "alourdir": {RevisionMade, wordSet("bilan")}, "corriger": {RevisionMade, tolls}, "rectifier": {RevisionMade, tolls},
-	"passer": {RevisionMade, wordSet("bilan nombre total chiffre")}, "monter": {RevisionMade, wordSet("bilan nombre total")}, "grimper": {RevisionMade, wordSet("bilan nombre total")}, "doubler": {RevisionMade, wordSet("bilan nombre")}, "atteindre": {RevisionMade, wordSet("bilan")},
+	"porter": {RevisionMade, lang.WordSet("bilan nombre total chiffre")}, "revoir": {RevisionMade, nil}, "réviser": {RevisionMade, nil}, "ramener": {RevisionMade, lang.WordSet("bilan nombre total chiffre")}, "alourdir": {RevisionMade, lang.WordSet("bilan")}, "corriger": {RevisionMade, tolls}, "rectifier": {RevisionMade, tolls},
+	"passer": {RevisionMade, lang.WordSet("bilan nombre total chiffre")}, "monter": {RevisionMade, lang.WordSet("bilan nombre total")}, "grimper": {RevisionMade, lang.WordSet("bilan nombre total")}, "doubler": {RevisionMade, lang.WordSet("bilan nombre")}, "atteindre": {RevisionMade, lang.WordSet("bilan")},
 }
 
 // findRemarks fills r.Remarks.
@@ -179,7 +179,7 @@ func (r *reader) remark(i int32, kind RemarkKind, s lang.Sent) {
 	if m.Of == nil {
 		return
 	}
-	if c := innermost(r.r.Claims, r.span(verb, verb+1)); c != nil {
+	if c := Innermost(r.r.Claims, r.span(verb, verb+1)); c != nil {
 		m.By = c.By
 	}
 	switch {

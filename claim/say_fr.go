@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"recoupe/lang"
 )
 
 // frenchTongue are the French words of saying. General lists: what the press
@@ -204,16 +206,16 @@ var frenchSaying = []struct {
 }
 
 // sourceNouns stand for their complement: "selon un bilan de la préfecture".
-var sourceNouns = wordSet("bilan décompte compte comptage recensement estimation chiffre donnée total rapport communiqué chiffrage évaluation information déclaration affirmation témoignage récit propos mot calcul relevé document dire aveu ordre version source point note explication terme renseignement indication annonce")
+var sourceNouns = lang.WordSet("bilan décompte compte comptage recensement estimation chiffre donnée total rapport communiqué chiffrage évaluation information déclaration affirmation témoignage récit propos mot calcul relevé document dire aveu ordre version source point note explication terme renseignement indication annonce")
 
 // saidNouns are documents that can be the subject of a verb of saying.
-var saidNouns = wordSet("rapport communiqué enquête étude document article journal bulletin message texte note dépêche lettre tweet expertise vidéo témoignage télégramme résolution déclaration bilan sondage analyse audit autopsie source témoin image photo séquence enregistrement cliché photographie")
+var saidNouns = lang.WordSet("rapport communiqué enquête étude document article journal bulletin message texte note dépêche lettre tweet expertise vidéo témoignage télégramme résolution déclaration bilan sondage analyse audit autopsie source témoin image photo séquence enregistrement cliché photographie")
 
 // tollNouns make a noun phrase a content where the verb alone does not.
-var tollNouns = wordSet("bilan mort décès blessé disparu victime chiffre interpellation arrestation manifestant participant corps dépouille déplacé tué cas nombre total perte dégât incident personne fermeture retrait ouverture identité hypothèse piste implication accusation allégation thèse")
+var tollNouns = lang.WordSet("bilan mort décès blessé disparu victime chiffre interpellation arrestation manifestant participant corps dépouille déplacé tué cas nombre total perte dégât incident personne fermeture retrait ouverture identité hypothèse piste implication accusation allégation thèse")
 
 // anaphors are nouns that take up a person named before: "l'opposant".
-var anaphors = wordSet("officiel officielle opposant opposante élu élue édile intéressé intéressée responsable dirigeant dirigeante militant militante homme femme trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire adolescent adolescente rescapé rescapée survivant survivante magistrat magistrate avocat avocate pénaliste officier gradé praticien praticienne médecin infirmière soignant diplomate syndicaliste député députée sénateur sénatrice ministre maire président présidente préfet préfète gouverneur gouverneure général colonel commandant capitaine procureur procureure porte-parole directeur directrice chef cheffe patron manifestante manifestant habitant habitante retraité retraitée étudiant étudiante chercheur chercheuse professeur expert experte spécialiste ex-président candidat candidate leader numéro journaliste reporter sociologue politologue économiste secouriste pompier pilote témoin père mère veuve fille fils frère soeur évêque pasteur imam prêtre roi monarque chancelier chancelière Premier premier première ex-ministre conseiller conseillère élus")
+var anaphors = lang.WordSet("officiel officielle opposant opposante élu élue édile intéressé intéressée responsable dirigeant dirigeante militant militante homme femme trentenaire quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire adolescent adolescente rescapé rescapée survivant survivante magistrat magistrate avocat avocate pénaliste officier gradé praticien praticienne médecin infirmière soignant diplomate syndicaliste député députée sénateur sénatrice ministre maire président présidente préfet préfète gouverneur gouverneure général colonel commandant capitaine procureur procureure porte-parole directeur directrice chef cheffe patron manifestante manifestant habitant habitante retraité retraitée étudiant étudiante chercheur chercheuse professeur expert experte spécialiste ex-président candidat candidate leader numéro journaliste reporter sociologue politologue économiste secouriste pompier pilote témoin père mère veuve fille fils frère soeur évêque pasteur imam prêtre roi monarque chancelier chancelière Premier premier première ex-ministre conseiller conseillère élus")
 
 // synonyms of offices, by which a role noun finds its person.
 var officeOf = map[string]string{
@@ -225,12 +227,4 @@ var officeOf = map[string]string{
 	"magistrat": "procureur", "magistrate": "procureur", "procureure": "procureur",
 	"ministre": "ministre", "directrice": "directeur", "préfète": "préfet", "sénatrice": "sénateur",
 	"députée": "député", "gouverneure": "gouverneur", "chancelière": "chancelier",
-}
-
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
 }

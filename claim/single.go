@@ -177,7 +177,7 @@ func (r *reader) numeralAt(j int32) bool {
 }
 
 // kin are those told of by whose they are, in the same breath as a figure.
-var kin = wordSet("épouse époux femme mari fils fille enfant bébé père mère frère soeur compagne compagnon chauffeur garde interprète passager conjoint conjointe cousin neveu nièce grand-mère grand-père fiancée")
+var kin = lang.WordSet("épouse époux femme mari fils fille enfant bébé père mère frère soeur compagne compagnon chauffeur garde interprète passager conjoint conjointe cousin neveu nièce grand-mère grand-père fiancée")
 
 // singleHolds reports whether one person told of with an article is a figure:
 // something grave was done to them, and the predicate stands in their clause.

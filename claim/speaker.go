@@ -29,13 +29,13 @@ func (l *listener) phraseAt(i, limit int32) (phrase, bool) {
 	}
 	t := &l.a.Tokens[j]
 	switch {
-	case t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.X && isCapital(l.word(j)):
+	case t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.X && lang.IsCapital(l.word(j)):
 		p.head = j
 	case j > i && (t.POS == lang.ADJ || t.POS == lang.VERB || t.POS == lang.NUM || t.POS == lang.PRON):
 		p.head = j // "des proches", "un rescapé", "ce dernier", "l'un", "les deux"
-	case t.POS == lang.PRON && speakingPronouns[bare(t.Norm)]:
+	case t.POS == lang.PRON && speakingPronouns[lang.FullForm(t.Norm)]:
 		p.head = j
-	case t.POS == lang.ADJ && isCapital(l.word(j)), t.POS == lang.VERB && isCapital(l.word(j)) && j == i && l.midSentence(j):
+	case t.POS == lang.ADJ && lang.IsCapital(l.word(j)), t.POS == lang.VERB && lang.IsCapital(l.word(j)) && j == i && l.midSentence(j):
 		p.head = j
 	default:
 		return p, false
@@ -65,11 +65,11 @@ func (l *listener) skipPrenominal(i, limit int32) int32 {
 			if t.Joined || j+1 < limit && l.a.Tokens[j+1].Joined && l.a.Tokens[j+1].Start == t.Start {
 				continue // "des" of "des habitants" read as de + les
 			}
-			if j > i && bare(t.Norm) == "de" && partitives[l.a.Tokens[j-1].Norm] {
+			if j > i && lang.FullForm(t.Norm) == "de" && partitives[l.a.Tokens[j-1].Norm] {
 				continue // "la plupart de", "plus de"
 			}
 		case lang.PRON, lang.ADV, lang.NOUN:
-			if partitives[t.Norm] && j+1 < limit && bare(l.a.Tokens[j+1].Norm) == "de" {
+			if partitives[t.Norm] && j+1 < limit && lang.FullForm(l.a.Tokens[j+1].Norm) == "de" {
 				continue
 			}
 		}
@@ -80,9 +80,9 @@ func (l *listener) skipPrenominal(i, limit int32) int32 {
 
 // partitives stand before "de" and a noun that is meant: "la plupart des
 // habitants", "plusieurs dizaines de".
-var partitives = wordSet("plupart plusieurs beaucoup nombre un une l'un l'une certains centaine centaines dizaine dizaines millier milliers groupe majorité partie quantité poignée bon")
+var partitives = lang.WordSet("plupart plusieurs beaucoup nombre un une l'un l'une certains centaine centaines dizaine dizaines millier milliers groupe majorité partie quantité poignée bon")
 
-var speakingPronouns = wordSet("il elle ils elles lui eux celui-ci celle-ci ceux-ci celles-ci certains certaines d'autres tous toutes plusieurs l'un l'une beaucoup quelques-uns on qui un une autre autres celui celle ceux chacun celui-là aucun dernier")
+var speakingPronouns = lang.WordSet("il elle ils elles lui eux celui-ci celle-ci ceux-ci celles-ci certains certaines d'autres tous toutes plusieurs l'un l'une beaucoup quelques-uns on qui un une autre autres celui celle ceux chacun celui-là aucun dernier")
 
 // nominal reports whether token i is or may begin a noun: used to tell an
 // adjective before its noun from a noun.
@@ -109,13 +109,13 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 			}
 			j++
 			continue
-		case t.POS == lang.X && (isCapital(l.word(j)) || l.a.Tokens[j-1].POS == lang.PROPN), t.POS == lang.VERB && isCapital(l.word(j)) && isCapital(l.word(j-1)) && l.properName(j):
+		case t.POS == lang.X && (lang.IsCapital(l.word(j)) || l.a.Tokens[j-1].POS == lang.PROPN), t.POS == lang.VERB && lang.IsCapital(l.word(j)) && lang.IsCapital(l.word(j-1)) && l.properName(j):
 			j++ // "Jean-Marc Pelletant", whatever the tagger says
 			continue
-		case t.POS == lang.DET && isCapital(l.word(j)) && (l.a.Tokens[j-1].POS == lang.PROPN && j > head+1 || j == head+1 || j == head+2 && l.role(head) == Media) && j+1 < limit && isCapital(l.word(j+1)):
+		case t.POS == lang.DET && lang.IsCapital(l.word(j)) && (l.a.Tokens[j-1].POS == lang.PROPN && j > head+1 || j == head+1 || j == head+2 && l.role(head) == Media) && j+1 < limit && lang.IsCapital(l.word(j+1)):
 			j += 2 // "le quotidien La Tribuna"
 			continue
-		case t.POS == lang.NOUN && (j == head+1 || isCapital(l.word(j))) && !l.timeWord(j) && !address[t.Norm]:
+		case t.POS == lang.NOUN && (j == head+1 || lang.IsCapital(l.word(j))) && !l.timeWord(j) && !address[t.Norm]:
 			j++ // "porte-parole adjoint", "Comité Santé"
 			continue
 		case t.POS == lang.VERB && l.participle(j) && j == head+1 && !l.sayToken(j) && !l.followedByBy(j, limit):
@@ -124,7 +124,7 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		case t.POS == lang.VERB && strings.HasSuffix(t.Norm, "ant") && l.subjectOpen && (orgNouns[l.norm(head)] || l.role(head) != noRole) && l.namedBehind(j):
 			j = l.complement(j+1, limit) // "le président du syndicat représentant les gardiens, Paul Evrard,"
 			continue
-		case strings.HasPrefix(t.Norm, "sortant") && j+1 < limit && bare(l.a.Tokens[j+1].Norm) == "de":
+		case strings.HasPrefix(t.Norm, "sortant") && j+1 < limit && lang.FullForm(l.a.Tokens[j+1].Norm) == "de":
 			j++ // "le ministre sortant de la Santé"
 			continue
 		case t.Norm == "(":
@@ -151,7 +151,7 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 // countsNext reports whether the numeral at j, written out, counts those named
 // behind it: "a dit à Meridia deux bergers" tells of no "Meridia deux".
 func (l *listener) countsNext(j, limit int32) bool {
-	if c := l.word(j)[0]; c >= '0' && c <= '9' || isCapital(l.word(j)) || j+1 >= limit {
+	if c := l.word(j)[0]; c >= '0' && c <= '9' || lang.IsCapital(l.word(j)) || j+1 >= limit {
 		return false
 	}
 	return l.a.Tokens[j+1].POS == lang.NOUN || l.a.Tokens[j+1].POS == lang.ADJ
@@ -160,7 +160,7 @@ func (l *listener) countsNext(j, limit int32) bool {
 // bindsNoun reports whether the preposition at j ties a complement to a noun.
 // "à" does not ("a déclaré le maire à l'AFP"), save in a few offices.
 func (l *listener) bindsNoun(j, head int32) bool {
-	switch bare(l.a.Tokens[j].Norm) {
+	switch lang.FullForm(l.a.Tokens[j].Norm) {
 	case "de":
 		return !l.fixedAdverbial(j)
 	case "à":
@@ -171,16 +171,16 @@ func (l *listener) bindsNoun(j, head int32) bool {
 		if k >= int32(len(l.a.Tokens)) {
 			return false
 		}
-		if l.subjectOpen && l.a.Tokens[head].POS == lang.PROPN && isCapital(l.word(k)) && l.mediumAt(j+1, l.end) == 0 {
+		if l.subjectOpen && l.a.Tokens[head].POS == lang.PROPN && lang.IsCapital(l.word(k)) && l.mediumAt(j+1, l.end) == 0 {
 			return true // "al-Qaïda au Maghreb islamique a revendiqué"
 		}
 		if l.norm(k) == "sein" {
 			return true // "des sources au sein du groupe armé"
 		}
-		if l.subjectOpen && k == j+1 && isCapital(l.word(k)) && l.role(head) != noRole && l.norm(k+1) == "," && l.mediumAt(j, l.end) == 0 {
+		if l.subjectOpen && k == j+1 && lang.IsCapital(l.word(k)) && l.role(head) != noRole && l.norm(k+1) == "," && l.mediumAt(j, l.end) == 0 {
 			return true // "Le responsable des secours à Morval, Paolo Riva,"
 		}
-		if k > j+1 && isCapital(l.word(k)) {
+		if k > j+1 && lang.IsCapital(l.word(k)) {
 			switch l.norm(head) {
 			case "secrétaire", "ministre", "vice-ministre", "haut-commissaire", "conseiller", "conseillère":
 				return true // "le secrétaire d'Etat aux Transports"
@@ -191,12 +191,12 @@ func (l *listener) bindsNoun(j, head int32) bool {
 		}
 		return orgNouns[l.a.Tokens[j-1].Norm]
 	case "pour", "contre", "sans", "aux", "en", "sur", "chez":
-		if bare(l.a.Tokens[j].Norm) == "pour" && l.role(head) != noRole && l.namedBehind(j) {
+		if lang.FullForm(l.a.Tokens[j].Norm) == "pour" && l.role(head) != noRole && l.namedBehind(j) {
 			return true // "Le responsable de l'ONU pour les secours d'urgence, Ole Brandt,"
 		}
-		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && bare(l.a.Tokens[j].Norm) != "à" && bare(l.a.Tokens[j].Norm) != "sur" ||
-			bare(l.a.Tokens[j].Norm) == "en" && j+1 < int32(len(l.a.Tokens)) && (l.a.Tokens[j+1].Norm == "chef" || l.a.Tokens[j+1].Norm == "ligne") ||
-			bare(l.a.Tokens[j].Norm) == "sans" && isCapital(l.word(head))
+		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && lang.FullForm(l.a.Tokens[j].Norm) != "à" && lang.FullForm(l.a.Tokens[j].Norm) != "sur" ||
+			lang.FullForm(l.a.Tokens[j].Norm) == "en" && j+1 < int32(len(l.a.Tokens)) && (l.a.Tokens[j+1].Norm == "chef" || l.a.Tokens[j+1].Norm == "ligne") ||
+			lang.FullForm(l.a.Tokens[j].Norm) == "sans" && lang.IsCapital(l.word(head))
 	}
 	return false
 }
@@ -217,7 +217,7 @@ func (l *listener) namedBehind(j int32) bool {
 
 // orgNouns take complements with pour, contre, aux: "Organisation mondiale pour
 // les migrations", "ministre délégué aux Transports".
-var orgNouns = wordSet("organisation haut-commissariat comité agence bureau programme ligue office association centre fonds haut-commissaire coordinateur délégué déléguée conseiller conseillère ambassadeur candidat migrations observatoire internationale nations mondiale commission collectif syrien nationale européenne médecins commissaire français adjoint ministre")
+var orgNouns = lang.WordSet("organisation haut-commissariat comité agence bureau programme ligue office association centre fonds haut-commissaire coordinateur délégué déléguée conseiller conseillère ambassadeur candidat migrations observatoire internationale nations mondiale commission collectif syrien nationale européenne médecins commissaire français adjoint ministre")
 
 // fixedAdverbial: "de son côté", "de source policière" are no complements.
 func (l *listener) fixedAdverbial(j int32) bool {
@@ -239,14 +239,14 @@ func (l *listener) complement(j, limit int32) int32 {
 		return 0
 	}
 	t := &l.a.Tokens[k]
-	if t.POS != lang.NOUN && t.POS != lang.PROPN && !(k > j && (t.POS == lang.ADJ || t.POS == lang.PRON || t.POS == lang.NUM)) && !isCapital(l.word(k)) && t.POS != lang.X {
+	if t.POS != lang.NOUN && t.POS != lang.PROPN && !(k > j && (t.POS == lang.ADJ || t.POS == lang.PRON || t.POS == lang.NUM)) && !lang.IsCapital(l.word(k)) && t.POS != lang.X {
 		if l.inQuoteMark(k) {
 			return l.shortQuoteEnd(k, limit)
 		}
 		if t.POS == lang.NUM || k > j && l.a.Tokens[k-1].POS == lang.NUM {
 			return k
 		}
-		if t.POS == lang.PRON && (bare(t.Norm) == "lui" || t.Norm == "eux") {
+		if t.POS == lang.PRON && (lang.FullForm(t.Norm) == "lui" || t.Norm == "eux") {
 			return k + 1
 		}
 		return 0
@@ -269,7 +269,7 @@ func (l *listener) joined(j, limit, head int32) int32 {
 	switch l.a.Tokens[j].POS {
 	case lang.DET, lang.PROPN, lang.NOUN, lang.ADJ, lang.NUM:
 	case lang.ADP:
-		if bare(l.a.Tokens[j].Norm) != "de" {
+		if lang.FullForm(l.a.Tokens[j].Norm) != "de" {
 			return 0
 		}
 		j++
@@ -307,7 +307,7 @@ func (l *listener) joined(j, limit, head int32) int32 {
 }
 
 // scales make a number of what stands before them.
-var scales = wordSet("mille million millions milliard milliards millier milliers cent cents")
+var scales = lang.WordSet("mille million millions milliard milliards millier milliers cent cents")
 
 // apposition reads what stands in apposition behind p: ", une bergère de
 // 60 ans," or ", Idriss Coulibaly,".
@@ -324,7 +324,7 @@ func (l *listener) apposition(p *phrase, limit int32) {
 	switch l.a.Tokens[k].POS {
 	case lang.NOUN, lang.PROPN, lang.X:
 	default:
-		if !(isCapital(l.word(k)) && (l.a.Tokens[k].POS != lang.PRON || title(l.a.Tokens[k].Norm))) && !(k > j && l.a.Tokens[k].POS == lang.ADJ) {
+		if !(lang.IsCapital(l.word(k)) && (l.a.Tokens[k].POS != lang.PRON || title(l.a.Tokens[k].Norm))) && !(k > j && l.a.Tokens[k].POS == lang.ADJ) {
 			return
 		}
 	}
@@ -348,7 +348,7 @@ func (l *listener) apposition(p *phrase, limit int32) {
 			p.aside = phraseRange{j, e}
 			p.whole = l.toComma(e, limit)
 			l.nameAside(p)
-		} else if w := bare(l.a.Tokens[e].Norm); l.subjectOpen && (w == "ne" || l.a.Tokens[e].Morph.Has(lang.Fin)) {
+		} else if w := lang.FullForm(l.a.Tokens[e].Norm); l.subjectOpen && (w == "ne" || l.a.Tokens[e].Morph.Has(lang.Fin)) {
 			p.aside = phraseRange{j, e} // "Hugo Vidal, ex-capitaine n'y croit pas"
 			p.whole = e
 			l.nameAside(p)
@@ -406,7 +406,7 @@ func (l *listener) ofAThing(p *phrase) bool {
 		return false
 	}
 	t := &l.a.Tokens[p.name.first-1]
-	return t.POS == lang.NOUN && !isCapital(l.word(p.name.first-1))
+	return t.POS == lang.NOUN && !lang.IsCapital(l.word(p.name.first-1))
 }
 
 // officesOnly reports whether nothing but an office or rank stands in [first, end):

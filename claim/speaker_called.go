@@ -41,7 +41,7 @@ func (l *listener) speakerWords(p *phrase) (string, text.Span) {
 // role noun that takes up a person.
 func (l *listener) name(p *phrase) *Attribution {
 	words, span := l.speakerWords(p)
-	if n := len(words) - len(bare(words)); n > 0 && words[0] == '-' {
+	if n := len(words) - len(lang.FullForm(words)); n > 0 && words[0] == '-' {
 		words, span.Start = words[n:], span.Start+n // "-t-il"
 	}
 	by := &Attribution{Speaker: words, Span: span, Stands: span}

@@ -273,7 +273,7 @@ func (l *listener) callIt(m *member, p *phrase) {
 
 // bothGenders are titles of women too, whatever their article: "le docteur Nadia
 // Orvel".
-var bothGenders = wordSet("docteur médecin professeur procureur")
+var bothGenders = lang.WordSet("docteur médecin professeur procureur")
 
 // joinsAnother reports whether the words from j on name somebody beside the first of
 // p: "le maire Paul Ferrand et la préfète Odile Rameau", and no second field of an
@@ -377,7 +377,7 @@ func (l *listener) takenUp(p *phrase) *member {
 }
 
 // bodyAnaphors take up a body named before: "l'organisation", "l'ONG".
-var bodyAnaphors = wordSet("ong organisation association institution fondation collectif")
+var bodyAnaphors = lang.WordSet("ong organisation association institution fondation collectif")
 
 // latestBody returns the association or international body met last before i.
 func (l *listener) latestBody(i int32) *member {
@@ -420,4 +420,4 @@ func (m *member) called(noun string) bool {
 
 // placeNouns name what speaks ("l'hôpital a indiqué") and as often is only
 // spoken of: one that has not spoken is no "il" where somebody else can be.
-var placeNouns = wordSet("hôpital clinique école lycée université prison usine port aéroport musée église cité campus banque bureau club chambre camp capitale pays etat état ville commune village région province programme compagnie entreprise société")
+var placeNouns = lang.WordSet("hôpital clinique école lycée université prison usine port aéroport musée église cité campus banque bureau club chambre camp capitale pays etat état ville commune village région province programme compagnie entreprise société")

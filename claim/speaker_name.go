@@ -2,8 +2,6 @@ package claim
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"recoupe/lang"
 	"recoupe/text"
@@ -25,7 +23,7 @@ func (l *listener) nameIn(first, end int32) phraseRange {
 			continue
 		}
 		k := j + 1
-		for k < end && (l.properName(k) || k+1 < end && nameParticles[bare(l.a.Tokens[k].Norm)] && l.a.Tokens[k].POS != lang.ADP && l.properName(k+1)) {
+		for k < end && (l.properName(k) || k+1 < end && nameParticles[lang.FullForm(l.a.Tokens[k].Norm)] && l.a.Tokens[k].POS != lang.ADP && l.properName(k+1)) {
 			k++
 		}
 		tied := j > first && (l.a.Tokens[j-1].POS == lang.ADP || l.a.Tokens[j-1].POS == lang.DET)
@@ -40,11 +38,11 @@ func (l *listener) nameIn(first, end int32) phraseRange {
 // ofTheState reports whether the capital at j is that of a common noun an office
 // is of, with the name of the person right behind it.
 func (l *listener) ofTheState(j, end int32) bool {
-	return j > 1 && j+2 < end && l.a.Tokens[j].POS == lang.NOUN && l.a.Tokens[j-1].POS == lang.DET && bare(l.a.Tokens[j-2].Norm) == "de" &&
-		l.a.Tokens[j+1].POS == lang.PROPN && isCapital(l.word(j+2))
+	return j > 1 && j+2 < end && l.a.Tokens[j].POS == lang.NOUN && l.a.Tokens[j-1].POS == lang.DET && lang.FullForm(l.a.Tokens[j-2].Norm) == "de" &&
+		l.a.Tokens[j+1].POS == lang.PROPN && lang.IsCapital(l.word(j+2))
 }
 
-var nameParticles = wordSet("al el ben bin abou ibn von van der den di da dos le la -")
+var nameParticles = lang.WordSet("al el ben bin abou ibn von van der den di da dos le la -")
 
 func (l *listener) properName(j int32) bool {
 	t := &l.a.Tokens[j]
@@ -52,7 +50,7 @@ func (l *listener) properName(j int32) bool {
 		return false
 	}
 	w := l.word(j)
-	if !isCapital(w) || title(t.Norm) {
+	if !lang.IsCapital(w) || title(t.Norm) {
 		return false
 	}
 	if t.POS == lang.PROPN || t.POS == lang.X {
@@ -73,41 +71,11 @@ func title(w string) bool {
 	return false
 }
 
-var address = wordSet("m m. mme mm. mmes me dr pr mlle")
-
-func isCapital(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r)
-}
-
-// bare takes the hyphens and euphonic t from an inverted pronoun, and the
-// apostrophe from an elided word: "-t-il" is il, "d'" de.
-func bare(w string) string {
-	if strings.HasPrefix(w, "-") {
-		w = strings.TrimPrefix(strings.TrimPrefix(w, "-t"), "-")
-	}
-	switch w {
-	case "d'":
-		return "de"
-	case "qu'":
-		return "que"
-	case "s'":
-		return "se"
-	case "n'":
-		return "ne"
-	case "l'":
-		return "le"
-	case "j'":
-		return "je"
-	case "m'":
-		return "me"
-	}
-	return w
-}
+var address = lang.WordSet("m m. mme mm. mmes me dr pr mlle")
 
 // span returns the words of the tokens [first, end).
 func (l *listener) span(first, end int32) text.Span {
-	for end > first+1 && l.a.Tokens[end-1].POS == lang.PUNCT && l.a.Tokens[end-1].Norm != ")" && !isQuoteMark(l.word(end-1)) {
+	for end > first+1 && l.a.Tokens[end-1].POS == lang.PUNCT && l.a.Tokens[end-1].Norm != ")" && !lang.IsQuoteMark(l.word(end-1)) {
 		end--
 	}
 	a, b := l.a.Surface(first, end-1)

@@ -109,7 +109,7 @@ func personEnding(w string) bool {
 	return false
 }
 
-var thingsInTeur = wordSet("secteur moteur facteur hauteur réacteur ordinateur capteur vecteur indicateur détonateur ventilateur projecteur détecteur tracteur radiateur quartier générateur catalogue dialogue épilogue prologue piste liste lenteur hélicoptère porteur ascenseur mitrailleuse perceuse tondeuse pelleteuse accélérateur transformateur aspirateur extincteur incubateur respirateur équateur contrefacteur senteur puanteur")
+var thingsInTeur = lang.WordSet("secteur moteur facteur hauteur réacteur ordinateur capteur vecteur indicateur détonateur ventilateur projecteur détecteur tracteur radiateur quartier générateur catalogue dialogue épilogue prologue piste liste lenteur hélicoptère porteur ascenseur mitrailleuse perceuse tondeuse pelleteuse accélérateur transformateur aspirateur extincteur incubateur respirateur équateur contrefacteur senteur puanteur")
 
 // roleOf tells the role of a phrase from its head, what complements it, and
 // its apposition.
@@ -135,7 +135,7 @@ func (l *listener) roleOf(p *phrase) Role {
 			if x == IntlBody {
 				return x // "affaires humanitaires des Nations unies"
 			}
-			if first == noRole && x != "" && (l.a.Tokens[j].POS == lang.NOUN || isCapital(l.word(j))) {
+			if first == noRole && x != "" && (l.a.Tokens[j].POS == lang.NOUN || lang.IsCapital(l.word(j))) {
 				first = x
 			}
 		}
@@ -152,7 +152,7 @@ func (l *listener) roleOf(p *phrase) Role {
 
 // ranks say how high somebody stands, not whose they are: "la commandante Sola,
 // porte-parole de la police".
-var ranks = wordSet("général générale colonel colonelle lieutenant-colonel lieutenante-colonelle commandant commandante capitaine lieutenant lieutenante major majore sergent sergente adjudant adjudante brigadier brigadière caporal amiral vice-amiral contre-amiral inspecteur inspectrice commissaire officier")
+var ranks = lang.WordSet("général générale colonel colonelle lieutenant-colonel lieutenante-colonelle commandant commandante capitaine lieutenant lieutenante major majore sergent sergente adjudant adjudante brigadier brigadière caporal amiral vice-amiral contre-amiral inspecteur inspectrice commissaire officier")
 
 // headRole is the role of a head noun; "porte-parole de la police" is the
 // police speaking, "médias d'Etat" are no free press.
@@ -269,7 +269,7 @@ func (l *listener) mediaRole(p *phrase) (Role, bool) {
 	if r, ok := l.t.media[s]; ok {
 		return r, true
 	}
-	if (l.a.Tokens[p.first].Norm == "le" || l.a.Tokens[p.first].Norm == "la" || l.a.Tokens[p.first].Norm == "l'") && isCapital(l.word(p.first)) && l.midSentence(p.first) && p.end > p.first+1 && isCapital(l.word(p.first+1)) {
+	if (l.a.Tokens[p.first].Norm == "le" || l.a.Tokens[p.first].Norm == "la" || l.a.Tokens[p.first].Norm == "l'") && lang.IsCapital(l.word(p.first)) && l.midSentence(p.first) && p.end > p.first+1 && lang.IsCapital(l.word(p.first+1)) {
 		return Media, true // Le Courrier, La Voix de l'Est
 	}
 	return "", false
@@ -294,4 +294,4 @@ func countryEnding(s string) bool {
 	return false
 }
 
-var capitals = wordSet("moscou kiev kyiv paris londres washington berlin rome madrid pékin tokyo ankara athènes téhéran bagdad damas riyad tel-aviv jérusalem le-caire varsovie budapest minsk bakou erevan tbilissi rabat alger tunis tripoli bamako niamey ouagadougou dakar abuja kinshasa kigali nairobi addis-abeba khartoum mogadiscio pretoria new-delhi islamabad kaboul dacca colombo bangkok hanoï séoul pyongyang jakarta manille canberra ottawa mexico bogota caracas lima santiago brasilia la-havane port-au-prince vienne berne oslo stockholm helsinki copenhague belgrade sofia bucarest chisinau astana almaty bichkek tachkent lisbonne dublin amman beyrouth doha sanaa naypyidaw bruxelles israël")
+var capitals = lang.WordSet("moscou kiev kyiv paris londres washington berlin rome madrid pékin tokyo ankara athènes téhéran bagdad damas riyad tel-aviv jérusalem le-caire varsovie budapest minsk bakou erevan tbilissi rabat alger tunis tripoli bamako niamey ouagadougou dakar abuja kinshasa kigali nairobi addis-abeba khartoum mogadiscio pretoria new-delhi islamabad kaboul dacca colombo bangkok hanoï séoul pyongyang jakarta manille canberra ottawa mexico bogota caracas lima santiago brasilia la-havane port-au-prince vienne berne oslo stockholm helsinki copenhague belgrade sofia bucarest chisinau astana almaty bichkek tachkent lisbonne dublin amman beyrouth doha sanaa naypyidaw bruxelles israël")

@@ -159,16 +159,16 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 }
 
 // compelled are forms of verbs that make others do what follows.
-var compelled = wordSet("contraint contrainte contraints contraintes poussé poussée forcé forcée forcés forcées obligé obligés")
+var compelled = lang.WordSet("contraint contrainte contraints contraintes poussé poussée forcé forcée forcés forcées obligé obligés")
 
 // fearWords open what is feared, planned or imagined, up to the next clause.
-var fearWords = wordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
+var fearWords = lang.WordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
 	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
 	"appelle appellent épargner éviter évité évite empêcher")
 
 // fictions are what a sentence that opens with "dans le …" only tells of.
-var fictions = wordSet("roman film série fiction exercice simulation scénario hypothèse jeu téléfilm")
+var fictions = lang.WordSet("roman film série fiction exercice simulation scénario hypothèse jeu téléfilm")
 
 // fictional reports whether the sentence opens with a work or an exercise: "Dans
 // le roman, douze soldats meurent".
@@ -249,7 +249,7 @@ func (r *reader) notYet(f *finding, s lang.Sent) bool {
 
 // bargained are words of asking and hoping before a release, a rescue or a
 // sending that has not come about: "négocier la libération de trente marins".
-var bargained = wordSet("négocier négocie négocient négociation négociations négocié pourparlers tractations demander demande demandent demandé réclame réclament exige exigent espère espèrent espérer espérant espoir souhaite souhaitent contre échange obtenir plaide plaident appelle appellent promet promettent attend attendent attendant attente vue faveur condition conditions discussions discute discutent tente tentent tenter cherche cherchent")
+var bargained = lang.WordSet("négocier négocie négocient négociation négociations négocié pourparlers tractations demander demande demandent demandé réclame réclament exige exigent espère espèrent espérer espérant espoir souhaite souhaitent contre échange obtenir plaide plaident appelle appellent promet promettent attend attendent attendant attente vue faveur condition conditions discussions discute discutent tente tentent tenter cherche cherchent")
 
 // asked reports whether a noun of action behind the finding is only asked for.
 func (r *reader) askedFor(f *finding, s lang.Sent) bool {
@@ -382,7 +382,7 @@ func (r *reader) outcomeUnreal(f *finding, s lang.Sent) bool {
 			if r.unrealVerb(i, i, f.measure, s) {
 				return true
 			}
-			if t.Morph.Has(lang.Inf) && f.noun.measure != "" && !f.has && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || treatingVerbs[t.Lemma]) {
+			if t.Morph.Has(lang.Inf) && f.noun.measure != "" && !f.has && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || Treats(t.Lemma)) {
 				return !r.accomplished(i, s)
 			}
 		}

@@ -215,7 +215,7 @@ func (f *nameFinder) namesBody(sent int32, long string) bool {
 }
 
 // smallWords may be passed over in a long form.
-var smallWords = wordSet("de du des d la le les l et pour au aux a en sur contre of the and for in on to и по в на")
+var smallWords = WordSet("de du des d la le les l et pour au aux a en sur contre of the and for in on to и по в на")
 
 // initialsOf reports whether short is made of the first letters of the words of
 // long, in order: "FACT" of "Front pour l'alternance et la concorde au Tchad".

@@ -129,15 +129,7 @@ func (r *nameReader) ordinary(norm string) bool {
 }
 
 // nameLinks may stand between the capitalised words of one name.
-var nameLinks = wordSet("de d' du des la le les l' el al ben bin ibn abou abu ould van von der den dem di da dos do das del della dello degli y e et et-du sur en sous aux of the and for ter zu af av i ва и на -")
-
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
+var nameLinks = WordSet("de d' du des la le les l' el al ben bin ibn abou abu ould van von der den dem di da dos do das del della dello degli y e et et-du sur en sous aux of the and for ter zu af av i ва и на -")
 
 func shapeOf(s string) shape {
 	var upper, lower, digits, letters int

@@ -20,7 +20,7 @@ func (r *nameReader) afterBody(from, to int) int {
 	return to
 }
 
-var apartWords = wordSet("contre à en dans près sur vers against in at near")
+var apartWords = WordSet("contre à en dans près sur vers against in at near")
 
 // likelyKind corrects what the model takes a name for against what its words and
 // those before it say.
@@ -45,7 +45,7 @@ func (r *nameReader) likelyKind(from, to int, kind uint8) uint8 {
 	return kind
 }
 
-var nickNames = wordSet("alias dit dite surnommé surnommée dénommé dénommée prénommé prénommée")
+var nickNames = WordSet("alias dit dite surnommé surnommée dénommé dénommée prénommé prénommée")
 
 // looksPersonal reports whether the words are those of a person and nothing else:
 // a first name and one or two more, none of them an ordinary word.
@@ -63,7 +63,7 @@ func (r *nameReader) looksPersonal(from, to int) bool {
 }
 
 // particles stand in small letters before a last name and belong to it.
-var particles = wordSet("von van der den zu ter ten ben bin ibn ould el al abou abu")
+var particles = WordSet("von van der den zu ter ten ben bin ibn ould el al abou abu")
 
 // mendParticles joins what stands on both sides of the particles of one name,
 // and gives a last name its own: "Ursula von der Leyen", "Mme von der Leyen".
@@ -114,7 +114,7 @@ func (r *nameReader) mendSpanish(labels []uint8, i int) {
 	}
 }
 
-var iberian = wordSet("los las del dos das da do")
+var iberian = WordSet("los las del dos das da do")
 
 // companyWords end the names of companies and bodies, and of no person.
-var companyWords = wordSet("airlines airways lines shipping ltd inc corp corporation group holding holdings gmbh llc petroleum energy mining bank university foundation society council agency authority watch network institute association commission committee ministry command")
+var companyWords = WordSet("airlines airways lines shipping ltd inc corp corporation group holding holdings gmbh llc petroleum energy mining bank university foundation society council agency authority watch network institute association commission committee ministry command")

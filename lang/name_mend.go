@@ -226,7 +226,7 @@ func (r *nameReader) isThing(from, to int) bool {
 }
 
 // civil are the titles that only persons have.
-var civil = wordSet("m. mm. mme mmes mlle mgr me dr pr mr mr. mrs mrs. ms ms. г-н г-жа")
+var civil = WordSet("m. mm. mme mmes mlle mgr me dr pr mr mr. mrs mrs. ms ms. г-н г-жа")
 
 // afterTitle returns the index after the title a name was taken to begin with,
 // from where it begins with none.
@@ -332,8 +332,8 @@ func (r *nameReader) mendUnits(labels []uint8) {
 // unitHeads are the words for a piece of country or a settlement that nothing but
 // its name follows.
 var (
-	unitHeads = wordSet("village villages localité localités bourg bourgade hameau commune communes ville villes province provinces région régions département départements district districts comté comtés canton wilaya gouvernorat gouvernorats oblast raïon sous-préfecture municipalité bidonville quartier faubourg")
-	deLinks   = wordSet("de d' du des")
+	unitHeads = WordSet("village villages localité localités bourg bourgade hameau commune communes ville villes province provinces région régions département départements district districts comté comtés canton wilaya gouvernorat gouvernorats oblast raïon sous-préfecture municipalité bidonville quartier faubourg")
+	deLinks   = WordSet("de d' du des")
 )
 
 // isOffice reports whether the words are capitalised and no name: the field of a
@@ -355,7 +355,7 @@ func (r *nameReader) isOffice(from, to int) bool {
 	return j >= 0 && j < from-1 && officeHeads[r.items[j].norm]
 }
 
-var officeHeads = wordSet("ministre ministres vice-ministre ex-ministre ministériel secrétaire portefeuille")
+var officeHeads = WordSet("ministre ministres vice-ministre ex-ministre ministériel secrétaire portefeuille")
 
 // headBefore returns the index of the noun before a place that belongs to the
 // name, -1 if none does, and the kind of the whole: "mer" of "mer de Marmara",
@@ -385,9 +385,9 @@ func (r *nameReader) headBefore(from int) (int, uint8) {
 }
 
 var (
-	headLinks   = wordSet("de d' du des la le les l'")
-	keptHeads   = wordSet("mer océan golfe baie détroit lac fleuve rivière oued rio wadi canal isthme presqu'île cap mont monts pic rue avenue boulevard place quai rond-point sierra via")
-	streetHeads = wordSet("rue avenue boulevard place quai")
-	keptBare    = wordSet("stade square tour pont tunnel parc palais camp station île îles")
-	courtHeads  = wordSet("parquet tribunal hôpital clinique chu barreau université préfecture diocèse archidiocèse rectorat")
+	headLinks   = WordSet("de d' du des la le les l'")
+	keptHeads   = WordSet("mer océan golfe baie détroit lac fleuve rivière oued rio wadi canal isthme presqu'île cap mont monts pic rue avenue boulevard place quai rond-point sierra via")
+	streetHeads = WordSet("rue avenue boulevard place quai")
+	keptBare    = WordSet("stade square tour pont tunnel parc palais camp station île îles")
+	courtHeads  = WordSet("parquet tribunal hôpital clinique chu barreau université préfecture diocèse archidiocèse rectorat")
 )

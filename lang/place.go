@@ -290,10 +290,10 @@ func (a *Analysis) placeWeight(n *Name) int {
 }
 
 var (
-	locativeWords = wordSet("à au aux en dans près sur sous vers chez entre hors autour devant derrière depuis in at near on around outside inside across off within into throughout в во на под из около близ у возле")
-	bearings      = wordSet("nord sud est ouest nord-est nord-ouest sud-est sud-ouest kilomètre km mètre mile lieue heure north south east west northeast northwest southeast southwest kilometre kilometer север юг восток запад километр км")
-	partWords     = wordSet("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest reste région province intérieur environ banlieue alentour ville village localité campagne")
-	placeOrigins  = wordSet("originaire natif venir partir provenir venu ressortissant exporter originally")
+	locativeWords = WordSet("à au aux en dans près sur sous vers chez entre hors autour devant derrière depuis in at near on around outside inside across off within into throughout в во на под из около близ у возле")
+	bearings      = WordSet("nord sud est ouest nord-est nord-ouest sud-est sud-ouest kilomètre km mètre mile lieue heure north south east west northeast northwest southeast southwest kilometre kilometer север юг восток запад километр км")
+	partWords     = WordSet("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest reste région province intérieur environ banlieue alentour ville village localité campagne")
+	placeOrigins  = WordSet("originaire natif venir partir provenir venu ressortissant exporter originally")
 )
 
 // dateline reports whether n opens the report before a dash or a date in

@@ -64,7 +64,7 @@ func (r *nameReader) placeCue(i int) placeCue {
 }
 
 // articles stand before countries and regions, and before few towns.
-var articles = wordSet("le la l' du")
+var articles = WordSet("le la l' du")
 
 // countryPlaces are the countries of the gazetteer by their codes.
 var countryPlaces = sync.OnceValue(func() map[string]*Place {

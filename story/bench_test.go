@@ -9,10 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"time"
+
 	"recoupe/claim"
 	"recoupe/edtf"
 	"recoupe/text"
-	"time"
 )
 
 // reportOf5kB makes a report of about size bytes on matter number m: words drawn

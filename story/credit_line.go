@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"recoupe/lang"
 	"recoupe/text"
 )
 
@@ -21,7 +22,7 @@ var creditClosers = []string{
 }
 
 // Words that may stand in a line of nothing but agencies.
-var creditLineWords = wordSet("par by avec with et and и с de la le les l the from source sources источник agence agences agency rédaction auteur texte news по материалам")
+var creditLineWords = lang.WordSet("par by avec with et and и с de la le les l the from source sources источник agence agences agency rédaction auteur texte news по материалам")
 
 // creditLine reports whether a paragraph is no prose but a line of credit: agencies
 // and joins and nothing else, or words that open or close such a line.
@@ -123,7 +124,7 @@ func headCredit(before, after string) bool {
 // Verbs by which somebody tells an agency a thing, in the past of Russian, where an
 // agency that does not bend stands behind them in the dative: "сообщил ТАСС
 // представитель ведомства". "Как сообщил ТАСС" is the agency's own word.
-var toldRussian = wordSet(`сообщил сообщила сообщили рассказал рассказала рассказали заявил заявила заявили пояснил пояснила пояснили
+var toldRussian = lang.WordSet(`сообщил сообщила сообщили рассказал рассказала рассказали заявил заявила заявили пояснил пояснила пояснили
 	уточнил уточнила уточнили подтвердил подтвердила подтвердили отметил отметила отметили добавил добавила добавили`)
 
 // toldInRussian reports whether the words around an agency say that somebody told it.

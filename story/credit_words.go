@@ -1,39 +1,31 @@
 package story
 
-import "strings"
+import "recoupe/lang"
 
 // The words that tell what an agency is named for, in French, English and
 // Russian, in small letters.
 var (
-	withWords   = wordSet("avec with source sources с по материалам from источник")
-	creditJoins = wordSet("et and и l la le les the agence agences agency avec with y source sources")
+	withWords   = lang.WordSet("avec with source sources с по материалам from источник")
+	creditJoins = lang.WordSet("et and и l la le les the agence agences agency avec with y source sources")
 
-	articleWords  = wordSet("l la le les the de d du des of")
-	reporterWords = wordSet(`journaliste journalistes correspondant correspondante correspondants reporter reporters photographe photographes
+	articleWords  = lang.WordSet("l la le les the de d du des of")
+	reporterWords = lang.WordSet(`journaliste journalistes correspondant correspondante correspondants reporter reporters photographe photographes
 		équipe équipes envoyé envoyée envoyés vidéaste caméraman journalist journalists correspondent correspondents photographer photographers
 		witness witnesses crew team корреспондент корреспондента корреспонденту корреспонденты журналист журналиста журналисты`)
-	sawWords = wordSet("constaté constatée constate observé vu saw seen witnessed")
+	sawWords = lang.WordSet("constaté constatée constate observé vu saw seen witnessed")
 
-	toldWords = wordSet(`déclare déclaré déclarait déclarent dit dire disait confie confié confiait raconte raconté racontait affirme affirmé affirmait
+	toldWords = lang.WordSet(`déclare déclaré déclarait déclarent dit dire disait confie confié confiait raconte raconté racontait affirme affirmé affirmait
 		indique indiqué indiquait explique expliqué expliquait précise précisé précisait assure assuré confirme confirmé témoigne témoigné
 		rapporte rapporté annonce annoncé répond répondu estime souligne souligné ajoute ajouté décrit lance lancé glisse glissé
 		said speaking told spoke confirmed`)
-	askedWords = wordSet(`told interrogé interrogée interrogés interrogées joint jointe joints contacté contactée contactés rencontré rencontrée rencontrés
+	askedWords = lang.WordSet(`told interrogé interrogée interrogés interrogées joint jointe joints contacté contactée contactés rencontré rencontrée rencontrés
 		consulté consultée consultés consultées contactées jointes sollicité sollicitée recueilli recueillis recueillies recueillie interviewé interviewée obtenu obtenue`)
-	citeWords = wordSet(`selon après citant cite citent cité citée cités citées rapporte rapporté rapportent rapportait indique indiqué annonce annoncé
+	citeWords = lang.WordSet(`selon après citant cite citent cité citée cités citées rapporte rapporté rapportent rapportait indique indiqué annonce annoncé
 		affirme affirmé relayé relayée relayées relayés repris reprise écrit according reported reports report reporting said says quoted quoting citing cited
 		сообщает сообщил сообщила сообщило передает передаёт передал данным пишет ссылкой par by`)
 
-	smallWords = wordSet("de du des la le les l d et en à au aux sur of the and for и в на")
+	smallWords = lang.WordSet("de du des la le les l d et en à au aux sur of the and for и в на")
 
 	// looseAgencies are forms that also name people, places and things.
-	looseAgencies = wordSet("Mena Beta Sana Saba Lana Wafa Petra Fars Mehr Fides Trend Turan Hina Fena STA ATA Ria RIA MAP PA AA ANA PC TT STT SID AMI BNA ANI Ani Anatolie Anatolia Tass PAP APS TAP APA NNA NAN ABI ENA AP Leta Wam Sipa Belta Andina Ansa Efe Kabar Irna Isna Antara Lusa SPA QNA CNA")
+	looseAgencies = lang.WordSet("Mena Beta Sana Saba Lana Wafa Petra Fars Mehr Fides Trend Turan Hina Fena STA ATA Ria RIA MAP PA AA ANA PC TT STT SID AMI BNA ANI Ani Anatolie Anatolia Tass PAP APS TAP APA NNA NAN ABI ENA AP Leta Wam Sipa Belta Andina Ansa Efe Kabar Irna Isna Antara Lusa SPA QNA CNA")
 )
-
-func wordSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}

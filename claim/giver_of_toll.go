@@ -11,22 +11,22 @@ import (
 // la mairie": the town hall says it; "d'après un nouveau décompte": nobody does.
 
 // tollWords head the names of counts and papers that somebody else gave.
-var tollWords = wordSet("bilan bilans décompte comptage chiffre chiffres recensement estimation estimations décomptes")
+var tollWords = lang.WordSet("bilan bilans décompte comptage chiffre chiffres recensement estimation estimations décomptes")
 
 // theDead say nothing.
-var theDead = wordSet("mort morts morte mortes décès corps cadavre cadavres dépouilles")
+var theDead = lang.WordSet("mort morts morte mortes décès corps cadavre cadavres dépouilles")
 
 // tollSpeakers gives claims made on the word of a toll to whoever gave the
 // toll, and drops those nobody gave.
-func (r *reader) tollSpeakers() {
-	r.r.Claims = slices.DeleteFunc(r.r.Claims, func(c *Claim) bool {
-		if r.throughNews(c) {
+func (l *listener) tollSpeakers() {
+	l.out = slices.DeleteFunc(l.out, func(c *Claim) bool {
+		if l.throughNews(c) {
 			return true
 		}
-		if !tollSpeaker(c.By) {
+		if !IsToll(c.By) {
 			return false
 		}
-		by := r.giverOf(c)
+		by := GiverOf(l.a, c.By)
 		if by == nil && len(c.By.Via) > 0 {
 			by, c.By.Via = &c.By.Via[0], c.By.Via[1:] // "un bilan fait état de 171 morts, selon le ministère"
 		}
@@ -43,11 +43,11 @@ func (r *reader) tollSpeakers() {
 var firstNews = map[string]bool{"les premières informations": true, "premières informations": true, "des premières informations": true, "les dernières informations": true, "nos informations": false}
 
 // newsWords are what somebody goes by who speaks.
-var newsWords = wordSet("informations éléments données résultats constatations investigations analyses indications")
+var newsWords = lang.WordSet("informations éléments données résultats constatations investigations analyses indications")
 
 // throughNews reports whether c only tells what the speaker of another claim goes
 // by: "La préfète affirme que les premiers éléments indiquent que ...".
-func (r *reader) throughNews(c *Claim) bool {
+func (l *listener) throughNews(c *Claim) bool {
 	if c.By.Name != "" || c.By.Role != "" || c.By.Rule != "verb" {
 		return false
 	}
@@ -55,12 +55,14 @@ func (r *reader) throughNews(c *Claim) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(c.By.Speaker)) {
 		news = news || newsWords[w]
 	}
-	return news && slices.ContainsFunc(r.r.Claims, func(o *Claim) bool {
+	return news && slices.ContainsFunc(l.out, func(o *Claim) bool {
 		return o != c && o.Content.Contains(c.Content) && o.Content.Contains(c.By.Span)
 	})
 }
 
-func tollSpeaker(by *Attribution) bool {
+// IsToll reports whether the speaker is a count or a paper and nobody who drew
+// it up is named with it.
+func IsToll(by *Attribution) bool {
 	if by.Name != "" {
 		return false
 	}
@@ -99,35 +101,41 @@ func ofEvent(speaker string) bool {
 	return false
 }
 
-// giverOf reads "annoncé par X", "donné de source policière" behind the toll.
-func (r *reader) giverOf(c *Claim) *Attribution {
-	at := r.a
-	for i := range at.Tokens {
-		t := &at.Tokens[i]
-		if int(t.Start) < c.By.Span.Start || !countedPassives[t.Norm] {
+// GiverOf reads "annoncé par X", "donné de source policière" behind the toll that
+// by names for its speaker; nil where nobody is named.
+func GiverOf(a *lang.Analysis, by *Attribution) *Attribution {
+	for i := range a.Tokens {
+		t := &a.Tokens[i]
+		if int(t.Start) < by.Span.Start || !countedPassives[t.Norm] {
 			continue
 		}
-		s := at.Sents[t.Sent]
-		if int(at.Tokens[s.First].Start) > c.By.Span.End || int(t.Start) > c.By.Span.End+40 {
+		s := a.Sents[t.Sent]
+		if int(a.Tokens[s.First].Start) > by.Span.End || int(t.Start) > by.Span.End+40 {
 			return nil
 		}
-		l := &listener{a: at, t: frenchTongue, first: s.First, end: s.End, part: -1}
-		for j := int32(i) + 1; j < s.End && j < int32(i)+9; j++ {
-			switch at.Tokens[j].Norm {
-			case "par":
-				if p, ok := l.phraseAt(j+1, s.End); ok && l.speaks(&p) {
-					return r.credited(l, &p, "toll-given-by", r.span(at.Surface(int32(i), int32(i))))
-				}
-			case "de":
-				if c, ok := l.besideAt(j); ok && c.known {
-					return l.credit(&c)
-				}
+		return GiverIn(a, s).afterPassive(int32(i))
+	}
+	return nil
+}
+
+// afterPassive reads who stands behind the participle of counting at i.
+func (g *Giver) afterPassive(i int32) *Attribution {
+	l := g.l
+	for j := i + 1; j < g.s.End && j < i+9; j++ {
+		t := &l.a.Tokens[j]
+		switch t.Norm {
+		case "par":
+			if p, ok := l.phraseAt(j+1, g.s.End); ok && l.speaks(&p) {
+				return l.credited(&p, "toll-given-by", i)
 			}
-			if at.Tokens[j].POS == lang.VERB && at.Tokens[j].Morph.Has(lang.Fin) {
-				break
+		case "de":
+			if c, ok := l.besideAt(j); ok && c.known {
+				return l.credit(&c)
 			}
 		}
-		return nil
+		if t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			return nil
+		}
 	}
 	return nil
 }
