@@ -177,10 +177,11 @@ func (l *listener) sentence(i int32) (first, end int32) {
 // "hier", "lundi matin".
 func (l *listener) timeWord(i int32) bool {
 	w := l.norm(i)
-	return frenchDays[w] || frenchDays[strings.TrimSuffix(w, "s")]
+	return TimeWords[w] || TimeWords[strings.TrimSuffix(w, "s")]
 }
 
-var frenchDays = lang.WordSet("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi janvier février mars avril mai juin juillet août septembre octobre novembre décembre matinée soirée nuit semaine journée heure an année mois minute veille lendemain week-end")
+// TimeWords name days, parts of the day, months and stretches of time, in the singular.
+var TimeWords = lang.WordSet("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir après-midi midi janvier février mars avril mai juin juillet août septembre octobre novembre décembre matinée soirée nuit semaine journée heure an année mois minute veille lendemain week-end")
 
 // participle reports whether token i can be a past participle.
 func (l *listener) participle(i int32) bool {

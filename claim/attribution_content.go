@@ -121,7 +121,7 @@ func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 		return j, gov&takesSur != 0
 	case w == "contre":
 		return j, gov&takesContre != 0
-	case t.POS == lang.VERB && t.Morph.Has(lang.Inf) || t.POS == lang.AUX && t.Morph.Has(lang.Inf) || w == "ne" || (w == "se" || clitics[w] && t.POS == lang.PRON || w == "en" && l.infinitiveAhead(j, limit)):
+	case t.POS == lang.VERB && t.Morph.Has(lang.Inf) || t.POS == lang.AUX && t.Morph.Has(lang.Inf) || w == "ne" || (w == "se" || Clitics[w] && t.POS == lang.PRON || w == "en" && l.infinitiveAhead(j, limit)):
 		return j, gov&takesInf != 0 && l.infinitiveAhead(j, limit)
 	case gov&takesState != 0:
 		return j, t.POS == lang.ADJ || t.POS == lang.VERB && l.participle(j) || t.POS == lang.ADV || t.POS == lang.NOUN || w == "à"
@@ -138,7 +138,7 @@ func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 func (l *listener) governedByDe(c *cue, j, limit int32) (int32, bool) {
 	gov := c.say.gov
 	k := j + 1
-	for k < limit && (clitics[l.norm(k)] || l.norm(k) == "tout" || l.norm(k) == "rien" || l.norm(k) == "bien" || l.norm(k) == "ne" || l.norm(k) == "pas" || l.norm(k) == "plus" || l.norm(k) == "se") && l.a.Tokens[k].POS != lang.DET {
+	for k < limit && (Clitics[l.norm(k)] || l.norm(k) == "tout" || l.norm(k) == "rien" || l.norm(k) == "bien" || l.norm(k) == "ne" || l.norm(k) == "pas" || l.norm(k) == "plus" || l.norm(k) == "se") && l.a.Tokens[k].POS != lang.DET {
 		k++
 	}
 	if k < limit && l.a.Tokens[k].Morph.Has(lang.Inf) || k < limit && l.inQuoteMark(k) && k+1 < limit && l.a.Tokens[k+1].Morph.Has(lang.Inf) {
@@ -161,21 +161,21 @@ func (l *listener) governedByDe(c *cue, j, limit int32) (int32, bool) {
 // named at j: "demande à l'armée de tirer".
 func (l *listener) infAhead(j, limit int32) bool {
 	for k := j + 1; k+1 < min(limit, j+20); k++ {
-		if n := l.norm(k); (n == "de" || n == "à") && (l.a.Tokens[k+1].Morph.Has(lang.Inf) || l.inQuoteMark(k+1) && k+2 < limit && l.a.Tokens[k+2].Morph.Has(lang.Inf) || l.norm(k+1) == "ne" || l.norm(k+1) == "se" || clitics[l.norm(k+1)] && k+2 < limit && l.a.Tokens[k+2].Morph.Has(lang.Inf)) {
+		if n := l.norm(k); (n == "de" || n == "à") && (l.a.Tokens[k+1].Morph.Has(lang.Inf) || l.inQuoteMark(k+1) && k+2 < limit && l.a.Tokens[k+2].Morph.Has(lang.Inf) || l.norm(k+1) == "ne" || l.norm(k+1) == "se" || Clitics[l.norm(k+1)] && k+2 < limit && l.a.Tokens[k+2].Morph.Has(lang.Inf)) {
 			return true
 		}
 	}
 	return false
 }
 
-// infinitiveAhead reports whether an infinitive stands at j or behind its clitics.
+// infinitiveAhead reports whether an infinitive stands at j or behind its Clitics.
 func (l *listener) infinitiveAhead(j, limit int32) bool {
 	for k := j; k < min(limit, j+5); k++ {
 		t := &l.a.Tokens[k]
 		if t.Morph.Has(lang.Inf) {
 			return true
 		}
-		if !clitics[l.norm(k)] && !groupAdverbs[l.norm(k)] && l.norm(k) != "ne" && l.norm(k) != "se" && t.POS != lang.ADV {
+		if !Clitics[l.norm(k)] && !groupAdverbs[l.norm(k)] && l.norm(k) != "ne" && l.norm(k) != "se" && t.POS != lang.ADV {
 			return false
 		}
 	}

@@ -402,7 +402,7 @@ func (l *listener) stanceOf(c *cue, content phraseRange) Stance {
 			continue
 		}
 		if t.Morph.Has(lang.Cnd) && first && (!l.inRelative(k, content.first) || l.norm(content.first+2) == "qui") {
-			if conditionalHearsay(l.a, k, l.cueAttribution(c)) {
+			if ConditionalHearsay(l.a, k, l.cueAttribution(c)) {
 				return Hedged
 			}
 		}
@@ -411,7 +411,7 @@ func (l *listener) stanceOf(c *cue, content phraseRange) Stance {
 	return Asserted
 }
 
-// cueAttribution is the attribution of c with what conditionalHearsay looks at.
+// cueAttribution is the attribution of c with what ConditionalHearsay looks at.
 func (l *listener) cueAttribution(c *cue) *Attribution {
 	by := c.by
 	if by == nil {
@@ -421,13 +421,13 @@ func (l *listener) cueAttribution(c *cue) *Attribution {
 	return by
 }
 
-// conditionalHearsay reports whether the conditional at token verb (the finite
+// ConditionalHearsay reports whether the conditional at token verb (the finite
 // verb or auxiliary, or the verb it belongs to) marks hearsay: "auraient été
 // tuées". It does not where there is a "si", where the verb is one of ability
 // or wish ("devrait", "pourrait"), and where a verb of saying in the past
 // governs it, which makes it a future: "a dit que l'opération prendrait fin".
 // By is the attribution it stands under, nil where the report speaks for itself.
-func conditionalHearsay(a *lang.Analysis, verb int32, by *Attribution) bool {
+func ConditionalHearsay(a *lang.Analysis, verb int32, by *Attribution) bool {
 	if verb < 0 || int(verb) >= len(a.Tokens) {
 		return false
 	}

@@ -92,7 +92,7 @@ func (l *listener) startsSentence(i int32) bool {
 	return l.a.Sents[l.a.Tokens[i].Sent].First == i
 }
 
-// A group is a verb of saying with its auxiliaries, clitics and adverbs.
+// A group is a verb of saying with its auxiliaries, Clitics and adverbs.
 type group struct {
 	first, end  int32
 	inverted    int32 // the pronoun of "a-t-il dit", or -1
@@ -179,7 +179,7 @@ func (l *listener) groupWord(j, v int32, f sayForm, g *group) bool {
 		g.neg = true
 	case w == "se":
 		g.refl = true
-	case clitics[w] && (t.POS == lang.PRON || t.POS == lang.DET && j == v-1 && f.kind != infForm) && t.POS != lang.DET:
+	case Clitics[w] && (t.POS == lang.PRON || t.POS == lang.DET && j == v-1 && f.kind != infForm) && t.POS != lang.DET:
 	case haveForms[t.Norm]:
 		if g.aux && !g.be {
 			return false
@@ -273,7 +273,8 @@ func (l *listener) semiAux(j int32, g *group, prep string) bool {
 }
 
 var semiVerbs = lang.WordSet("pouvoir vouloir souhaiter devoir aller")
-var clitics = lang.WordSet("me te se nous vous lui leur y en le la les l'")
+// Clitics are the unstressed pronouns that stand before a verb.
+var Clitics = lang.WordSet("me te se nous vous lui leur y en le la les l'")
 var groupAdverbs = lang.WordSet("pas plus jamais notamment également aussi encore ainsi toutefois cependant pourtant déjà finalement ensuite alors bien rien guère toujours jusque-là depuis tous deux tout lui-même elle-même eux-mêmes longtemps récemment immédiatement plutôt mutuellement rapidement simplement clairement publiquement formellement officiellement catégoriquement donc enfin même point quant d'abord tant autant")
 var haveForms = lang.WordSet("a ont avait avaient aura auront aurait auraient eut ait aient ayant avoir ai avons avez eu")
 var beForms = lang.WordSet("est sont était étaient sera seront serait seraient fut furent soit soient étant être été suis sommes")

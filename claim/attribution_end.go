@@ -65,7 +65,7 @@ func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
 // "dénoncent X et appellent à Y". A verb of a governed clause is no such.
 func (l *listener) secondVerb(start, k, limit int32) bool {
 	j := k + 1
-	for j < limit && (clitics[l.norm(j)] && l.a.Tokens[j].POS == lang.PRON || l.a.Tokens[j].POS == lang.ADV || l.norm(j) == "se") {
+	for j < limit && (Clitics[l.norm(j)] && l.a.Tokens[j].POS == lang.PRON || l.a.Tokens[j].POS == lang.ADV || l.norm(j) == "se") {
 		j++
 	}
 	if j >= limit {

@@ -118,9 +118,9 @@ func (l *listener) inciseAhead(j, limit int32) bool {
 	return false
 }
 
-// resumes reports whether a finite verb, its clitics passed, stands at token j.
+// resumes reports whether a finite verb, its Clitics passed, stands at token j.
 func (l *listener) resumes(j, limit int32) bool {
-	for j < limit && (l.norm(j) == "ne" || l.norm(j) == "se" || clitics[l.norm(j)] && l.a.Tokens[j].POS == lang.PRON) {
+	for j < limit && (l.norm(j) == "ne" || l.norm(j) == "se" || Clitics[l.norm(j)] && l.a.Tokens[j].POS == lang.PRON) {
 		j++
 	}
 	return j < limit && (l.a.Tokens[j].POS == lang.VERB || l.a.Tokens[j].POS == lang.AUX) && l.a.Tokens[j].Morph.Has(lang.Fin)

@@ -371,7 +371,7 @@ func (l *listener) openingSubject(s lang.Sent) (phrase, bool) {
 	}
 	for k < s.End {
 		t := &l.a.Tokens[k]
-		if w := lang.FullForm(t.Norm); w == "ne" || w == "se" || clitics[w] && t.POS == lang.PRON || t.POS == lang.ADV {
+		if w := lang.FullForm(t.Norm); w == "ne" || w == "se" || Clitics[w] && t.POS == lang.PRON || t.POS == lang.ADV {
 			k++
 			continue
 		}

@@ -23,7 +23,7 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			p.verb, p.from, p.to, p.left, p.finite = i, i, i, true, r.finiteOf(i, s)
 			return p, true
 		}
-		if t.Norm == "selon" && personPronoun(r.a.Tokens[i+1].Norm) {
+		if t.Norm == "selon" && PersonPronoun(r.a.Tokens[i+1].Norm) {
 			continue // "ayant tué, selon eux, douze soldats"
 		}
 		switch t.Norm {

@@ -34,7 +34,7 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 			default:
 				skipped = true
 			}
-		case adverbials[t.Norm] || frenchDays[t.Norm] || t.Norm == "idée" || t.Norm == "pas":
+		case adverbials[t.Norm] || TimeWords[t.Norm] || t.Norm == "idée" || t.Norm == "pas":
 			skipped = false
 		case t.POS == lang.NOUN || t.POS == lang.PROPN:
 			if !skipped {

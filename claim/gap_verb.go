@@ -68,11 +68,11 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 			if t.Lemma == "devoir" {
 				c.first, c.lead = j, coming
 			}
-		case t.POS == lang.ADV || t.POS == lang.PRON && clitics[lang.FullForm(t.Norm)]:
+		case t.POS == lang.ADV || t.POS == lang.PRON && Clitics[lang.FullForm(t.Norm)]:
 			c.clitic = c.clitic || t.POS == lang.PRON && (t.Norm == "le" || t.Norm == "l'" || t.Norm == "la" || t.Norm == "les" || t.Norm == "en")
 		case t.Norm == "l'" && j == v-1, t.Norm == "le" && j == v-1, t.Norm == "la" && j == v-1:
 			c.clitic = true
-		case t.POS == lang.ADP || t.POS == lang.DET || t.Norm == "," && r.adverbialBefore(j, s) || adverbials[t.Norm] || frenchDays[t.Norm] || notWords[t.Norm]:
+		case t.POS == lang.ADP || t.POS == lang.DET || t.Norm == "," && r.adverbialBefore(j, s) || adverbials[t.Norm] || TimeWords[t.Norm] || notWords[t.Norm]:
 		case t.Norm == "il", lang.FullForm(t.Norm) == "que" && j > s.First && r.a.Tokens[j-1].Norm == "sans": // "sans qu'il soit possible de savoir"
 		case t.POS == lang.NOUN && j-2 >= s.First && r.a.Tokens[j-2].Norm == "pour":
 			j -= 2 // "impossible pour les enquêteurs de savoir"
@@ -131,12 +131,12 @@ func (r *reader) adverbialBefore(j int32, s lang.Sent) bool {
 		return true // ", donc,"
 	}
 	for k := j - 1; k >= s.First && k > j-5; k-- {
-		if n := r.a.Tokens[k].Norm; adverbials[n] || frenchDays[n] {
+		if n := r.a.Tokens[k].Norm; adverbials[n] || TimeWords[n] {
 			return true
 		}
 	}
 	for k := j + 1; k < s.End && k < j+5; k++ {
-		if n := r.a.Tokens[k].Norm; adverbials[n] || frenchDays[n] {
+		if n := r.a.Tokens[k].Norm; adverbials[n] || TimeWords[n] {
 			return true
 		}
 	}
@@ -311,7 +311,7 @@ func (r *reader) unnamed(v int32, c *verbChain, s lang.Sent) (lack, bool) {
 		return x, x.first < c.first
 	}
 	for j := v + 1; j < s.End && j < v+7; j++ {
-		if r.a.Tokens[j].POS == lang.NOUN && !adverbials[r.a.Tokens[j].Norm] && !frenchDays[r.a.Tokens[j].Norm] {
+		if r.a.Tokens[j].POS == lang.NOUN && !adverbials[r.a.Tokens[j].Norm] && !TimeWords[r.a.Tokens[j].Norm] {
 			x.topic, x.end, x.last = j, r.phraseOf(j, s), r.phraseOf(j, s)
 			return x, true
 		}

@@ -216,7 +216,7 @@ func (l *listener) anyVerb(s *speech) {
 	}
 	_, limit := l.sentenceOver(j)
 	first := j + 1
-	for j++; j < limit && (l.norm(j) == "se" || clitics[l.norm(j)] && l.a.Tokens[j].POS == lang.PRON); j++ {
+	for j++; j < limit && (l.norm(j) == "se" || Clitics[l.norm(j)] && l.a.Tokens[j].POS == lang.PRON); j++ {
 	}
 	if j >= limit || l.a.Tokens[j].POS != lang.VERB && l.a.Tokens[j].POS != lang.AUX || !l.a.Tokens[j].Morph.Has(lang.Fin) {
 		return

@@ -89,7 +89,7 @@ func (l *listener) saysItself(p *phrase, s *speech) bool {
 		return l.norm(p.head) != "qui"
 	}
 	if t := &l.a.Tokens[p.head]; t.POS == lang.PRON {
-		return personPronoun(l.norm(p.head))
+		return PersonPronoun(l.norm(p.head))
 	}
 	r := l.roleOf(p)
 	return p.name.empty() == false || r != Witness && r != ""

@@ -97,7 +97,7 @@ func (r *reader) hedged(f *finding, fig *Figure, s lang.Sent) bool {
 	}
 	if verb >= 0 {
 		t := &r.a.Tokens[verb]
-		if t.Morph.Has(lang.Cnd) && conditionalHearsay(r.a, verb, fig.By) {
+		if t.Morph.Has(lang.Cnd) && ConditionalHearsay(r.a, verb, fig.By) {
 			return true
 		}
 	}

@@ -228,3 +228,9 @@ var officeOf = map[string]string{
 	"ministre": "ministre", "directrice": "directeur", "préfète": "préfet", "sénatrice": "sénateur",
 	"députée": "député", "gouverneure": "gouverneur", "chancelière": "chancelier",
 }
+
+// IsSaying reports whether norm is a form of a French verb of saying.
+func IsSaying(norm string) bool {
+	_, ok := frenchTongue.forms[norm]
+	return ok
+}

@@ -58,7 +58,7 @@ func (l *listener) name(p *phrase) *Attribution {
 		}
 		return by
 	}
-	if l.a.Tokens[p.head].POS == lang.PRON && personPronoun(l.norm(p.head)) && p.end == p.first+1 {
+	if l.a.Tokens[p.head].POS == lang.PRON && PersonPronoun(l.norm(p.head)) && p.end == p.first+1 {
 		return by // a pronoun that leads nowhere stays as written
 	}
 	by.Office = l.officeAside(p)
@@ -100,7 +100,7 @@ func (l *listener) officeAside(p *phrase) string {
 	return l.a.Slice(p.aside.first, p.aside.end-1)
 }
 
-func personPronoun(w string) bool {
+func PersonPronoun(w string) bool {
 	switch w {
 	case "il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci":
 		return true

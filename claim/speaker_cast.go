@@ -298,7 +298,7 @@ func (l *listener) resolve(p *phrase) *member {
 	w := l.norm(p.head)
 	t := &l.a.Tokens[p.head]
 	if t.POS == lang.PRON || w == "lui" || w == "elle" {
-		if !personPronoun(w) {
+		if !PersonPronoun(w) {
 			return nil
 		}
 		g := lang.Masc

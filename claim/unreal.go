@@ -360,8 +360,7 @@ func (r *reader) notSoMany(f *finding, s lang.Sent) bool {
 func (r *reader) sayBehind(i, limit int32) bool {
 	for j := i + 1; j < limit && j < i+4; j++ {
 		if t := &r.a.Tokens[j]; t.Morph.Has(lang.Inf) {
-			_, ok := frenchTongue.forms[t.Norm]
-			return ok
+			return IsSaying(t.Norm)
 		}
 	}
 	return false
