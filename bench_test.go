@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/lang"
 	"recoupe/source"
 	"recoupe/text"
@@ -107,7 +107,7 @@ func BenchmarkStages(b *testing.B) {
 		b.SetBytes(int64(size))
 		for b.Loop() {
 			for _, a := range as {
-				claim.Read(a)
+				told.Read(a)
 			}
 		}
 		b.ReportMetric(float64(b.N)*float64(tokens)/b.Elapsed().Seconds(), "tokens/s")

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/lang"
 	"recoupe/text"
 )
@@ -39,7 +39,7 @@ func BenchmarkClaims(b *testing.B) {
 	begun := processorTime()
 	for b.Loop() {
 		for _, d := range docs {
-			claim.Read(lang.Analyze(d))
+			told.Read(lang.Analyze(d))
 		}
 	}
 	b.ReportMetric(float64(b.N)*float64(tokens)/b.Elapsed().Seconds(), "tokens/s")

@@ -31,6 +31,8 @@ var order = []string{
 	"lang/syntax", // the tagger and parser, which know numbers only
 	"lang",
 	"claim",
+	"claim/voice",
+	"claim/told",
 	"story",
 	"amend", // what a reader corrected by hand
 	"when",

@@ -15,6 +15,7 @@ import (
 
 	"recoupe/archive"
 	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/lang"
 	"recoupe/ledger"
 	"recoupe/recall"
@@ -219,7 +220,7 @@ func (in *incoming) report(memory *recall.Memory) *claim.Report {
 
 func readOne(d *text.Document) *claim.Report {
 	a := lang.Analyze(d)
-	r := claim.Read(a)
+	r := told.Read(a)
 	for _, q := range a.Quotes {
 		if !q.Closed && q.End > q.Start {
 			r.Notes = append(r.Notes, text.Warning{Span: d.Span(q.Start, q.End), Rule: "unclosed-quotation",

@@ -1,8 +1,10 @@
-// Package claim finds what one report says, and on whose word: figures,
+// Package claim holds what one report says, and on whose word: figures,
 // statements, what it says is not known, and what it takes back.
 //
-// It is the fifth stage. It looks at one report at a time and rests on what
-// lang found there; it refers to times and names and resolves none of them.
+// It is the fifth stage. Its folder voice finds who says what, its folder told
+// what is told: figures, gaps, remarks, events. Both look at one report at a
+// time and rest on what lang found there; they refer to times and names and
+// resolve none of them.
 package claim
 
 import (

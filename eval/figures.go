@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/internal/marked"
 	"recoupe/lang"
 	"recoupe/text"
@@ -53,11 +54,7 @@ func (t *Tally) Add(u Tally) {
 
 // Plain reads one marked case as a report of its own in the given language.
 func Plain(s, language string) *claim.Report {
-	d := &text.Document{ID: "case", Text: s, Language: language, Sentences: text.Sentences(s, nil)}
-	for i := range d.Sentences {
-		d.Sentences[i].Language = language
-	}
-	return claim.Read(lang.Analyze(d))
+	return told.Read(lang.Analyze(text.Prose("case", s, language)))
 }
 
 // FigureCase scores one marked line and returns what was wrong, line by line.

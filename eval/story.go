@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/lang"
 	"recoupe/source"
 	"recoupe/text"
@@ -77,7 +78,7 @@ func (l Line) Report() (*claim.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return claim.Read(lang.Analyze(d)), nil
+	return told.Read(lang.Analyze(d)), nil
 }
 
 // Headlines reads a file of "story TAB headline" lines. A story of "-" is one of

@@ -40,20 +40,7 @@ func times(t testing.TB, s, pub, language string) (*claim.Report, *when.Calendar
 
 // reportOf makes a report of plain text.
 func reportOf(t testing.TB, s, pub, language string) *claim.Report {
-	d := &text.Document{ID: "t", Language: language, Text: s}
-	start := 0
-	for i := 0; i <= len(s); i++ {
-		if i == len(s) || s[i] == '\n' {
-			if i > start {
-				d.Parts = append(d.Parts, text.Part{Start: start, End: i})
-			}
-			start = i + 1
-		}
-	}
-	d.Sentences = text.Sentences(s, d.Parts)
-	for i := range d.Sentences {
-		d.Sentences[i].Language = language
-	}
+	d := text.Prose("t", s, language)
 	if pub != "" {
 		p, err := edtf.Parse(pub)
 		if err != nil {

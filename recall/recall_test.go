@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/edtf"
 	"recoupe/lang"
 	"recoupe/source"
@@ -35,7 +35,7 @@ func readings(t testing.TB) map[Key]*Entry {
 			t.Fatal(err)
 		}
 		a := lang.Analyze(d)
-		r := claim.Read(a)
+		r := told.Read(a)
 		a.Forget()
 		out[KeyOf(c, text.Options{})] = &Entry{ID: d.ID, Report: r}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/lang"
 	"recoupe/source"
 	"recoupe/text"
@@ -17,7 +18,7 @@ func report(t testing.TB, body string) *claim.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return claim.Read(lang.Analyze(d))
+	return told.Read(lang.Analyze(d))
 }
 
 // TestCredits reads "agency kind" for every agency named, in text order.

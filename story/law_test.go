@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/internal/shared"
 	"recoupe/lang"
 	"recoupe/source"
@@ -30,7 +31,7 @@ func readAll(t testing.TB, dir string) []*claim.Report {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, claim.Read(lang.Analyze(d)))
+		out = append(out, told.Read(lang.Analyze(d)))
 	}
 	if len(out) == 0 {
 		t.Fatalf("no reports in %s", dir)
@@ -64,7 +65,7 @@ func printed(t testing.TB, r *claim.Report, outlet string) *claim.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return claim.Read(lang.Analyze(d))
+	return told.Read(lang.Analyze(d))
 }
 
 func TestExample(t *testing.T) {
@@ -201,7 +202,7 @@ func titled(t testing.TB, title string) *claim.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return claim.Read(lang.Analyze(d))
+	return told.Read(lang.Analyze(d))
 }
 
 func TestUnrelatedChangesNothing(t *testing.T) {

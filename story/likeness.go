@@ -112,7 +112,7 @@ func (k *kin) sights(leaves []*leaf) []sight {
 func (b *bag) among(have []int, all int) bag {
 	out := bag{terms: slices.Clone(b.terms)}
 	for i := range out.terms {
-		out.terms[i].w *= told(all, have[i], kinFew, kinMany)
+		out.terms[i].w *= kept(all, have[i], kinFew, kinMany)
 	}
 	out.measure()
 	return out

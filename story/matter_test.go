@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/lang"
 	"recoupe/source"
 	"recoupe/text"
@@ -21,7 +22,7 @@ func on(t *testing.T, day, body string) *claim.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return claim.Read(lang.Analyze(d))
+	return told.Read(lang.Analyze(d))
 }
 
 // TestMatters: a disaster is one matter by kind, place and time, however few words

@@ -102,7 +102,7 @@ func weigh(leaves []*leaf) {
 		for _, b := range headlineBags {
 			terms := l.bags[b].terms
 			for i, t := range terms {
-				terms[i].w *= told(all, in[word{l.topic, t.h, b}], fewHeadlines, manyHeadlines)
+				terms[i].w *= kept(all, in[word{l.topic, t.h, b}], fewHeadlines, manyHeadlines)
 			}
 			l.bags[b].measure()
 		}
@@ -110,9 +110,9 @@ func weigh(leaves []*leaf) {
 	}
 }
 
-// told is the share of its weight that a word keeps which so many of all headlines
+// kept is the share of its weight that a word keeps which so many of all headlines
 // have: all of it where there are no more than few, a part up to many.
-func told(all, have int, few, many float64) float32 {
+func kept(all, have int, few, many float64) float32 {
 	n := float64(about(all))
 	if n <= few {
 		return 1

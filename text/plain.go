@@ -15,6 +15,24 @@ func plain(dec decoded) *Document {
 	return d
 }
 
+// Prose makes a document of s as it stands: every line is a paragraph of prose
+// in language, nothing is taken for a title, a head or a date.
+func Prose(id DocID, s, language string) *Document {
+	d := &Document{ID: id, Text: s, Language: language}
+	for at := 0; at < len(s); {
+		end := at + strings.IndexByte(s[at:]+"\n", '\n')
+		if end > at {
+			d.Parts = append(d.Parts, Part{Start: at, End: end})
+		}
+		at = end + 1
+	}
+	d.Sentences = Sentences(s, d.Parts)
+	for i := range d.Sentences {
+		d.Sentences[i].Language = language
+	}
+	return d
+}
+
 // divide tells the parts of the text of d.
 func (d *Document) divide() {
 	blocks := unwrap(d.Text, splitLines(d.Text))

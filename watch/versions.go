@@ -7,6 +7,7 @@ import (
 
 	"recoupe/archive"
 	"recoupe/claim"
+	"recoupe/claim/told"
 	"recoupe/dossier"
 	"recoupe/lang"
 	"recoupe/ledger"
@@ -169,7 +170,7 @@ func without(a, b []string) []string {
 }
 
 // figures returns what doc says.
-func figures(doc *text.Document) *claim.Report { return claim.Read(lang.Analyze(doc)) }
+func figures(doc *text.Document) *claim.Report { return told.Read(lang.Analyze(doc)) }
 
 // words returns the figures of a that b does not give, as written, each once; b
 // may be nil. Told in other words, a figure is still given.

@@ -15,20 +15,7 @@ import (
 // ("2031-03-14T00:10"), or "".
 func report(t testing.TB, id, s, published, language string) *claim.Report {
 	t.Helper()
-	d := &text.Document{ID: text.DocID(id), Language: language, Text: s}
-	start := 0
-	for i := 0; i <= len(s); i++ {
-		if i == len(s) || s[i] == '\n' {
-			if i > start {
-				d.Parts = append(d.Parts, text.Part{Start: start, End: i})
-			}
-			start = i + 1
-		}
-	}
-	d.Sentences = text.Sentences(s, d.Parts)
-	for i := range d.Sentences {
-		d.Sentences[i].Language = language
-	}
+	d := text.Prose(text.DocID(id), s, language)
 	if published != "" {
 		day, clock, _ := strings.Cut(published, "T")
 		p, err := edtf.Parse(day)

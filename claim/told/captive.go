@@ -1,0 +1,125 @@
+package told
+
+import (
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
+
+// Those held by others, and those told of by their nationality.
+
+// tellsOfCaptives reports whether text tells of people held for ransom, so that
+// "retenus" are captives and not chosen.
+func tellsOfCaptives(text string) bool {
+	low := strings.ToLower(text)
+	for _, w := range []string{"otage", "ravisseur", "kidnapp", "rançon", "captivité"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsOfArms reports whether text tells of an armed movement, so that "militants"
+// are fighters.
+func tellsOfArms(text string) bool {
+	low := strings.ToLower(text)
+	for _, w := range []string{"islamiste", "jihadiste", "djihadiste", "rebelles", "insurgés", "groupe armé"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// held reports whether the active verb at i keeps those counted in captivity:
+// "détient encore onze étrangers en otages", "retient trois marins".
+func (r *reader) held(c *counted, i int32) bool {
+	switch r.a.Tokens[i].Lemma {
+	case "détenir", "retenir", "garder", "tenir":
+	default:
+		return false
+	}
+	if e := c.npEnd + 1; int(e)+1 < len(r.a.Tokens) && r.a.Tokens[e].Norm == "en" && (strings.HasPrefix(r.a.Tokens[e+1].Norm, "otage") || r.a.Tokens[e+1].Norm == "captivité") {
+		return true
+	}
+	return r.captives && r.a.Tokens[i].Lemma == "retenir"
+}
+
+// captiveAside reads ", otages d'un groupe armé," behind those counted.
+func (r *reader) captiveAside(c *counted, s lang.Sent) (predicate, bool) {
+	i := c.npEnd + 1
+	if c.head < 0 || i+1 >= s.End || r.a.Tokens[i].Norm != "," || !strings.HasPrefix(r.a.Tokens[i+1].Norm, "otage") {
+		return predicate{}, false
+	}
+	return predicate{measure: claim.Kidnapped, only: personOnly | knownOnly, verb: i + 1, from: i + 1, to: i + 1, finite: -1, rule: "captive-aside"}, true
+}
+
+// stillHeld keeps hostages hostages where only their rescue or release is tried,
+// asked for or bargained over.
+func (r *reader) stillHeld(f *finding, s lang.Sent) bool {
+	if f.noun.measure != claim.Kidnapped || f.measure != claim.Rescued && f.measure != claim.Released || f.single {
+		return false
+	}
+	f.measure, f.has, f.p = claim.Kidnapped, false, predicate{}
+	return !r.hypothetical(s) && !r.fictional(s)
+}
+
+// amongThem reads "une vingtaine d'enfants parmi les morts", "un Suisse figure au
+// nombre des blessés".
+func (r *reader) amongThem(c *counted, s lang.Sent) (predicate, bool) {
+	i := c.npEnd + 1
+	for ; i+2 < s.End && i < c.npEnd+5; i++ {
+		t := &r.a.Tokens[i]
+		if t.Norm == "parmi" || t.Norm == "nombre" && r.a.Tokens[i-1].Joined {
+			break
+		}
+		if t.Lemma != "figurer" && t.Lemma != "être" && t.Lemma != "compter" && t.Lemma != "trouver" && t.POS != lang.ADV && t.Norm != "se" && t.Norm != "à" && t.Norm != "le" {
+			return predicate{}, false
+		}
+	}
+	if n := r.a.Tokens[min(i, s.End-1)].Norm; c.head < 0 || n != "parmi" && n != "nombre" {
+		return predicate{}, false
+	}
+	for j := i + 1; j < s.End && j < i+4; j++ {
+		if n, ok := r.nounOf(j); ok && n.measure != "" && n.measure != claim.Participants && r.a.Tokens[j].POS == lang.NOUN {
+			return predicate{measure: n.measure, only: personOnly, verb: i, from: i, to: j, finite: -1, rule: "among"}, true
+		}
+	}
+	return predicate{}, false
+}
+
+// demonym reports whether the word at i is the name of nationals: a capital
+// within a sentence, and an ending or a name of the list.
+func (r *reader) demonym(i int32) bool {
+	t := &r.a.Tokens[i]
+	if t.POS != lang.NOUN && t.POS != lang.ADJ && t.POS != lang.PROPN || i == 0 || !lang.IsCapital(r.r.Document.Text[t.Start:t.End]) {
+		return false
+	}
+	if p := &r.a.Tokens[i-1]; p.POS != lang.NUM && p.Norm != "un" && p.Norm != "une" && !skippedAdjective[p.Norm] && p.Norm != "de" {
+		return false
+	}
+	_, ok := lang.DemonymOf(r.r.Document.Text[t.Start:t.End], "fr")
+	return ok
+}
+
+// brokenDown marks the singles that part out the number right before them: "deux
+// géologues, un Belge et un Suisse".
+func (r *reader) brokenDown(fs []finding, k int) {
+	n := int(fs[k].quantity.Low)
+	if fs[k].single || fs[k].quantity.Qualifier != lang.Exact || n < 2 || n > 5 || k+n >= len(fs) || fs[k].noun.thing {
+		return
+	}
+	if e := fs[k].npEnd + 1; int(e) >= len(r.a.Tokens) || r.a.Tokens[e].Norm != "," && r.a.Tokens[e].Norm != ":" && r.a.Tokens[e].Norm != "(" {
+		return
+	}
+	for j := k + 1; j <= k+n; j++ {
+		if !fs[j].single || fs[j].head < 0 || fs[j].noun.thing || fs[j].ownPredicate() && fs[j].p.finite >= 0 || !r.linked(&fs[j-1].counted, &fs[j].counted) {
+			return
+		}
+	}
+	for j := k + 1; j <= k+n; j++ {
+		fs[j].part = true
+	}
+}

@@ -1,0 +1,437 @@
+package told
+
+import (
+	"strconv"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+	"recoupe/text"
+)
+
+// findFigures fills r.Figures, sentence by sentence.
+func (r *reader) findFigures() {
+	numbers := r.a.Numbers
+	for si := range r.a.Sents {
+		n := 0
+		for n < len(numbers) && int(numbers[n].Sent) == si {
+			n++
+		}
+		own := numbers[:n]
+		numbers = numbers[n:]
+		if !r.prose(si) {
+			continue
+		}
+		if cs := r.counteds(int32(si), own); len(cs) > 0 {
+			r.sentence(cs)
+		}
+	}
+	r.number()
+}
+
+// prose reports whether sentence si is the reporter's and not page furniture.
+func (r *reader) prose(si int) bool {
+	d := r.r.Document
+	if si >= len(d.Sentences) {
+		return false
+	}
+	p := d.Sentences[si].Part
+	if p < 0 || p >= len(d.Parts) {
+		return true
+	}
+	switch d.Parts[p].Kind {
+	case text.Header, text.Furniture, text.Credit:
+		return false
+	}
+	return true
+}
+
+// A finding is a counted thing on its way to becoming a figure.
+type finding struct {
+	counted
+	p       predicate
+	has     bool
+	measure claim.Measure
+	part    bool           // "dont", "parmi lesquels"
+	taken   bool           // out of a base: "sur les onze personnes décédées, huit"
+	other   bool           // "onze autres": more of the same
+	shared  bool           // its predicate is its neighbour's
+	joined  bool           // it stands in a row with its neighbour, under one verb
+	figure  *claim.Figure  // once it is one
+	whole   *claim.Figure  // for a part, the figure it is counted in
+	because []claim.Reason // so far
+}
+
+// sentence turns the counted things of one sentence into figures.
+func (r *reader) sentence(cs []counted) {
+	fs := make([]finding, len(cs))
+	s := r.a.Sents[cs[0].sent]
+	for k := range cs {
+		f := &fs[k]
+		f.counted = cs[k]
+		limit := s.End
+		if k+1 < len(cs) {
+			limit = r.reach(cs, k, s)
+		}
+		f.p, f.has = r.find(&f.counted, limit)
+		f.part = r.partCue(&f.counted, s)
+		f.other = r.otherCue(&f.counted)
+		f.measure = r.ownMeasure(f)
+	}
+	for k := range fs {
+		if k > 0 && !fs[k].part && fs[k].measure == "" && r.listed(fs, k) {
+			fs[k].part = true // "trente noyés sur la côte : vingt à l'est, dix à l'ouest"
+		}
+		if k > 0 && !fs[k].part && (r.takenFrom(&fs[k-1], s) || fs[k-1].taken && r.nextTaken(&fs[k], s)) {
+			fs[k].part, fs[k].taken = true, true // "Sur les 88 blessés, dix-neuf sont dans un état grave"
+		}
+		if k > 0 && fs[k-1].part && !fs[k].part && r.kindOf(&fs[k], s) >= 0 && r.kindOf(&fs[k-1], s) >= 0 {
+			fs[k].part = true // "quarante sont des hommes, quinze sont des femmes"
+		}
+		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && (!fs[k].ownPredicate() || fs[k].noun.measure == "" && !fs[k].ownClause() && r.linked(&fs[k-1].counted, &fs[k].counted)) {
+			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
+		}
+	}
+	for k := range fs {
+		r.brokenDown(fs, k)
+	}
+	for k := 1; k < len(fs); k++ {
+		if r.linked(&fs[k-1].counted, &fs[k].counted) {
+			fs[k-1].joined, fs[k].joined = true, true
+		}
+	}
+	r.share(fs, s)
+	for k := range fs {
+		r.settle(fs, k, s)
+	}
+	r.elsewhere(fs, s)
+}
+
+// reach is how far the predicate of cs[k] may stand: up to the next counted
+// thing that is not set off by a comma or parenthesis.
+func (r *reader) reach(cs []counted, k int, s lang.Sent) int32 {
+	for n := k + 1; n < len(cs); n++ {
+		if cs[n].single || r.partCue(&cs[n], s) || r.inParens(cs[n].first, s) {
+			continue // "Les vingt choristes qui voyageaient dans un car ont péri"
+		}
+		if n > k+1 && r.partCue(&cs[n-1], s) && r.linked(&cs[n-1], &cs[n]) {
+			continue
+		}
+		return cs[n].first
+	}
+	return s.End
+}
+
+func (r *reader) inParens(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-12; j-- {
+		switch r.a.Tokens[j].Norm {
+		case "(":
+			return true
+		case ")":
+			return false
+		}
+	}
+	return false
+}
+
+// ownPredicate reports whether the finding says by itself what happened.
+func (f *finding) ownPredicate() bool { return f.noun.measure != "" || f.has && !f.p.left }
+
+// ownClause reports whether those counted are the subject of a verb of their own:
+// "dont 203 à Paris, et 339 personnes ont été placées en garde à vue".
+func (f *finding) ownClause() bool {
+	return f.head >= 0 && !f.single && f.has && !f.p.left && f.p.finite >= 0 && !f.p.relative
+}
+
+// ownMeasure is what the counted noun and its predicate say together.
+func (r *reader) ownMeasure(f *finding) claim.Measure {
+	var of claim.Measure
+	if f.has {
+		of = f.p.fits(f.noun, f.known)
+		if !f.known && f.head >= 0 && !r.mayBePeople(f.head) && (of != claim.Destroyed && of != claim.Deployed || notThings[r.a.Tokens[f.head].Norm]) {
+			of = ""
+		}
+		if f.head >= 0 && notThings[r.a.Tokens[f.head].Norm] {
+			of = "" // "25.000 arbres abattus"
+		}
+		if of == claim.Deployed {
+			of = r.deployed(f)
+		}
+		if of == claim.Participants && r.a.Tokens[f.p.verb].Lemma == "participer" && r.inRescue(f.p.to) {
+			of = claim.Deployed
+		}
+		if of == claim.Participants && f.quantity.Qualifier == lang.Exact && f.quantity.Low < 10 {
+			of = "" // "les cinq membres permanents se réunissent"
+		}
+		if of == claim.Killed && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "tomb") && f.noun.group != claim.Soldiers && f.noun.group != claim.SecurityForces && f.noun.group != claim.Assailants {
+			of = "" // only those who fight fall
+		}
+		if of == claim.Arrested && r.byAssailants(f) {
+			of = claim.Kidnapped // "détenus par les hommes armés"
+		}
+		if of == claim.Arrested && r.a.Tokens[f.p.verb].Lemma == "reprendre" && f.noun.group != claim.Detainees {
+			of = "" // fugitives are taken again; a firm takes over staff
+		}
+		if of == claim.Hospitalised && r.a.Tokens[f.p.verb].Norm != "hospitalisés" && f.head >= 0 && saved(f.noun, r.a.Tokens[f.head].Norm) && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "pris") {
+			of = claim.Rescued
+		}
+		if of == claim.Hospitalised && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "transport") && r.bodiesNear(f) {
+			of = "" // "31 corps ont été transportés à la morgue"
+		}
+		if of == claim.Arrested && (f.noun.group == claim.Soldiers || f.noun.group == claim.Children) && r.a.Tokens[f.p.verb].Lemma == "capturer" {
+			of = claim.Kidnapped
+		}
+	}
+	m := f.noun.measure
+	switch {
+	case m == "":
+		return of
+	case of == "" || of == m:
+		return m
+	case m == claim.Kidnapped && of == claim.Arrested:
+		return m
+	case m == claim.Participants && of == claim.Deployed:
+		return m
+	case m == claim.Kidnapped || m == claim.Displaced || m == claim.Participants:
+		return of // "quatre otages ont été libérés"
+	case m == claim.Victims && of == claim.Killed && f.p.rule == "action-noun":
+		return claim.Killed // "le corps d'une victime"
+	case (m == claim.Injured || m == claim.Missing || m == claim.Rescued) && of == claim.Killed && !f.p.left:
+		return claim.Killed // "huit blessés ont succombé"
+	}
+	return m
+}
+
+// bodiesNear reports whether it is bodies that are carried away, to a morgue or not.
+func (r *reader) bodiesNear(f *finding) bool {
+	s := r.a.Sents[f.sent]
+	for i := max(s.First, f.first-12); i < min(s.End, f.p.to+9); i++ {
+		switch r.a.Tokens[i].Norm {
+		case "corps", "dépouilles", "cadavres", "morgue", "médico-légal":
+			return true
+		}
+	}
+	return false
+}
+
+// byAssailants reports whether "par" behind the predicate names those who hold
+// hostages.
+func (r *reader) byAssailants(f *finding) bool {
+	i := f.p.to + 1
+	if int(i)+3 >= len(r.a.Tokens) || r.a.Tokens[i].Norm != "par" {
+		return false
+	}
+	for j := i + 1; j < i+4 && int(j) < len(r.a.Tokens); j++ {
+		if n, ok := r.nounOf(j); ok && n.group == claim.Assailants || strings.HasPrefix(r.a.Tokens[j].Norm, "armé") && r.a.Tokens[j].Norm != "armée" {
+			return true
+		}
+	}
+	return false
+}
+
+// deployed is what a verb of sending says of those counted: forces, gear and
+// helpers are deployed; a crowd that is mobilised or massed takes part.
+func (r *reader) deployed(f *finding) claim.Measure {
+	if f.noun.thing {
+		return claim.Deployed
+	}
+	if f.head < 0 || !f.known && notPeople[r.a.Tokens[f.head].Norm] {
+		return ""
+	}
+	switch f.noun.group {
+	case claim.SecurityForces, claim.Soldiers, claim.Rescuers, claim.HealthWorkers, claim.AidWorkers, claim.Equipment, claim.Assailants:
+		return claim.Deployed
+	}
+	verb := &r.a.Tokens[f.p.verb]
+	if strings.HasPrefix(verb.Norm, "mobilis") && f.p.left && r.searchBefore(f.p.verb) {
+		return claim.Deployed // "d'importantes recherches mobilisant plus de 120 personnes"
+	}
+	if strings.HasPrefix(verb.Norm, "mass") || strings.HasPrefix(verb.Norm, "mobilis") && f.p.left {
+		return claim.Participants
+	}
+	if r.a.Tokens[f.head].Norm == "hommes" || f.noun.worker || !f.known {
+		return claim.Deployed
+	}
+	return ""
+}
+
+// inRescue reports whether what is taken part in, behind token i, is a search or
+// rescue: "460 personnes participent aux travaux de sauvetage".
+func (r *reader) inRescue(i int32) bool {
+	for j := i + 1; j < int32(len(r.a.Tokens)) && j < i+7; j++ {
+		t := &r.a.Tokens[j]
+		if t.POS == lang.PUNCT {
+			return false
+		}
+		switch t.Lemma {
+		case "sauvetage", "secours", "recherche", "battue", "évacuation":
+			return true
+		}
+	}
+	return false
+}
+
+// searchBefore reports whether it is a search or rescue that the verb at i says
+// mobilises people, and not a cause.
+func (r *reader) searchBefore(i int32) bool {
+	for j := i - 1; j >= 0 && j > i-9 && r.a.Tokens[j].Sent == r.a.Tokens[i].Sent; j-- {
+		switch r.a.Tokens[j].Lemma {
+		case "recherche", "secours", "opération", "intervention", "sauvetage", "dispositif", "battue", "incendie", "sinistre", "feu":
+			return true
+		}
+	}
+	return false
+}
+
+// mayBePeople reports whether an unknown noun may name people: units of
+// measure, blows and periods may not.
+func (r *reader) mayBePeople(h int32) bool {
+	t := &r.a.Tokens[h]
+	if notPeople[t.Norm] || notPeople[t.Lemma] || abstractEnding(t.Norm) {
+		return false
+	}
+	return t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.ADJ
+}
+
+// abstractEnding reports whether a noun that no list knows ends as words for
+// deeds, states and places do: "opération", "lotissement", "violence".
+func abstractEnding(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	for _, e := range []string{"tion", "sion", "xion", "ment", "age", "té", "ence", "ance", "ude", "isme", "erie", "ure", "eau"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// notThings are beasts and units that no verb of destroying makes a figure of.
+var notThings = lang.WordSet("chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres bovins volailles poules hectare hectares km kilomètre kilomètres mètre mètres tonnes tonne arbres arbre an ans jours euros dollars")
+
+var notPeople = lang.WordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle décennie décennies nuit nuits week-end " +
+	"km kilomètre kilomètres mètre mètres hectare hectares mile miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts " +
+	"euro euros dollar dollars franc francs livre livres yuan roupie roupies rouble roubles tenge fois pour-cent point points but buts match set page pages " +
+	"coup coups tir tirs balle balles bombe bombes obus missile missiles roquette roquettes frappe frappes raid raids attaque attaques explosion explosions détonation séisme séismes secousse secousses réplique répliques attentat attentats incident incidents accident accidents départ feux feu foyers incendie incendies " +
+	"syndicat syndicats organisation organisations cortège cortèges défilé défilés manifestation manifestations rassemblement rassemblements marche marches parti partis association associations ong fédération fédérations entreprise entreprises compagnie compagnies groupe groupes équipe équipes gang gangs centrale centrales intersyndicale collectif collectifs famille familles ménages foyers " +
+	"voix siège sièges vote votes cas contamination contaminations dose doses pays province provinces région régions département départements commune communes ville villes quartier quartiers village villages district districts " +
+	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres hameau hameaux vague vagues série séries instant instants moment moments témoin témoins fonds camps camp chance chances trou trous arbre arbres " +
+	"question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")
+
+// settle makes the k-th finding a figure, where it is one.
+func (r *reader) settle(fs []finding, k int, s lang.Sent) {
+	f := &fs[k]
+	if f.head < 0 && f.measure == "" {
+		if f.measure = r.outcomeReaches(f, s); f.measure == "" && !f.part && k > 0 && r.numberBetween(fs[k-1].npEnd, f.first) {
+			r.numberOf(f, s)
+		}
+	}
+	if f.part || r.elliptical(f) {
+		r.inherit(fs, k, s)
+	}
+	if f.measure == "" && (f.head < 0 || r.reaches(f, s)) {
+		r.numberOf(f, s)
+	}
+	if f.measure == "" {
+		f.measure = r.marchers(f, s)
+	}
+	if f.measure == "" && r.turnout(f, s) {
+		f.measure = claim.Participants
+	}
+	if (f.noun.measure == "" || f.head >= 0 && r.a.Tokens[f.head].Norm == "corps") && !f.p.left && r.shareOf(f, s) || r.outOf(f, s) || f.head < 0 && (r.multiplied(f, s) || r.aboard(f, s)) {
+		return
+	}
+	if (f.noun.measure == "" || f.noun.measure == claim.Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {
+		return
+	}
+	if f.measure == "" || f.single && !r.singleHolds(f) || r.unreal(f, s) && !r.stillHeld(f, s) {
+		return
+	}
+	denied := r.negated(f, s)
+	if denied && (f.quantity.Qualifier == lang.Vague || !deniable(f.measure) || r.notYet(f, s) || claim.Innermost(r.r.Claims, r.span(f.numStart, f.numEnd)) == nil) {
+		return
+	}
+	fig := &claim.Figure{
+		Number:   r.span(f.numStart, f.numEnd),
+		Sent:     int(f.sent),
+		Quantity: f.quantity,
+		Measure:  f.measure,
+		Stance:   claim.Asserted,
+		Covers:   -1, SaidAt: -1,
+		PartOf: f.whole,
+	}
+	fig.Span = r.figureSpan(f, s)
+	fig.Because = append(fig.Because, claim.Reason{Rule: f.rule, Span: fig.Number})
+	if f.has {
+		from, to := r.a.Surface(min(f.p.from, f.p.to), max(f.p.from, f.p.to))
+		fig.Because = append(fig.Because, claim.Reason{Rule: f.p.rule, Span: r.span(from, to)})
+	}
+	fig.Because = append(fig.Because, f.because...)
+	r.who(fs, k, fig, s)
+	if fig.Measure == claim.Arrested && fig.Group == claim.Soldiers && f.has && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "captur") {
+		fig.Measure = claim.Kidnapped // soldiers taken by the other side
+	}
+	r.circumstances(f, fig, s)
+	r.word(fs, k, fig, s)
+	if fig.Group == claim.People && f.head >= 0 && r.a.Tokens[f.head].Norm == "hommes" && f.has && f.p.left && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "perd") && fig.By != nil && fig.By.Role == claim.Army {
+		fig.Group = claim.Soldiers // "nous avons perdu six hommes", says an officer
+	}
+	switch {
+	case fig.PartOf != nil || f.part:
+	case f.has && f.p.manner && fig.Measure == claim.Killed:
+		r.amongTold(fig, true)
+	case r.ofThose(&f.counted):
+		r.amongTold(fig, false)
+	}
+	if denied {
+		fig.Stance = claim.Denied // "Nous n'avons pas tué ces huit bergers"
+	}
+	f.figure = fig
+	r.r.Figures = append(r.r.Figures, fig)
+}
+
+// marchers reads a bare number of demonstrators as a turn-out: "155.000
+// manifestants selon la police".
+func (r *reader) marchers(f *finding, s lang.Sent) claim.Measure {
+	if f.head < 0 || f.single || f.has || f.noun.group != claim.Protesters || max(f.quantity.Low, f.quantity.Value) < 30 && f.quantity.Qualifier != lang.Range {
+		return ""
+	}
+	switch n := r.a.Tokens[f.head].Norm; n {
+	case "manifestants", "manifestantes", "protestataires", "contestataires":
+		return claim.Participants
+	}
+	return ""
+}
+
+// figureSpan covers the numeral, what is counted and, where it is near, the
+// predicate that names the measure.
+func (r *reader) figureSpan(f *finding, s lang.Sent) text.Span {
+	start := f.numStart
+	_, end := r.a.Surface(f.npEnd, f.npEnd)
+	end = max(end, f.numEnd)
+	if f.has && !f.shared && f.noun.measure == "" {
+		from, to := r.a.Surface(f.p.verb, max(f.p.verb, f.p.to))
+		if f.p.left && start-from < 60 {
+			// the verb before stays outside unless it is next to the number
+		} else if !f.p.left && to-start < 220 && to > end {
+			end = to
+		}
+	}
+	return r.span(start, end)
+}
+
+func (r *reader) span(start, end int) text.Span { return r.r.Document.Span(start, end) }
+
+// number gives every figure its ID.
+func (r *reader) number() {
+	seen := map[string]int{}
+	doc := string(r.r.Document.ID)
+	for _, f := range r.r.Figures {
+		id := doc + "-" + strconv.Itoa(f.Span.Start)
+		n := seen[id]
+		seen[id]++
+		if n > 0 {
+			id += string(rune('a' + min(n, 25)))
+		}
+		f.ID = id
+	}
+}

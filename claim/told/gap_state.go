@@ -1,0 +1,447 @@
+package told
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// unknownState reads the state at i: "le nombre de morts reste inconnu", "un
+// nombre indéterminé de victimes", "Bilan inconnu".
+func (r *reader) unknownState(i int32, s lang.Sent) (lack, bool) {
+	if x, ok := r.besideThing(i, s); ok {
+		return x, true
+	}
+	copula := int32(-1)
+	for j := i - 1; j >= s.First && j > i-9; j-- {
+		t := &r.a.Tokens[j]
+		if t.POS == lang.PUNCT && t.Norm != "," || t.POS == lang.SCONJ {
+			break
+		}
+		switch t.Lemma {
+		case "rester", "être", "demeurer", "tenir", "avérer", "sembler", "paraître", "garder":
+			copula = j
+		}
+		if copula >= 0 {
+			break
+		}
+		if t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			break
+		}
+	}
+	if copula < 0 {
+		return r.headlineState(i, s)
+	}
+	return r.stateOf(i, copula, s)
+}
+
+// headlineState reads "Les causes de l'explosion toujours inconnues": a line with
+// no verb that begins with what is unknown.
+func (r *reader) headlineState(i int32, s lang.Sent) (lack, bool) {
+	if t := &r.a.Tokens[i]; !plainlyUnknown[t.Norm] && !(i > s.First && r.a.Tokens[i-1].Lemma == "tenir" && strings.HasPrefix(t.Norm, "secr")) {
+		return lack{}, false
+	}
+	for j := s.First; j < s.End; j++ {
+		if t := &r.a.Tokens[j]; (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
+			return lack{}, false
+		}
+	}
+	for j := s.First; j < i && j < s.First+3; j++ {
+		if r.thingAt(j) != noThing {
+			return lack{first: s.First, last: i, topic: j, end: r.phraseOf(j, s)}, true
+		}
+	}
+	return lack{}, false
+}
+
+// besideThing reads "un nombre indéterminé de victimes", "pour une raison
+// inconnue".
+func (r *reader) besideThing(i int32, s lang.Sent) (lack, bool) {
+	t := &r.a.Tokens[i]
+	if !plainlyUnknown[t.Norm] {
+		return r.presented(i, s)
+	}
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		if k := r.thingAt(j); k != noThing {
+			return lack{first: r.nounStart(j, s), last: max(i, r.nearEnd(i, s)), topic: j, end: r.phraseOf(j, s)}, true
+		}
+		if r.a.Tokens[j].POS != lang.ADV && r.a.Tokens[j].POS != lang.ADJ {
+			break
+		}
+	}
+	return lack{}, false
+}
+
+// presented reads "Il s'agit encore de chiffres provisoires", "Ce sont des
+// estimations partielles".
+func (r *reader) presented(i int32, s lang.Sent) (lack, bool) {
+	h := i - 1
+	for h > s.First && r.a.Tokens[h].POS == lang.ADV {
+		h--
+	}
+	if h <= s.First || !partialStates[r.a.Tokens[i].Norm] || r.thingAt(h) != tollThing {
+		return lack{}, false
+	}
+	for j := h - 1; j >= s.First && j > h-9; j-- {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "agit" && r.a.WordBefore(j, s.First, 2, "s'"), (t.Norm == "est" || t.Norm == "sont") && j > s.First && lang.FullForm(r.a.Tokens[j-1].Norm) == "ce", t.Norm == "est" && j > s.First && r.a.Tokens[j-1].Norm == "c'":
+			return lack{first: r.clauseStart(j, s), last: i, topic: h, end: i}, true
+		case t.POS != lang.ADV && t.POS != lang.ADP && t.POS != lang.DET && t.POS != lang.ADJ && !adverbials[t.Norm]:
+			return lack{}, false
+		}
+	}
+	return lack{}, false
+}
+
+// nearEnd is the end of "de victimes" behind "un nombre indéterminé".
+func (r *reader) nearEnd(i int32, s lang.Sent) int32 {
+	for j := i + 1; j < s.End && j < i+5; j++ {
+		if t := &r.a.Tokens[j]; t.POS == lang.NOUN {
+			return j
+		} else if t.POS != lang.ADP && t.POS != lang.DET {
+			break
+		}
+	}
+	return i
+}
+
+// stateOf reads the state at i of the subject before the copula.
+func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
+	for j := copula + 1; j < i; j++ {
+		if n := r.a.Tokens[j].Norm; n == "pas" || n == "plus" || n == "jamais" {
+			return lack{}, false
+		}
+	}
+	h := r.subjectThing(i, copula, noVerb, s)
+	n := r.a.Tokens[i].Norm
+	if h < 0 && partialStates[n] {
+		return r.takenUpState(i, copula, s)
+	}
+	if h < 0 {
+		return lack{}, false
+	}
+	if partialStates[n] && r.thingAt(h) != tollThing {
+		return lack{}, false
+	}
+	return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
+}
+
+// takenUpState reads "… et que celui-ci n'était que provisoire": the state at i of
+// the toll that a pronoun before the copula takes up.
+func (r *reader) takenUpState(i, copula int32, s lang.Sent) (lack, bool) {
+	p := copula - 1
+	for p > s.First && (r.a.Tokens[p].POS == lang.ADV || isNot(r.a.Tokens[p].Norm) || r.a.Tokens[p].Norm == "ci") {
+		p--
+	}
+	switch w := lang.FullForm(r.a.Tokens[p].Norm); w {
+	case "celui-ci", "celui", "il", "ceux-ci", "ils", "celle-ci", "elle":
+	default:
+		return lack{}, false
+	}
+	for j := p - 1; j >= s.First; j-- {
+		if r.thingAt(j) == tollThing {
+			return lack{first: p, last: i, topic: j, end: j}, true
+		}
+	}
+	return lack{}, false
+}
+
+// ignored reads "on ignore combien", "les causes sont ignorées".
+func (r *reader) ignored(i int32, s lang.Sent) (lack, bool) {
+	for j := i - 1; j >= s.First && j > i-3; j-- {
+		if isNot(r.a.Tokens[j].Norm) {
+			return lack{}, false // "nul n'ignore"
+		}
+	}
+	o, open := r.objectOf(i, knows, s)
+	if o < 0 || !open && r.thingAt(o) == noThing {
+		return lack{}, false
+	}
+	return lack{first: r.clauseStart(i, s), last: r.phraseOf(o, s), topic: o, end: r.phraseOf(o, s)}, true
+}
+
+// remains reads "les causes restent à déterminer", "Reste à savoir pourquoi".
+func (r *reader) remains(i int32, s lang.Sent) (lack, bool) {
+	if i+2 >= s.End || r.a.Tokens[i+1].Norm != "à" {
+		return lack{}, false
+	}
+	v := i + 2
+	for v < s.End && v < i+4 && (r.a.Tokens[v].Norm == "être" || r.a.Tokens[v].POS == lang.ADV) {
+		v++
+	}
+	if k := gapVerbs[r.a.Tokens[v].Lemma]; v >= s.End || k != knows && k != confirms && k != gives && k != named {
+		return lack{}, false
+	}
+	if h := r.subjectThing(v, i, knows, s); h >= 0 {
+		return lack{first: r.nounStart(h, s), last: v, topic: h, end: max(h, i-1)}, true
+	}
+	o, open := r.objectOf(v, knows, s)
+	if o < 0 || !open && r.thingAt(o) == noThing {
+		return lack{}, false
+	}
+	return lack{first: i, last: r.phraseOf(o, s), topic: o, end: r.phraseOf(o, s)}, true
+}
+
+// hardTo reads "le bilan est difficile à établir"; "difficile d'établir un
+// bilan" is read from its verb.
+func (r *reader) hardTo(i int32, s lang.Sent) (lack, bool) {
+	if i+2 >= s.End || r.a.Tokens[i+1].Norm != "à" {
+		return lack{}, false
+	}
+	if k := gapVerbs[r.a.Tokens[i+2].Lemma]; k != knows && k != confirms && k != gives {
+		return lack{}, false
+	}
+	h := r.subjectThing(i+2, i, knows, s)
+	for j := i - 1; h < 0 && j >= s.First && j > i-5; j-- {
+		if r.a.Tokens[j].Norm == "situation" {
+			h = j
+		}
+	}
+	if h < 0 {
+		return lack{}, false
+	}
+	return lack{first: r.nounStart(h, s), last: i + 2, topic: h, end: max(h, i-1)}, true
+}
+
+// silence reads "garde le silence sur", "reste muet sur", "le flou demeure
+// sur": what stands behind "sur" is not told.
+func (r *reader) silence(i int32, s lang.Sent) (lack, bool) {
+	for j := i + 1; j < s.End && j < i+9; j++ {
+		t := &r.a.Tokens[j]
+		if t.POS == lang.PUNCT {
+			break
+		}
+		if t.Norm != "sur" && t.Norm != "autour" && t.Norm != "quant" {
+			continue
+		}
+		o := r.askedWithin(j+1, j+6, s)
+		if o < 0 {
+			break
+		}
+		return lack{first: r.clauseStart(i, s), last: r.phraseOf(o, s), topic: o, end: r.phraseOf(o, s)}, true
+	}
+	return lack{}, false
+}
+
+// without reads "sans nouvelles de", "sans plus de précisions".
+func (r *reader) without(i int32, s lang.Sent) (lack, bool) {
+	if i+1 >= s.End {
+		return lack{}, false
+	}
+	if n := r.a.Tokens[i+1].Norm; n == "nouvelles" || n == "nouvelle" {
+		return lack{first: r.clauseStart(i, s), last: r.phraseOf(i+1, s), topic: i + 1, end: r.phraseOf(i+1, s)}, true
+	}
+	if lang.FullForm(r.a.Tokens[i+1].Norm) == "que" {
+		return r.withoutThat(i, s)
+	}
+	for j := i + 1; j < s.End && j < i+5; j++ {
+		switch k := r.thingAt(j); {
+		case k == newsThing && j == i+1 && r.closed(j, s) && (strings.HasPrefix(r.a.Tokens[j].Norm, "précision") || strings.HasPrefix(r.a.Tokens[j].Norm, "détail")),
+			k == newsThing && j > i+1:
+			return lack{first: i, last: r.phraseOf(j, s), topic: j, end: r.phraseOf(j, s)}, true
+		case k != noThing || r.a.Tokens[j].POS == lang.VERB || r.a.Tokens[j].POS == lang.PUNCT:
+			return lack{}, false
+		}
+	}
+	return lack{}, false
+}
+
+// withoutThat reads "sans que l'ampleur des dégâts soit connue".
+func (r *reader) withoutThat(i int32, s lang.Sent) (lack, bool) {
+	topic := int32(-1)
+	for j := i + 2; j < s.End && j < i+16; j++ {
+		t := &r.a.Tokens[j]
+		switch {
+		case t.POS == lang.PUNCT:
+			return lack{}, false
+		case topic < 0 && r.thingAt(j) != noThing:
+			topic = j
+		case topic >= 0 && (r.participleToken(t) || t.POS == lang.ADJ):
+			switch r.gapVerbAt(j) {
+			case knows, gives, confirms, named:
+				return lack{first: i, last: j, topic: topic, end: r.verbAfter(topic, j) - 1}, true
+			}
+		}
+	}
+	return lack{}, false
+}
+
+// closed reports whether nothing but a mark follows token j.
+func (r *reader) closed(j int32, s lang.Sent) bool {
+	return j+1 >= s.End || r.a.Tokens[j+1].POS == lang.PUNCT
+}
+
+// verbless reads "Pas de bilan officiel pour l'heure", "Aucune information sur
+// les victimes", where no verb says it.
+func (r *reader) verbless(i int32, s lang.Sent) (lack, bool) {
+	if i > s.First && r.a.Tokens[i-1].POS != lang.ADV && !lang.IsQuoteMark(r.a.Tokens[i-1].Norm) && r.a.Tokens[i-1].Norm != ":" && r.a.Tokens[i-1].Norm != "," {
+		return lack{}, false
+	}
+	j, fact := i+1, r.a.Tokens[i].Norm == "rien"
+	if fact {
+		if j+2 >= s.End || r.a.Tokens[j].Norm != "sur" {
+			return lack{}, false
+		}
+		i, j = r.nounStart(i, s), j+1
+	}
+	if n := lang.FullForm(r.a.Tokens[min(j, s.End-1)].Norm); r.a.Tokens[i].Norm == "pas" && n != "de" && n != "encore" {
+		return lack{}, false // "un début, pas une réponse"
+	}
+	for j < s.End && j < i+4 && (r.a.Tokens[j].POS == lang.ADP || r.a.Tokens[j].POS == lang.ADV || r.a.Tokens[j].POS == lang.ADJ || r.a.Tokens[j].POS == lang.DET) {
+		j++
+	}
+	if j >= s.End || r.thingAt(j) != tollThing && r.thingAt(j) != newsThing && (!fact || r.thingAt(j) == noThing) {
+		return lack{}, false
+	}
+	for k := j + 1; k < s.End; k++ {
+		t := &r.a.Tokens[k]
+		if t.Norm == "," || t.Norm == "." || lang.IsQuoteMark(t.Norm) || t.Norm == ":" {
+			break
+		}
+		if t.POS == lang.VERB && t.Morph.Has(lang.Fin) || isNot(t.Norm) {
+			return lack{}, false
+		}
+	}
+	return lack{first: i, last: r.phraseOf(j, s), topic: j, end: r.phraseOf(j, s)}, true
+}
+
+// stillTo reads "dans des circonstances encore à préciser".
+func (r *reader) stillTo(i int32, s lang.Sent) (lack, bool) {
+	switch k := gapVerbs[r.a.Tokens[i+1].Lemma]; k {
+	case knows, confirms, gives:
+	default:
+		return lack{}, false
+	}
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		if k := r.thingAt(j); k != noThing {
+			return lack{first: r.nounStart(j, s), last: i + 1, topic: j, end: j}, true
+		}
+		if r.a.Tokens[j].POS != lang.ADV && r.a.Tokens[j].POS != lang.ADJ {
+			break
+		}
+	}
+	return lack{}, false
+}
+
+// inVain reads "nos tentatives pour joindre l'armée n'ont pas abouti".
+func (r *reader) inVain(i int32, s lang.Sent) (lack, bool) {
+	tried, asked := int32(-1), false
+	for j := s.First; j < i; j++ {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "tentatives" || t.Norm == "efforts" || t.Norm == "démarches":
+			tried = j
+		case tried >= 0 && (t.Lemma == "joindre" || t.Lemma == "contacter" || r.thingAt(j) == newsThing):
+			asked = true
+		}
+	}
+	if !asked || !r.a.WordBefore(i, s.First, 3, "pas") && !r.a.WordBefore(i, s.First, 4, "sont") {
+		return lack{}, false
+	}
+	return lack{first: r.nounStart(tried, s), last: i, topic: -1, end: -1}, true
+}
+
+// nobody reads "il n'y a personne qui le sache".
+func (r *reader) nobody(i int32, s lang.Sent) (lack, bool) {
+	if !r.a.WordBefore(i, s.First, 4, "n'") && !r.a.WordBefore(i, s.First, 4, "ne") {
+		return lack{}, false
+	}
+	for v := i + 2; v < s.End && v < i+5; v++ {
+		if l := r.a.Tokens[v].Lemma; l == "savoir" || l == "connaître" || r.a.Tokens[v].Norm == "sache" {
+			x := lack{first: r.clauseStart(i, s), last: v}
+			x.topic, x.end = r.askedJustBefore(s)
+			return x, true
+		}
+	}
+	return lack{}, false
+}
+
+// refused reads "s'est refusé à tout commentaire", "a refusé tout commentaire".
+func (r *reader) refused(i int32, s lang.Sent) (lack, bool) {
+	for j := i + 1; j < s.End && j < i+5; j++ {
+		t := &r.a.Tokens[j]
+		if n := t.Norm; n == "commentaire" || n == "commentaires" || n == "déclaration" || n == "précision" {
+			return lack{first: r.clauseStart(i, s), last: j, topic: -1, end: -1}, true
+		}
+		if t.POS == lang.NOUN || t.POS == lang.VERB || t.POS == lang.PUNCT {
+			break
+		}
+	}
+	return lack{}, false
+}
+
+// demanded reads "réclame un bilan", "exige la publication du nombre de morts",
+// "demande que la lumière soit faite sur".
+func (r *reader) demanded(i int32, s lang.Sent) (lack, bool) {
+	if r.a.Tokens[i].POS == lang.NOUN {
+		return lack{}, false
+	}
+	published := false
+	for j := i + 1; j < s.End && j < i+12; j++ {
+		t := &r.a.Tokens[j]
+		switch {
+		case t.POS == lang.PUNCT:
+			return lack{}, false
+		case t.Norm == "lumière" || t.Norm == "publication" || t.Norm == "vérité" || t.Norm == "communication":
+			published = true
+		case r.thingAt(j) == tollThing && (published || j < i+4 && r.a.Tokens[i].Lemma != "demander"), r.thingAt(j) == factThing && published:
+			return lack{first: i, last: r.phraseOf(j, s), topic: j, end: r.phraseOf(j, s)}, true
+		case t.POS == lang.NOUN && !published:
+			return lack{}, false
+		}
+	}
+	return lack{}, false
+}
+
+// awaited reads "un bilan définitif est attendu", "attendent des nouvelles".
+func (r *reader) awaited(i int32, s lang.Sent) (lack, bool) {
+	t := &r.a.Tokens[i]
+	if r.participleToken(t) {
+		copula := i - 1
+		for copula > s.First && copula > i-5 && (r.a.Tokens[copula].POS == lang.ADV || notWords[r.a.Tokens[copula].Norm]) {
+			copula--
+		}
+		if copula < s.First || r.a.Tokens[copula].Lemma != "être" {
+			return lack{}, false
+		}
+		h := r.subjectThing(i, copula, knows, s)
+		if h < 0 || r.thingAt(h) != tollThing && r.a.Tokens[h].Norm != "résultats" && r.a.Tokens[h].Norm != "identification" {
+			return lack{}, false
+		}
+		return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
+	}
+	if i > s.First && lang.FullForm(r.a.Tokens[i-1].Norm) == "se" {
+		return lack{}, false // "s'attend à un nombre plus élevé" foresees it
+	}
+	for j := i + 1; j < s.End && j < i+6; j++ {
+		switch n := &r.a.Tokens[j]; {
+		case n.Norm == "nouvelles" || r.thingAt(j) == tollThing || n.Norm == "résultats":
+			return lack{first: r.clauseStart(i, s), last: r.phraseOf(j, s), topic: j, end: r.phraseOf(j, s)}, true
+		case n.POS == lang.NOUN || n.POS == lang.PUNCT || n.POS == lang.VERB:
+			return lack{}, false
+		}
+	}
+	return lack{}, false
+}
+
+func (r *reader) participleToken(t *lang.Token) bool {
+	return t.Morph.Has(lang.Part_) && !t.Morph.Has(lang.Fin) || t.Norm == "attendu" || t.Norm == "attendue" || t.Norm == "attendus" || t.Norm == "attendues"
+}
+
+// openQuestion reads "beaucoup de questions restent sans réponse", "des zones
+// d'ombre subsistent".
+func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
+	x := lack{first: r.clauseStart(i, s), last: i, topic: -1, end: -1}
+	zones := r.a.Tokens[i].Norm == "zones"
+	for j := i + 1; j < s.End && j < i+9; j++ {
+		switch n := r.a.Tokens[j].Norm; {
+		case r.a.Tokens[j].POS == lang.PUNCT:
+			return x, false
+		case zones && (n == "subsistent" || n == "demeurent" || n == "restent" || n == "persistent"),
+			!zones && (n == "réponse" || n == "réponses") && r.a.Tokens[j-1].Norm == "sans",
+			!zones && n == "suspens" && r.a.Tokens[j-1].Norm == "en":
+			x.last = j
+			return x, true
+		}
+	}
+	return x, false
+}

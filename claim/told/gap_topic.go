@@ -1,0 +1,271 @@
+package told
+
+import (
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
+
+// lacked tells whose number is lacking, by the words of what lacks; "ce chiffre"
+// is the figure told before. Both are "" where the words do not say.
+func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
+	if x.topic < 0 {
+		return "", ""
+	}
+	if r.pointsBack(x) {
+		if f := r.figureBefore(int(r.a.Tokens[x.topic].Start), ""); f != nil {
+			return f.Measure, f.Group
+		}
+	}
+	t := &r.a.Tokens[x.topic]
+	kind := r.thingAt(x.topic)
+	switch {
+	case t.Norm == "ce" && r.becameOf(x) >= 0:
+		_, g := r.measureGroupIn(r.becameOf(x), min(x.end+1, s.End))
+		if g == "" {
+			g = claim.People
+		}
+		return claim.Missing, g // "on ignore ce que sont devenus les douze marins"
+	case causal[t.Norm] || openWords[t.Norm] && t.Norm != "combien" && t.Norm != "si" && t.Norm != "s'" && !strings.HasPrefix(t.Norm, "quel") || t.Norm == "ce":
+		return r.civilLoss(x, s)
+	case strings.HasPrefix(t.Norm, "quel") && r.asksToll(x):
+	case strings.HasPrefix(t.Norm, "quel"):
+		if n, ok := r.nounOf(min(x.topic+1, x.end)); !ok || n.thing || x.topic+1 <= x.end && (causal[r.a.Tokens[x.topic+1].Norm] || r.a.Tokens[x.topic+1].POS == lang.VERB || r.a.Tokens[x.topic+1].POS == lang.AUX) {
+			return "", ""
+		}
+	}
+	m, g := r.measureGroupIn(x.topic, min(x.end+1, s.End))
+	if t.Norm == "si" || t.Norm == "s'" {
+		if what, who := r.measureGroupIn(x.topic, r.verbAfter(x.topic, x.end)); what != "" || who != "" {
+			g = who // whom the question is about, not whom they were with
+		}
+	}
+	switch {
+	case (t.Norm == "sort" || t.Norm == "nouvelles" || t.Norm == "nouvelle") && (g != "" || m != ""):
+		if g == "" {
+			g = claim.People
+		}
+		if m == "" || m == claim.Kidnapped || m == claim.Victims {
+			m = claim.Missing
+		}
+		return m, g
+	case t.Norm == "sort":
+		return claim.Missing, claim.People // "on ignore leur sort"
+	case kind == newsThing && m == "" && g == "" && r.a.Tokens[x.first].Norm == "sans":
+		return "", "" // "sans donner plus de détails" lacks no number
+	case kind == newsThing && m == "" && g == "":
+		m, g = r.tollOf(x, s)
+	case (kind == tollThing || t.Norm == "combien") && r.ofThings(x):
+		return "", ""
+	case kind == tollThing || t.Norm == "combien":
+		if m == "" && g == "" {
+			m, g = r.tollOf(x, s)
+		}
+		if g == "" {
+			g = claim.People
+		}
+	}
+	if g == "" && m != "" {
+		g = claim.People
+	}
+	return m, g
+}
+
+// becameOf is the token of what is said to be unknown of somebody: "ce qu'il est
+// advenu de", "ce que sont devenus"; -1 where x is no such question.
+func (r *reader) becameOf(x *lack) int32 {
+	for j := x.topic + 1; j <= x.end && j < x.topic+7; j++ {
+		if n := r.a.Tokens[j].Norm; n == "advenu" || strings.HasPrefix(n, "devenu") {
+			return j
+		}
+	}
+	return -1
+}
+
+// asksToll reports whether x asks "quel est le nombre de disparus".
+func (r *reader) asksToll(x *lack) bool {
+	for j := x.topic + 1; j <= min(x.end, x.topic+5); j++ {
+		if r.thingAt(j) == tollThing {
+			return isBe(&r.a.Tokens[x.topic+1]) || isBe(&r.a.Tokens[x.topic+2])
+		}
+	}
+	return false
+}
+
+// verbAfter is the first finite verb in (from, to], the token behind to if none.
+func (r *reader) verbAfter(from, to int32) int32 {
+	for j := from + 1; j <= to; j++ {
+		if t := &r.a.Tokens[j]; (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
+			return j
+		}
+	}
+	return to + 1
+}
+
+// ofThings reports whether what is not counted is no people: "le nombre de
+// logements détruits".
+func (r *reader) ofThings(x *lack) bool {
+	for j := x.topic + 1; j <= x.end; j++ {
+		if r.a.Tokens[j].POS == lang.NOUN {
+			n, ok := r.nounOf(j)
+			return ok && n.thing
+		}
+	}
+	return false
+}
+
+// tollOf looks for whose toll it is beside the words of the lack: "aucun bilan
+// n'a été publié sur les détenus morts", "De nombreux blessés, sans chiffre".
+func (r *reader) tollOf(x *lack, s lang.Sent) (m claim.Measure, g claim.Group) {
+	end := x.last
+	for end+1 < s.End && end < x.last+12 {
+		if n := r.a.Tokens[end+1].Norm; n == "," || n == ";" || n == "selon" {
+			break
+		}
+		end++
+	}
+	m, g = r.measureGroupIn(x.last+1, end+1)
+	if m != "" || g != "" || r.a.Tokens[x.first].Norm != "sans" {
+		return m, g
+	}
+	for _, f := range r.r.Figures { // of several tolls told it may be any
+		if f.Sent != int(r.a.Tokens[s.First].Sent) || f.Span.Start > int(r.a.Tokens[x.first].Start) {
+			continue
+		}
+		if m != "" && f.Measure != m {
+			return "", ""
+		}
+		m = f.Measure
+	}
+	if m == "" {
+		m, _ = r.measureGroupIn(s.First, x.first)
+	}
+	if r.a.WordBefore(x.topic, s.First, 4, "en") {
+		g = r.someBefore(x.first, s)
+	}
+	return m, g
+}
+
+// someBefore is the group last told before token i with no number: "Des policiers
+// ont été blessés, sans en préciser le nombre".
+func (r *reader) someBefore(i int32, s lang.Sent) claim.Group {
+	for j := i - 1; j > s.First; j-- {
+		n, ok := r.nounOf(j)
+		if !ok || n.group == "" || n.thing {
+			continue
+		}
+		switch r.a.Tokens[r.nounStart(j, s)].Norm {
+		case "des", "plusieurs", "d'", "de", "d'autres", "certains", "quelques":
+			return n.group
+		}
+	}
+	return ""
+}
+
+// civilLoss keeps the group where a loss is said to be civil: "les pertes
+// civiles".
+func (r *reader) civilLoss(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
+	if n := r.a.Tokens[x.topic].Norm; n != "perte" && n != "pertes" {
+		return "", ""
+	}
+	return r.measureGroupIn(x.topic, min(x.end+1, s.End))
+}
+
+// pointsBack reports whether the words speak of a number told before: "ce
+// chiffre", "ces bilans".
+func (r *reader) pointsBack(x *lack) bool {
+	if r.thingAt(x.topic) != tollThing || x.topic == 0 {
+		return false
+	}
+	if n := r.a.Tokens[x.topic].Norm; n == "bilan" || n == "bilans" {
+		return false // a toll as a whole, whichever of its figures was told last
+	}
+	whole := x.end <= x.topic || r.a.Tokens[x.topic+1].POS != lang.ADP
+	switch r.a.Tokens[x.topic-1].Norm {
+	case "ce", "ces", "cette", "cet", "son", "ses":
+		return whole
+	}
+	return x.back && whole // "n'ont pas voulu confirmer le nouveau chiffre"
+}
+
+func (r *reader) measureGroupIn(from, to int32) (m claim.Measure, g claim.Group) {
+	for i := from; i < to; i++ {
+		t := &r.a.Tokens[i]
+		if r.byAgent(i, from) {
+			continue
+		}
+		n, ok := r.nounOf(i)
+		switch {
+		case ok && n.measure != "" && (m == "" || m == claim.Participants) && t.POS != lang.VERB:
+			m = n.measure
+		case ok && n.group != "" && !n.thing && t.POS != lang.VERB && (g == "" || g == claim.People):
+			g = n.group
+			if n.group == claim.Protesters && n.measure != "" {
+				m = n.measure
+			}
+		}
+		if strings.HasPrefix(t.Norm, "civil") && len(t.Norm) < 9 && r.a.Tokens[max(0, i-1)].Norm != "protection" && r.a.Tokens[max(0, i-1)].Norm != "sécurité" {
+			g = claim.Civilians
+		}
+		if g == "" {
+			g = r.bodyNamed(i)
+		}
+		if m == "" {
+			m = r.idiomNamed(i, to)
+		}
+		if v, ok := r.v.participle(t.Norm); ok && (m == "" || m == claim.Victims || m == claim.Participants) && t.POS != lang.NOUN && v.arg&thingOnly == 0 {
+			m = v.measure
+		}
+	}
+	return m, g
+}
+
+// byAgent reports whether the noun at i did what happened: "menée par l'armée".
+func (r *reader) byAgent(i, from int32) bool {
+	for i > from && (r.a.Tokens[i-1].POS == lang.DET || r.a.Tokens[i-1].POS == lang.ADJ) {
+		i--
+	}
+	return i > from && r.a.Tokens[i-1].Norm == "par"
+}
+
+// figureBefore is the last figure told before byte pos, of measure m where
+// given.
+func (r *reader) figureBefore(pos int, m claim.Measure) *claim.Figure {
+	var best *claim.Figure
+	for _, f := range r.r.Figures {
+		if f.Span.Start >= pos {
+			break
+		}
+		if m != "" && f.Measure != m || f.Aside {
+			continue
+		}
+		if best == nil || f.PartOf == nil || best.PartOf != nil {
+			best = f
+		}
+	}
+	return best
+}
+
+// bodyNamed is the group of the body named at token i: "l'équipage".
+func (r *reader) bodyNamed(i int32) claim.Group {
+	for _, b := range r.v.bodies {
+		if b.words == r.a.Tokens[i].Norm && !strings.Contains(b.words, " ") {
+			return b.group
+		}
+	}
+	return ""
+}
+
+// idiomNamed is what a set phrase at token i says happened: "manquent à l'appel".
+func (r *reader) idiomNamed(i, to int32) claim.Measure {
+	for _, d := range idiomIndex[r.surface(i)] {
+		if d.measure == claim.Deployed || d.measure == claim.Participants || d.measure == claim.Destroyed {
+			continue // "sur place" says little of those who may be missing
+		}
+		if _, ok := r.matchWords(i, to, d.words); ok {
+			return d.measure
+		}
+	}
+	return ""
+}

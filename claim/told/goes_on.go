@@ -1,0 +1,287 @@
+package told
+
+import (
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
+
+// Numbers that go on from a figure told before them: parts with "dont", numbers
+// without a noun, "en" and "ils étaient".
+
+// elliptical reports whether the finding leaves out what it counts and what
+// happened to it: "quatre à Trans-en-Provence", "62 grièvement", "onze autres".
+func (r *reader) elliptical(f *finding) bool { return f.head < 0 && f.measure == "" }
+
+// inherit gives a part or an elliptical number the measure of the figure told
+// before it.
+func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
+	f := &fs[k]
+	if f.other && f.head < 0 && !f.part && !f.has && r.ownVerb(f) {
+		return // "… et plus de 400 autres restaient coincés au fond"
+	}
+	want := f.noun.measure
+	if r.ofThem(&f.counted, s) {
+		want = "" // "1.100 d'entre eux ont été relâchés": out of those arrested
+	}
+	if m := r.ofParmi(f.first, s); m != "" && f.part {
+		want = r.amongVictims(m, f)
+	}
+	if want == "" && f.measure != "" && f.ownPredicate() {
+		want = f.measure
+	}
+	whole := r.wholeBefore(fs, k, want, s)
+	if whole == nil {
+		if f.part && f.measure == "" && f.head >= 0 {
+			f.measure = r.ofParmi(f.first, s)
+		}
+		return
+	}
+	if !f.part && !r.followsOn(fs, k, s) || r.survivors(whole, f, s) || r.saidOtherwise(f, s) {
+		return
+	}
+	if sev, at := r.severity(f, s); sev != "" && f.measure == "" {
+		if sev == claim.Fatal {
+			f.measure = claim.Killed
+		} else if whole.Measure == claim.Injured || whole.Measure == claim.Victims {
+			f.measure = claim.Injured
+		}
+		f.because = append(f.because, claim.Reason{Rule: "severity", Span: at})
+	}
+	if f.part && whole.Measure == claim.Hospitalised && f.measure == claim.Injured && f.head < 0 && f.p.rule == "predicate-idiom" {
+		f.measure = "" // "hospitalisées, dont quatre dans un état sérieux"
+	}
+	if f.measure == "" {
+		f.measure = whole.Measure
+		f.because = append(f.because, claim.Reason{Rule: "measure-of-whole", Span: whole.Span})
+	}
+	if f.part {
+		f.whole = whole
+		f.because = append(f.because, claim.Reason{Rule: "part-of", Span: whole.Span})
+	}
+}
+
+// amongVictims is the measure of the whole of "parmi les victimes": the dead, where
+// a toll of dead and none of injured was told right before.
+func (r *reader) amongVictims(m claim.Measure, f *finding) claim.Measure {
+	if m != claim.Victims {
+		return m
+	}
+	killed := false
+	for j := len(r.r.Figures) - 1; j >= 0 && int(f.sent)-r.r.Figures[j].Sent <= 2; j-- {
+		switch r.r.Figures[j].Measure {
+		case claim.Killed:
+			killed = true
+		case claim.Injured, claim.Hospitalised, claim.Victims:
+			return m
+		}
+	}
+	if killed {
+		return claim.Killed
+	}
+	return m
+}
+
+// followsOn reports whether an elliptical number goes on from the one before:
+// it is linked to it, or severity or a place follows.
+func (r *reader) followsOn(fs []finding, k int, s lang.Sent) bool {
+	if k == 0 {
+		return fs[k].other || r.ofThem(&fs[k].counted, s) || r.takesUp(&fs[k].counted, s) || r.marchGoesOn(&fs[k].counted, s)
+	}
+	told := false
+	for j := range k {
+		told = told || fs[j].figure != nil
+	}
+	if !told {
+		return r.backward(fs, k, s)
+	}
+	if r.linked(&fs[k-1].counted, &fs[k].counted) || r.kindOf(&fs[k], s) >= 0 && r.kindOf(&fs[k-1], s) >= 0 || fs[k].other && !r.verbBetween(fs[k-1].npEnd+1, fs[k].first) {
+		return true
+	}
+	return r.standsAlone(&fs[k].counted, s)
+}
+
+// survivors reports whether those alive are spoken of between the whole and f:
+// what follows breaks them down, not the dead.
+func (r *reader) survivors(whole *claim.Figure, f *finding, s lang.Sent) bool {
+	if whole.Measure == claim.Rescued {
+		return false
+	}
+	for i := s.First; i < s.End && i < f.npEnd+3; i++ {
+		t := &r.a.Tokens[i]
+		if int(t.Start) < whole.Span.Start {
+			continue
+		}
+		for _, w := range []string{"rescapé", "surviv", "survécu", "indemne", "miraculé", "sauf"} {
+			if strings.HasPrefix(t.Norm, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saidOtherwise reports whether "plusieurs" is only told to be in some state:
+// "parmi lesquels plusieurs semblaient épuisés".
+func (r *reader) saidOtherwise(f *finding, s lang.Sent) bool {
+	i := f.last + 1
+	if f.head >= 0 || f.quantity.Qualifier != lang.Vague || i >= s.End {
+		return false
+	}
+	t := &r.a.Tokens[i]
+	_, said := r.v.verbs[t.Lemma]
+	return t.POS == lang.VERB && t.Morph.Has(lang.Fin) && t.Lemma != "être" && !isHave(t) && !said
+}
+
+// takesUp reports whether "en" before its verb makes a bare number one of what
+// was told before: "La présidence en a annoncé 905", "la police n'en
+// reconnaissait que neuf".
+func (r *reader) takesUp(c *counted, s lang.Sent) bool {
+	if c.head >= 0 || !r.standsAlone(c, s) {
+		return false
+	}
+	for i := c.first - 1; i >= s.First && i > c.first-9; i-- {
+		t := &r.a.Tokens[i]
+		switch t.Norm {
+		case "ils", "elles":
+			n := len(r.r.Figures)
+			return i+1 < s.End && isBe(&r.a.Tokens[i+1]) && n > 0 && r.r.Figures[n-1].Measure == claim.Participants
+		case "en":
+			return i+1 < s.End && (r.a.Tokens[i+1].POS == lang.VERB || r.a.Tokens[i+1].POS == lang.AUX)
+		case ",", ";", ":", "que":
+			if t.Norm != "que" {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// backward reports whether a bare number may go on from the sentence before:
+// nothing else is counted before it in its own.
+func (r *reader) backward(fs []finding, k int, s lang.Sent) bool {
+	for j := range k {
+		if !fs[j].single {
+			// "900 à Gap, 400 à Digne": the first of the row went on
+			return fs[j].figure != nil && r.marchGoesOn(&fs[k].counted, s)
+		}
+	}
+	return r.takesUp(&fs[k].counted, s) || fs[k].part
+}
+
+// marchGoesOn reports whether a bare number with a place behind it goes on from
+// a turn-out told in the sentence before: "Et, d'après la mairie, 900 à Gap".
+func (r *reader) marchGoesOn(c *counted, s lang.Sent) bool {
+	n := len(r.r.Figures)
+	if c.head >= 0 || n == 0 || !r.standsAlone(c, s) || r.r.Figures[n-1].Measure != claim.Participants {
+		return false
+	}
+	return int(c.sent)-r.r.Figures[n-1].Sent <= 1 && c.quantity.Low >= 20
+}
+
+// nestedIn reports whether the part at fs[k] is counted in the part before it and
+// not beside it: no "et" stands between, and it does not name another place.
+func (r *reader) nestedIn(fs []finding, k int) bool {
+	for i := fs[k-1].npEnd + 1; i < fs[k].first; i++ {
+		if n := r.a.Tokens[i].Norm; n == "et" || n == "puis" || n == "ainsi" {
+			return false
+		}
+	}
+	return fs[k].head < 0 || fs[k-1].head < 0 || fs[k].first-fs[k-1].npEnd <= 2
+}
+
+func (r *reader) verbBetween(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if t := &r.a.Tokens[i]; t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone reports whether an elliptical number is a figure of its own by
+// what follows it: "trois à Villegailhenc", "30.000 selon la CGT", "l'hôpital,
+// une soixantaine".
+func (r *reader) standsAlone(c *counted, s lang.Sent) bool {
+	i := c.last + 1
+	for i < s.End && int(r.a.Tokens[i].Start) < c.numEnd {
+		i++
+	}
+	if i >= s.End || c.first > s.First && r.a.Tokens[c.first-1].Norm == "contre" {
+		return true
+	}
+	switch r.a.Tokens[i].Norm {
+	case "côté", "légers", "légères", "graves":
+		return true
+	case "durant", "pendant":
+		return true // "on en avait compté 31 durant l'hiver"
+	case "grièvement", "légèrement", "gravement", "mortellement", "sérieusement":
+		return true
+	case "(":
+		return i+3 < s.End && (r.a.Tokens[i+2].Norm == ")" || r.a.Tokens[i+3].Norm == ")")
+	case ".", ";", ",", ")", "»", "\"", "selon", "d'après", "!", "…":
+		return true
+	case "à", "au", "aux", "en", "dans", "chez", "sur", "depuis", "pour":
+		return i+1 < s.End && r.a.Tokens[i+1].POS != lang.NUM
+	case "d'":
+		return i+1 < s.End && r.a.Tokens[i+1].Norm == "après"
+	}
+	return false
+}
+
+// wholeBefore is the figure that a part at fs[k] is counted in: the nearest
+// before it in the sentence that is no part itself, with the measure wanted;
+// failing that, the last of the sentence before.
+func (r *reader) wholeBefore(fs []finding, k int, want claim.Measure, s lang.Sent) *claim.Figure {
+	if k > 0 && fs[k].taken && !fs[k-1].taken && fs[k-1].figure != nil {
+		return fs[k-1].figure
+	}
+	if k > 0 && fs[k-1].part && fs[k-1].figure != nil && fs[k-1].quantity.Low > fs[k].quantity.Low && r.partCue(&fs[k].counted, s) && !r.ofThem(&fs[k].counted, s) && r.nestedIn(fs, k) {
+		return fs[k-1].figure // "huit dans un état grave, dont quatre critiques"
+	}
+	if fs[k].head < 0 && fs[k].noun.measure == "" {
+		for j := k - 1; j >= 0 && (fs[j].part || fs[j].figure == nil); j-- { // "40 noyés, dont vingt à A où deux ponts ont cédé, huit à B"
+			if fs[j].part && fs[j].head < 0 && fs[j].figure != nil && fs[j].whole != nil {
+				fs[k].part = true
+				return fs[j].whole
+			}
+		}
+	}
+	for j := k - 1; j >= 0; j-- {
+		g := fs[j].figure
+		if g == nil && fs[j].first > s.First && r.a.Tokens[fs[j].first-1].POS == lang.ADP && lang.FullForm(r.a.Tokens[fs[j].first-1].Norm) != "de" {
+			continue // "enterrés dans trois fosses, dont vingt enfants"
+		}
+		if fs[k].part && g == nil && !fs[j].single && !fs[j].part && fs[j].head >= 0 && !unitNouns[r.a.Tokens[fs[j].head].Norm] && want == "" {
+			return nil // "huit rescapés, dont deux femmes": part of what is no figure
+		}
+		if g == nil || fs[j].part && fs[k].part {
+			continue
+		}
+		if want == "" || g.Measure == want || g.Measure == claim.Victims || g.Measure == claim.Hospitalised && want == claim.Injured || fs[k].noun.measure == "" && fs[k].part && j == k-1 {
+			return g
+		}
+	}
+	if k > 0 && r.presents(s) && fs[k].part && fs[k-1].part && fs[k-1].whole != nil && r.linked(&fs[k-1].counted, &fs[k].counted) {
+		return fs[k-1].whole
+	}
+	if m := r.ofParmi(fs[k].first, s); m != "" && fs[k].part && (k == 0 || r.backward(fs, k, s)) {
+		want = r.amongVictims(m, &fs[k])
+	} else if k > 0 && !r.backward(fs, k, s) || m != "" {
+		return nil
+	}
+	for j := len(r.r.Figures) - 1; j >= 0; j-- {
+		g := r.r.Figures[j]
+		if int(fs[k].sent)-g.Sent > 2 || g.Sent == int(fs[k].sent) {
+			if g.Sent == int(fs[k].sent) {
+				continue
+			}
+			break
+		}
+		if g.PartOf == nil && (want == "" || g.Measure == want || g.Measure == claim.Victims || g.Measure == claim.Participants) {
+			return g
+		}
+	}
+	return nil
+}

@@ -1,0 +1,337 @@
+package told
+
+import (
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
+
+// How the counted things of one sentence hang together: shared predicates, parts
+// of a whole, lists behind a colon.
+
+// share hands a predicate on along a coordination: "quatre civils et un
+// militaire ont péri", "a tué 3 soldats et deux enfants", "353 blessés".
+func (r *reader) share(fs []finding, s lang.Sent) {
+	for k := len(fs) - 2; k >= 0; k-- {
+		f, g := &fs[k], &fs[k+1]
+		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && r.linked(&f.counted, &g.counted) && !g.part {
+			if m := g.p.fits(f.noun, f.known); m != "" && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
+				f.measure, f.p, f.has, f.shared = m, g.p, true, true
+			}
+		}
+	}
+	for k := 0; k+1 < len(fs); k++ {
+		if f, g := &fs[k], &fs[k+1]; f.head < 0 && f.measure == "" && g.noun.measure != "" && r.fromTo(f, g, s) {
+			f.measure = g.noun.measure // "est passé ce midi de 29 à 67 morts"
+		}
+	}
+	for k := 1; k < len(fs); k++ {
+		f, g := &fs[k], &fs[k-1]
+		if f.measure == claim.Arrested && f.saidAlone() && g.has && g.p.left && g.measure == claim.Released && f.known && r.linked(&g.counted, &f.counted) {
+			f.measure, f.p, f.shared = claim.Released, g.p, true // "la libération de 45 otages et de 120 prisonniers détenus"
+			continue
+		}
+		if f.measure != "" || g.measure == "" || f.other && f.head < 0 && !f.has && r.ownVerb(f) {
+			continue // "… et plus de 400 autres restaient coincés au fond"
+		}
+		if r.asWell(g, f) && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
+			if m := g.p.fits(f.noun, f.known); g.has && m != "" {
+				f.measure, f.p, f.has, f.shared = m, g.p, true, true
+			}
+			continue
+		}
+		if !r.linked(&g.counted, &f.counted) {
+			continue
+		}
+		if r.added(g.npEnd, f.first) || g.shared && g.has && f.known && !r.ownVerb(f) || g.has && (g.p.left || f.head < 0) || f.head < 0 && g.measure != "" || f.other && f.head < 0 {
+			m := g.measure
+			if g.has && g.p.left && f.head >= 0 {
+				m = g.p.fits(f.noun, f.known)
+			}
+			if f.head >= 0 && !f.known && !r.mayBePeople(f.head) {
+				continue
+			}
+			f.measure, f.shared = m, true
+			if g.has {
+				f.p, f.has = g.p, true
+			}
+		}
+	}
+}
+
+// fromTo reports whether a toll goes "de f à g".
+func (r *reader) fromTo(f, g *finding, s lang.Sent) bool {
+	if f.first <= s.First || r.a.Tokens[f.first-1].Norm != "de" || f.last+2 != g.first || r.a.Tokens[f.last+1].Norm != "à" {
+		return false
+	}
+	for i := f.first - 2; i >= s.First && i > f.first-7; i-- {
+		switch t := &r.a.Tokens[i]; {
+		case reaching[t.Lemma], strings.HasPrefix(t.Norm, "passé"), strings.HasPrefix(t.Norm, "monté"):
+			return true
+		case t.POS == lang.PUNCT:
+			return false
+		}
+	}
+	return false
+}
+
+// asWell reports whether f is told on behind g's predicate: "douze civils ont
+// péri, ainsi que trois gendarmes".
+func (r *reader) asWell(g, f *finding) bool {
+	if !g.has || g.p.left || g.p.to <= g.npEnd || f.head < 0 || r.ownVerb(f) {
+		return false
+	}
+	if r.ainsiQue(f) {
+		return true // "sont mobilisés pour combattre le feu, ainsi que six avions"
+	}
+	seen := false
+	for i := g.p.to + 1; i < f.first; i++ {
+		if int(r.a.Tokens[i].Start) >= f.numStart {
+			break
+		}
+		switch r.a.Tokens[i].Norm {
+		case ",", "que", "qu'", "de", "les", "leurs", "ses":
+		case "ainsi", "même", "comme", "et":
+			seen = true
+		default:
+			return false
+		}
+	}
+	return seen
+}
+
+// ainsiQue reports whether "ainsi que" leads to those counted.
+func (r *reader) ainsiQue(f *finding) bool {
+	i := f.first - 1
+	for i > 1 && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Norm == "de") {
+		i--
+	}
+	return i > 1 && (r.a.Tokens[i].Norm == "que" || r.a.Tokens[i].Norm == "qu'") && r.a.Tokens[i-1].Norm == "ainsi"
+}
+
+// ownVerb reports whether a verb of its own follows those counted, that says
+// something else of them: "a été tué et six détenus ont réussi à s'enfuir".
+func (r *reader) ownVerb(f *finding) bool {
+	s := r.a.Sents[f.sent]
+	for i := f.npEnd + 1; i < s.End && i < f.npEnd+9; i++ {
+		t := &r.a.Tokens[i]
+		switch {
+		case t.Norm == "qui" || t.Norm == "que" || t.Norm == "qu'" || t.Norm == "dont":
+			return false
+		case t.POS == lang.PUNCT && t.Norm != "\"" && t.Norm != "«" && t.Norm != "»":
+			return false
+		case (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin):
+			return true
+		}
+	}
+	return false
+}
+
+// added reports whether what follows is counted on top: "72 tués, auxquels
+// s'ajoutent les six assaillants", "sans compter les auteurs".
+func (r *reader) added(from, to int32) bool {
+	for i := from; i < to; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "ajoutent", "ajoute", "compter", "outre":
+			return true
+		}
+	}
+	return false
+}
+
+// linked reports whether only connecting words stand between c and d.
+func (r *reader) linked(c, d *counted) bool {
+	from := c.npEnd + 1
+	if from > d.first {
+		return false
+	}
+	seen := false
+	for i := from; i < d.first; i++ {
+		t := &r.a.Tokens[i]
+		if int(t.Start) >= d.numStart {
+			break // its own qualifier
+		}
+		if j := r.pastAside(i, d.first); j > i {
+			i = j // "9.000 personnes (police) et 30.000", "12.000, selon les syndicats, et 4.000"
+			continue
+		}
+		switch t.Norm {
+		case ",", "et", "ou", ":", "ainsi", "que", "qu'", "puis", "mais", "aussi", "également", "sans", "compter", "outre", "dont", "à", "de", "d'", "plus", "comme", "encore", "enfin", "notamment",
+			"auxquels", "auxquelles", "s'", "ajoutent", "s'ajoutent", "figurent", "parmi", "lesquels", "lesquelles", "soit", "contre":
+			seen = true
+		case "grièvement", "légèrement", "mortellement":
+		default:
+			if _, ok := r.v.participle(t.Norm); ok {
+				continue // a bare participle of the first: "un policier, poignardé, et deux passants"
+			}
+			if t.POS == lang.ADP || t.POS == lang.PROPN || t.Norm == "\"" || t.Norm == "»" || t.Norm == "«" || t.POS == lang.DET {
+				continue // "onze à Draguignan, quatre à Trans"
+			}
+			return false
+		}
+	}
+	return seen
+}
+
+// pastAside is the last token of a bracket or of a source between commas that
+// opens at i and closes before end; i where none does.
+func (r *reader) pastAside(i, end int32) int32 {
+	closing := ""
+	switch r.a.Tokens[i].Norm {
+	case "(":
+		closing = ")"
+	case "selon":
+		closing = ","
+	default:
+		return i
+	}
+	for j := i + 1; j < end && j < i+7; j++ {
+		t := &r.a.Tokens[j]
+		if t.Norm == closing {
+			return j
+		}
+		if t.POS == lang.NUM || t.POS == lang.VERB {
+			return i
+		}
+	}
+	return i
+}
+
+// partCue reports whether "dont", "parmi lesquels", "y compris" lead to c, or
+// "d'entre eux" follows it.
+func (r *reader) partCue(c *counted, s lang.Sent) bool {
+	if r.ofThem(c, s) {
+		return true
+	}
+	i := c.first - 1
+	for i >= s.First && int(r.a.Tokens[i].Start) >= c.numStart {
+		i--
+	}
+	for steps := 0; i >= s.First && steps < 4; i, steps = i-1, steps+1 {
+		switch r.a.Tokens[i].Norm {
+		case "dont", "lesquels", "lesquelles", "desquels", "desquelles", "compris", "notamment":
+			return true
+		case "eux", "elles":
+			return i > s.First && r.a.Tokens[i-1].Norm == "parmi"
+		case "figurent", "figuraient", "figure", "figurait", "trouvent", "trouvaient", "trouve", "trouvait", "compte", "comptait", "dénombre", "retrouve", "retrouvait", "recense":
+			return r.parmi(i, s)
+		case ":":
+			if r.a.Tokens[s.First].Norm == "parmi" {
+				return true // "Parmi les victimes : un gendarme"
+			}
+			continue
+		case "de", "d'", "des":
+			if r.presents(s) && i < s.First+5 {
+				return true // "Il s'agit de quatre Belges"
+			}
+			return false
+		case "\"", "«", "au", "à", "le", "moins", "se", "on", "y", "deux-là", "également", "aussi", "encore":
+			continue
+		case ",":
+			if i > s.First && (r.a.Tokens[i-1].Norm == "eux" || r.a.Tokens[i-1].Norm == "elles") {
+				continue
+			}
+			return i < s.First+5 && r.a.Tokens[s.First].Norm == "parmi" && r.ofParmi(i, s) != "" // "Parmi les blessés, 51"
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// presents reports whether the sentence says who those counted before were: "Il
+// s'agit de".
+func (r *reader) presents(s lang.Sent) bool {
+	return s.End-s.First > 4 && r.a.Tokens[s.First].Norm == "il" && r.a.Tokens[s.First+2].Norm == "agit"
+}
+
+func (r *reader) ofThem(c *counted, s lang.Sent) bool {
+	i := c.last + 1
+	return i+2 < s.End && (r.a.Tokens[i].Norm == "d'" || r.a.Tokens[i].Norm == "de") && r.a.Tokens[i+1].Norm == "entre" &&
+		(r.a.Tokens[i+2].Norm == "eux" || r.a.Tokens[i+2].Norm == "elles")
+}
+
+func (r *reader) parmi(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-10; j-- {
+		if n := r.a.Tokens[j].Norm; n == "parmi" || n == "nombre" {
+			return true
+		}
+	}
+	return false
+}
+
+// otherCue reports whether those counted are "autres": more of what was told.
+func (r *reader) otherCue(c *counted) bool {
+	for i := c.last + 1; i <= c.last+3 && i < int32(len(r.a.Tokens)); i++ {
+		switch r.a.Tokens[i].Norm {
+		case "autres", "autre":
+			return true
+		case "d'", "de":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// colonBetween reports whether a colon stands between c and d, and d gives no
+// measure of its own.
+func (r *reader) colonBetween(c, d *counted) bool {
+	for i := c.last; i < d.first; i++ {
+		if r.a.Tokens[i].Norm == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// listed reports whether the k-th thing stands in a list behind a colon that
+// parts out a toll told before it: "neuf morts : huit marins et un mousse".
+func (r *reader) listed(fs []finding, k int) bool {
+	if fs[k].head >= 0 && (!fs[k].known || fs[k].noun.group == "" || fs[k].noun.thing) {
+		return false
+	}
+	if fs[k].head >= 0 && r.ownVerb(&fs[k]) {
+		return false // "…, ajoutant qu'une centaine de détenus étaient en fuite"
+	}
+	for j := k - 1; j >= 0; j-- {
+		if r.colonBetween(&fs[j].counted, &fs[k].counted) {
+			return fs[j].measure != "" && (fs[j].measure != claim.Participants || fs[k].head < 0)
+		}
+	}
+	return false
+}
+
+// amongTold makes those of fig a part of the like told just before: "Onze douaniers
+// ont péri, dit la radio, et elle ajoute que trois douaniers ont été poignardés", on
+// the same word; "Trois des morts étaient des enfants", on any.
+func (r *reader) amongTold(fig *claim.Figure, onSameWord bool) {
+	for j := len(r.r.Figures) - 1; j >= 0; j-- {
+		g := r.r.Figures[j]
+		if fig.Sent-g.Sent > 1 {
+			return
+		}
+		if g.Measure == fig.Measure && g.PartOf == nil && (g.Group == fig.Group || g.Group == claim.People || !onSameWord && fig.Group == claim.People) && g.Quantity.Low > fig.Quantity.High && (!onSameWord || sameWord(g.By, fig.By)) {
+			fig.PartOf = g
+			fig.Because = append(fig.Because, claim.Reason{Rule: "part-of", Span: g.Span})
+			return
+		}
+	}
+}
+
+// ofThose reads "trois des morts", "deux de ces blessés".
+func (r *reader) ofThose(c *counted) bool {
+	if c.head != c.last+3 || r.a.Tokens[c.last+1].Norm != "de" || c.noun.measure == "" {
+		return false
+	}
+	n := r.a.Tokens[c.last+2].Norm
+	return n == "les" || n == "ces" || n == "le"
+}
+
+func sameWord(a, b *claim.Attribution) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a == b || a.Speaker == b.Speaker
+}

@@ -1,0 +1,277 @@
+package told
+
+import (
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
+
+// single reads one person told of with no number: "une passante a été renversée",
+// "l'un de ses gardiens", "son épouse". Whether it is a figure is settled by
+// what is said of them.
+func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
+	t := &r.a.Tokens[i]
+	c := counted{sent: t.Sent, quantity: lang.ExactQuantity(1), numStart: int(t.Start), numEnd: int(t.End), first: i, last: i, head: -1, single: true, rule: "one"}
+	j := i + 1
+	switch t.Norm {
+	case "un", "une":
+		var whole bool
+		if r.oneMore(i, s) || r.nextOne(i, s) {
+			c.rule, c.npEnd = "one-more", i
+			if r.nextOne(i, s) {
+				c.npEnd, c.last, c.numEnd = i+1, i+1, int(r.a.Tokens[i+1].End)
+			}
+			return c, true
+		}
+		if j, whole = r.oneOf(&c, i, s); whole {
+			r.boundBefore(&c, s)
+			return c, true
+		}
+	case "son", "sa", "leur":
+		c.rule = "one-possessed"
+	case "le", "la", "l'":
+		if t.Joined || t.POS != lang.DET {
+			return c, false
+		}
+		c.rule = "one-definite"
+	default:
+		return c, false
+	}
+	if c.first > s.First {
+		switch r.a.Tokens[c.first-1].Norm {
+		case "selon", "après", "par", "comme", "pas":
+			return c, false // "selon un nouveau décompte"
+		}
+	}
+	r.boundBefore(&c, s)
+	for j < s.End && (skippedAdjective[r.a.Tokens[j].Norm] || strings.HasSuffix(r.a.Tokens[j].Norm, "ième") || strings.HasPrefix(r.a.Tokens[j].Norm, "premi") || r.a.Tokens[j].Norm == "second" || r.a.Tokens[j].Norm == "seconde" || r.a.Tokens[j].Norm == "\"" || r.a.Tokens[j].Norm == "«") {
+		j++
+	}
+	if j >= s.End || r.a.Tokens[j-1].Norm == "\"" && r.numeralAt(j) {
+		return c, false // une « trentaine de morts »
+	}
+	return c, r.person(&c, i, j, s)
+}
+
+// boundBefore reads a bound before one person: "au moins une personne".
+func (r *reader) boundBefore(c *counted, s lang.Sent) {
+	if c.quantity.Qualifier != lang.Exact {
+		return
+	}
+	i := c.first - 1
+	if i-1 < s.First || r.a.Tokens[i].Norm != "moins" || r.a.Tokens[i-1].Norm != "le" && r.a.Tokens[i-1].Norm != "au" {
+		return
+	}
+	for i--; i > s.First && r.a.Tokens[i].Joined; i-- {
+	}
+	if r.surface(i) != "au" {
+		return
+	}
+	c.quantity, c.numStart = lang.Qualify(lang.AtLeast, c.quantity.Value), int(r.a.Tokens[i].Start)
+	c.rule += "+" + string(lang.AtLeast)
+}
+
+// oneMore reports whether a bare "une" goes on from a number before it: "21
+// victimes dans la capitale et une dans le port".
+func (r *reader) oneMore(i int32, s lang.Sent) bool {
+	if i <= s.First || i+1 >= s.End || r.a.Tokens[i-1].Norm != "et" && r.a.Tokens[i-1].Norm != "," {
+		return false
+	}
+	switch r.a.Tokens[i+1].Norm {
+	case "à", "en", "dans", "au":
+	default:
+		return false
+	}
+	for j := i - 2; j >= s.First; j-- {
+		if r.a.Tokens[j].POS == lang.NUM {
+			return i+2 < s.End && r.a.Tokens[i+2].Norm != "un" && r.a.Tokens[i+2].Norm != "une"
+		}
+	}
+	return false
+}
+
+// nextOne reports whether "un septième" at i is told of with a verb: one more of
+// those counted before.
+func (r *reader) nextOne(i int32, s lang.Sent) bool {
+	if i+2 >= s.End || !strings.HasSuffix(r.a.Tokens[i+1].Norm, "ième") {
+		return false
+	}
+	n := &r.a.Tokens[i+2]
+	return isBe(n) || isHave(n)
+}
+
+// oneOf reads "l'un", "un de ses"; it returns where the noun is looked for, and
+// whether no noun follows: "l'un d'eux", "l'un est entre la vie et la mort".
+func (r *reader) oneOf(c *counted, i int32, s lang.Sent) (j int32, whole bool) {
+	j = i + 1
+	if i > s.First && r.a.Tokens[i-1].Norm == "l'" {
+		c.first, c.numStart = i-1, int(r.a.Tokens[i-1].Start)
+	}
+	if j+1 >= s.End || r.a.Tokens[j].Norm != "de" && r.a.Tokens[j].Norm != "des" && r.a.Tokens[j].Norm != "d'" {
+		c.npEnd = i
+		return j, c.first < i
+	}
+	c.rule = "one-of"
+	for j++; j < s.End && (r.a.Tokens[j].Joined || r.a.Tokens[j].POS == lang.DET || r.a.Tokens[j].Norm == "ses" || r.a.Tokens[j].Norm == "leurs"); j++ {
+	}
+	if j < s.End && (r.a.Tokens[j].Norm == "eux" || r.a.Tokens[j].Norm == "elles" || r.a.Tokens[j].Norm == "entre") {
+		c.npEnd = min(j+1, s.End-1)
+		return j, true
+	}
+	return j, false
+}
+
+// person reads the noun at j behind the article at i as one person.
+func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
+	article, noun := r.a.Tokens[i].Norm, &r.a.Tokens[j]
+	indefinite := article == "un" || article == "une"
+	n, ok := r.nounOf(j)
+	if indefinite && r.partCue(c, s) && (!ok && noun.POS != lang.NOUN || ok && n.measure != "" && noun.POS != lang.NOUN) {
+		c.npEnd = i
+		return true // "dont un grave", "dont une en réanimation"
+	}
+	if !ok && noun.POS == lang.NOUN && indefinite && r.mayBePeople(j) && !gatherings[noun.Norm] {
+		c.rule, ok = "one-unknown", true
+	}
+	switch w := noun.Norm; {
+	case !ok, n.thing && n.group != claim.Equipment, noun.POS == lang.VERB && n.measure == "", n.measure != "" && r.numberFollows(j+1):
+		return false
+	case c.rule == "one-definite" && (n.measure != "" || n.thing):
+		return false
+	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "décès" && w != "fils" && w != "gars" && w != "sans-papiers" && !r.demonym(j):
+		return false // "un manifestants" is no word; a plural has another article
+	case c.rule == "one-possessed" && (n.measure != "" || !kin[w] && !n.worker && n.group != claim.Crew):
+		return false
+	case w == "couple":
+		c.quantity = lang.ExactQuantity(2)
+	case article == "une" && n.group == claim.People && !r.demonym(j) && w != "personne" && w != "vie" && w != "âme":
+		n.group = claim.Women // "une septuagénaire", "une passante"
+	}
+	c.head, c.noun, c.known = j, n, c.rule != "one-unknown"
+	c.npEnd = r.phraseEnd(j, s)
+	return true
+}
+
+// numberFollows reports whether "de" at i leads to a number: "une interpellation
+// d'environ 130 personnes" counts 130.
+func (r *reader) numberFollows(i int32) bool {
+	if int(i) >= len(r.a.Tokens) || r.a.Tokens[i].Norm != "de" && r.a.Tokens[i].Norm != "d'" {
+		return false
+	}
+	for k := range r.a.Numbers {
+		if n := &r.a.Numbers[k]; n.First > i {
+			return n.First <= i+3 && n.Start <= int(r.a.Tokens[i].End)+1
+		}
+	}
+	return false
+}
+
+// numeralAt reports whether a numeral starts at token j.
+func (r *reader) numeralAt(j int32) bool {
+	for k := range r.a.Numbers {
+		if n := &r.a.Numbers[k]; n.First >= j {
+			return n.First == j
+		}
+	}
+	return false
+}
+
+// kin are those told of by whose they are, in the same breath as a figure.
+var kin = lang.WordSet("épouse époux femme mari fils fille enfant bébé père mère frère soeur compagne compagnon chauffeur garde interprète passager conjoint conjointe cousin neveu nièce grand-mère grand-père fiancée")
+
+// singleHolds reports whether one person told of with an article is a figure:
+// something grave was done to them, and the predicate stands in their clause.
+func (r *reader) singleHolds(f *finding) bool {
+	if i := f.npEnd + 1; int(i)+1 < len(r.a.Tokens) && r.a.Tokens[i].Norm == "sur" && r.a.Tokens[i+1].POS == lang.NUM {
+		return false // "tue une personne sur dix"
+	}
+	if f.rule == "one-more" {
+		return f.measure != claim.Destroyed && f.measure != claim.Participants
+	}
+	if r.oneOfTheMost(f) {
+		return false
+	}
+	switch f.measure {
+	case claim.Killed, claim.Injured, claim.Missing, claim.Arrested, claim.Kidnapped, claim.Hospitalised, claim.Released, claim.Rescued:
+		if f.noun.thing {
+			return false
+		}
+	case claim.Destroyed:
+		return f.noun.thing && f.has
+	default:
+		return false
+	}
+	if f.p.finite >= 0 && !f.p.left && !f.shared && !f.joined && pluralForm(r.a.Tokens[f.p.finite].Norm) {
+		return false // "une organisation humanitaire ont été tués" is another's verb
+	}
+	switch f.rule {
+	case "one-unknown":
+		return f.has && !f.shared && f.p.finite >= 0 && f.p.only&personOnly != 0 && (f.measure == claim.Killed || f.measure == claim.Injured || f.measure == claim.Kidnapped || f.measure == claim.Hospitalised)
+	case "one-definite":
+		if r.bearsName(f) {
+			return false // "Parmi les victimes, la policière Ada Sorel": told by name, not counted
+		}
+		return f.part && (r.partCue(&f.counted, r.a.Sents[f.sent]) || f.first > 0 && r.a.Tokens[f.first-1].Norm == "et") || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == claim.Killed && f.noun.group != claim.People && f.noun.group != claim.OfficialsGroup
+	}
+	if f.rule == "one-possessed" {
+		return f.has
+	}
+	if f.noun.measure != "" {
+		return r.outcomeTold(f)
+	}
+	return f.has || f.part
+}
+
+// oneOfTheMost reports whether f is a deed among its like: "l'un des enlèvements les
+// plus importants de ces dernières années" counts nobody.
+func (r *reader) oneOfTheMost(f *finding) bool {
+	if f.head < 0 || r.a.Tokens[f.head].Morph.Has(lang.Sing) {
+		return false
+	}
+	s := r.a.Sents[f.sent]
+	for i := f.head + 1; i+1 < min(s.End, f.head+8); i++ {
+		switch n := r.a.Tokens[i].Norm; {
+		case n == "les" && r.a.Tokens[i+1].Norm == "plus":
+			return true
+		case n == "," || n == ";":
+			return false
+		}
+	}
+	return false
+}
+
+// bearsName reports whether the name of a person stands right behind the noun of f.
+func (r *reader) bearsName(f *finding) bool {
+	i := f.head + 1
+	return f.head >= 0 && int(i) < len(r.a.Tokens) && r.a.Tokens[i].POS == lang.PROPN && r.a.Tokens[i].Sent == f.sent
+}
+
+// outcomeTold reports whether "un mort", "une victime" is counted: beside
+// another figure, after a verb of toll, or a headline; not "une victime raconte".
+func (r *reader) outcomeTold(f *finding) bool {
+	if f.head < 0 {
+		return f.has // counted under the noun of another figure
+	}
+	w := r.a.Tokens[f.head].Norm
+	if w == "garde" || w == "victime" || w == "otage" || w == "corps" || w == "cadavre" || w == "réfugié" || w == "disparition" || w == "enlèvement" || w == "assassinat" || w == "meurtre" || w == "décès" || w == "libération" {
+		if f.has {
+			return true
+		}
+		return r.tollVerbBefore(f.first)
+	}
+	return true
+}
+
+func pluralForm(norm string) bool { return strings.HasSuffix(norm, "nt") }
+
+func (r *reader) tollVerbBefore(i int32) bool {
+	s := r.a.Sents[r.a.Tokens[i].Sent]
+	for j := i - 1; j >= s.First && j > i-6; j-- {
+		switch r.a.Tokens[j].Lemma {
+		case "faire", "causer", "déplorer", "compter", "recenser", "dénombrer", "provoquer", "signaler", "enregistrer", "notifier", "rapporter", "entraîner", "retrouver", "découvrir":
+			return true
+		}
+	}
+	return false
+}

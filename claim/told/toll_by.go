@@ -1,0 +1,98 @@
+package told
+
+import (
+	"recoupe/claim"
+	"recoupe/claim/voice"
+	"recoupe/lang"
+)
+
+// tollBy finds who gives the number of f; nil where nobody is named. g is the
+// finding before it in the sentence, nil for the first.
+func (r *reader) tollBy(f, g *finding, s lang.Sent) *claim.Attribution {
+	giver := voice.GiverIn(r.a, s)
+	at := voice.Place{First: f.first, PhraseEnd: f.npEnd, Last: f.last}
+	for at.First > s.First && int(r.a.Tokens[at.First-1].Start) >= f.numStart {
+		at.First--
+	}
+	if by := giver.Behind(at); by != nil {
+		return by
+	}
+	if g != nil && g.figure != nil {
+		if by, head := giver.Beside(at, g.npEnd); by != nil && !r.demonym(head) {
+			return by
+		}
+		if !(f.has && f.p.finite >= 0 && !f.p.left) && r.linked(&g.counted, &f.counted) && g.figure.By != nil && g.figure.By.Rule == "toll-counted" {
+			return g.figure.By
+		}
+	}
+	if by := giver.Counting(at, r.haveBefore); by != nil {
+		return by
+	}
+	return giver.DrawnUp(at)
+}
+
+// nameRightBefore reports whether a proper name stands right before the number:
+// "la Syrie 760 morts".
+func (r *reader) nameRightBefore(f *finding) bool {
+	return f.first > 0 && r.a.Tokens[f.first-1].POS == lang.PROPN && r.a.Tokens[f.first-1].Sent == f.sent
+}
+
+// afterIncise reports whether f goes on behind the incise that gave g its
+// speaker, with no verb of its own: "est monté à 57 morts, a fait savoir le
+// ministère, après la découverte de six corps".
+func (r *reader) afterIncise(g, f *finding) bool {
+	c := g.figure.Claim
+	if c == nil || g.figure.By.CueSpan.Start < c.Content.End || f.has && f.p.finite >= 0 {
+		return false
+	}
+	s := r.a.Sents[f.sent]
+	for i := s.First; i < f.first; i++ {
+		t := &r.a.Tokens[i]
+		if int(t.Start) > g.figure.By.CueSpan.End && (t.Norm == ";" || t.Norm == "." || t.POS == lang.VERB && t.Morph.Has(lang.Fin)) {
+			return false
+		}
+	}
+	return true
+}
+
+// toldBy sets who gives the figure where no claim says it, and adds the claim.
+func (r *reader) toldBy(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
+	f := &fs[k]
+	var g *finding
+	for j := k - 1; j >= 0 && g == nil; j-- {
+		if fs[j].figure != nil {
+			g = &fs[j]
+		}
+	}
+	if fig.By == nil && g != nil && g.figure.By != nil && (r.colonBetween(&g.counted, &f.counted) || r.afterIncise(g, f)) {
+		fig.By, fig.Claim = g.figure.By, g.figure.Claim
+		return
+	}
+	contrast := fig.Claim != nil && g != nil && g.figure.Claim == fig.Claim && (!r.linked(&g.counted, &f.counted) || r.nameRightBefore(f))
+	if fig.Claim != nil && !contrast {
+		return
+	}
+	by := r.tollBy(f, g, s)
+	if by != nil && voice.IsToll(by) {
+		by = voice.GiverOf(r.a, by)
+	}
+	if by == nil {
+		if g != nil && f.whole == g.figure && fig.By == nil {
+			fig.By, fig.Claim = g.figure.By, g.figure.Claim
+		}
+		return
+	}
+	if contrast && fig.By != nil && by.Speaker == fig.By.Speaker {
+		return // "onze morts et une trentaine blessées, d'après la police": all hers
+	}
+	if contrast && by.Rule != "toll-contrast" && by.Rule != "toll-beside" {
+		return
+	}
+	if g != nil && g.figure.By == by {
+		fig.By, fig.Claim = by, g.figure.Claim
+		return
+	}
+	c := &claim.Claim{ID: claimID(r.r.Document, fig.Span.Start), Content: fig.Span, Span: fig.Span.Cover(by.Span), Kind: claim.Indirect, By: by, Stance: claim.Asserted}
+	r.r.Claims = append(r.r.Claims, c)
+	fig.By, fig.Claim = by, c
+}

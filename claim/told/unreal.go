@@ -1,0 +1,400 @@
+package told
+
+import (
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/claim/voice"
+	"recoupe/lang"
+)
+
+// What is feared, planned, asked for or imagined is no figure.
+
+// unreal reports whether the finding tells of something that has not happened
+// or is not said to have.
+func (r *reader) unreal(f *finding, s lang.Sent) bool {
+	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) {
+		return true
+	}
+	if !f.has {
+		return r.outcomeUnreal(f, s)
+	}
+	if f.p.rule == "predicate-idiom" && r.a.Tokens[f.p.verb].Lemma == "emporter" && r.unknownWhether(f, s) {
+		return true // "savoir si les deux hommes avaient été emportés par la coulée"
+	}
+	v := &r.a.Tokens[f.p.verb]
+	if f.p.finite >= 0 && r.unrealVerb(f.p.finite, f.p.verb, f.measure, s) {
+		return true
+	}
+	if v.POS == lang.VERB && v.Morph.Has(lang.Inf) && !v.Morph.Has(lang.Fin) {
+		return !r.accomplished(f.p.verb, s)
+	}
+	if f.p.left && f.noun.measure == "" && f.p.finite < 0 && v.POS == lang.VERB && v.Morph.Has(lang.Inf) {
+		return true
+	}
+	return r.outcomeUnreal(f, s)
+}
+
+// onlyNamed reports whether victims are counted by what is known of them and not
+// by what befell them: "l'identité d'une seule victime".
+func (r *reader) onlyNamed(f *finding, s lang.Sent) bool {
+	if f.has || f.noun.measure != claim.Victims {
+		return false
+	}
+	i := f.first - 1
+	for i > s.First && r.a.Tokens[i].POS != lang.NOUN && r.a.Tokens[i].POS != lang.VERB {
+		i--
+	}
+	return i >= s.First && r.a.Tokens[i].Lemma == "identité"
+}
+
+// unrealVerb reports whether a finite verb puts what follows in the future or
+// the merely possible. "auraient été tuées" does not: that is hearsay.
+func (r *reader) unrealVerb(finite, verb int32, m claim.Measure, s lang.Sent) bool {
+	t := &r.a.Tokens[finite]
+	switch t.Lemma {
+	case "pouvoir", "devoir", "risquer", "menacer", "vouloir", "souhaiter", "aller", "falloir":
+		if t.Morph.Has(lang.Cnd) || t.Lemma == "risquer" || t.Lemma == "menacer" || t.Lemma == "vouloir" || t.Lemma == "souhaiter" {
+			return true
+		}
+		if r.ifBefore(s, finite) {
+			return true
+		}
+		if t.Morph.Has(lang.Fut) || t.Morph.Has(lang.Pres) && !t.Morph.Has(lang.Past) {
+			return t.Lemma != "devoir" || m != claim.Evacuated && m != claim.Displaced
+		}
+		return false
+	}
+	if t.Morph.Has(lang.Fut) || futureForm(t.Norm) {
+		return true
+	}
+	if t.Morph.Has(lang.Sub) && !t.Morph.Has(lang.Ind) && r.wished(s, finite) {
+		return true
+	}
+	if t.Morph.Has(lang.Cnd) && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || t.Lemma == "tuer") {
+		return true // "un tel séisme ferait 30.000 morts"
+	}
+	if t.Morph.Has(lang.Cnd) && r.a.Tokens[s.First].Norm == "sans" {
+		return true // "Sans l'alerte, il y aurait eu des centaines de morts"
+	}
+	if t.Morph.Has(lang.Cnd) || t.Norm == "serait" || t.Norm == "seraient" {
+		if r.ifBefore(s, finite) {
+			return true
+		}
+		// "a annoncé que 3.000 soldats seraient déployés": a future in the past
+		return (m == claim.Deployed || m == claim.Released || m == claim.Evacuated) && (t.Norm == "serait" || t.Norm == "seraient") && r.pastSayingBefore(s, finite)
+	}
+	return false
+}
+
+// wished reports whether the subjunctive at finite stands behind "pour que",
+// "afin que", "avant que" or a verb of wishing.
+func (r *reader) wished(s lang.Sent, finite int32) bool {
+	for i := finite - 1; i > s.First; i-- {
+		n := r.a.Tokens[i].Norm
+		if n != "que" && n != "qu'" {
+			continue
+		}
+		p := &r.a.Tokens[i-1]
+		switch p.Norm {
+		case "pour", "afin", "avant", "jusqu'à", "ce":
+			return true
+		}
+		switch p.Lemma {
+		case "vouloir", "espérer", "souhaiter", "demander", "exiger", "réclamer", "ordonner", "attendre", "proposer", "préférer":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+func futureForm(n string) bool {
+	switch n {
+	case "sera", "seront", "aura", "auront", "va", "vont", "pourra", "pourront", "devra", "devront", "fera", "feront":
+		return true
+	}
+	return false
+}
+
+func (r *reader) ifBefore(s lang.Sent, at int32) bool {
+	for i := s.First; i < s.End; i++ {
+		t := &r.a.Tokens[i]
+		if t.Norm == "si" && (t.POS == lang.SCONJ || i == s.First) || t.Norm == "s'" && i+1 < s.End && (r.a.Tokens[i+1].Norm == "il" || r.a.Tokens[i+1].Norm == "ils") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) pastSayingBefore(s lang.Sent, at int32) bool {
+	for i := at - 1; i > s.First; i-- {
+		if n := r.a.Tokens[i].Norm; n == "que" || n == "qu'" {
+			return r.a.Tokens[i-1].POS == lang.VERB || r.a.Tokens[i-1].POS == lang.ADV
+		}
+	}
+	return false
+}
+
+// accomplished reports whether an infinitive tells of what was done: "a permis
+// d'évacuer", "affirme avoir tué", "ont dû fuir".
+func (r *reader) accomplished(verb int32, s lang.Sent) bool {
+	for i := verb - 1; i >= s.First && i >= verb-14; i-- {
+		t := &r.a.Tokens[i]
+		if i < verb-7 && !compelled[t.Norm] {
+			continue // only "contraint plus de 1,5 million de personnes à fuir" reaches that far
+		}
+		if t.Norm == "plus" && i > s.First && r.a.Tokens[i-1].Norm == "en" {
+			return true // "a tué deux personnes, en plus de faire six blessés"
+		}
+		switch t.Norm {
+		case "avoir", "dû", "pu", "permis", "réussi", "fallu", "contraint", "contrainte", "contraints", "contraintes", "poussé", "forcé", "forcés", "parvenus", "parvenu", "fait", "fini", "vient", "viennent", "venait", "obligé", "obligés", "procédé":
+			return true
+		case "pour", "afin", "projet", "objectif", "veut", "va", "vont", "doit", "doivent", "prévoit", "compte", "comptent":
+			return false
+		}
+		if t.POS == lang.PUNCT && t.Norm != "\"" && t.Norm != "«" {
+			return false
+		}
+	}
+	return false
+}
+
+// compelled are forms of verbs that make others do what follows.
+var compelled = lang.WordSet("contraint contrainte contraints contraintes poussé poussée forcé forcée forcés forcées obligé obligés")
+
+// fearWords open what is feared, planned or imagined, up to the next clause.
+var fearWords = lang.WordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
+	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
+	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
+	"appelle appellent épargner éviter évité évite empêcher")
+
+// fictions are what a sentence that opens with "dans le …" only tells of.
+var fictions = lang.WordSet("roman film série fiction exercice simulation scénario hypothèse jeu téléfilm")
+
+// fictional reports whether the sentence opens with a work or an exercise: "Dans
+// le roman, douze soldats meurent".
+func (r *reader) fictional(s lang.Sent) bool {
+	if n := r.a.Tokens[s.First].Norm; n != "dans" && n != "lors" && n != "selon" {
+		return false
+	}
+	for i := s.First + 1; i < s.End && i < s.First+9 && r.a.Tokens[i].Norm != ","; i++ {
+		if fictions[r.a.Tokens[i].Norm] && r.a.Tokens[i].POS == lang.NOUN {
+			return true
+		}
+	}
+	return false
+}
+
+// feared looks left of the number, within its clause.
+func (r *reader) feared(f *finding, s lang.Sent) bool {
+	for i := f.first - 1; i >= s.First && i >= f.first-14; i-- {
+		t := &r.a.Tokens[i]
+		switch t.Norm {
+		case ";", ":", ".", "mais", "alors", "tandis", "\"", "«":
+			return false
+		case ",":
+			if r.a.Tokens[min(i+1, s.End-1)].Norm != "que" {
+				return false
+			}
+		}
+		if fearWords[t.Norm] {
+			return !(t.Norm == "menace" && t.POS == lang.NOUN) && !(t.Norm == "attendu" && t.POS == lang.NOUN) && t.POS != lang.PROPN
+		}
+	}
+	// "200 morts sont à craindre", "pourrait atteindre" behind it
+	for i := f.last + 1; i < s.End && i <= f.last+9; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "craindre", "redouter", "redoutés", "redoutées", "craints", "craintes":
+			return true
+		case ",", ";", ".", "selon":
+			return false
+		}
+	}
+	return false
+}
+
+// hypothetical reports whether the sentence supposes: "S'ils étaient un million
+// dans la rue, le pouvoir tomberait".
+func (r *reader) hypothetical(s lang.Sent) bool {
+	if !r.ifBefore(s, s.First) {
+		return false
+	}
+	for i := s.First; i < s.End; i++ {
+		if t := &r.a.Tokens[i]; t.Morph.Has(lang.Cnd) && t.POS != lang.NOUN {
+			return true
+		}
+	}
+	return false
+}
+
+// deniable reports whether "n'ont pas été …" denies a toll; "n'ont pas encore été
+// libérés" tells of people still held.
+func deniable(m claim.Measure) bool {
+	switch m {
+	case claim.Killed, claim.Arrested, claim.Kidnapped:
+		return true
+	}
+	return false
+}
+
+// notYet reports whether the negation is one of time: "pas encore", "toujours pas".
+func (r *reader) notYet(f *finding, s lang.Sent) bool {
+	for i := max(s.First, f.p.finite-2); i < s.End && i <= f.p.finite+4; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "encore", "toujours":
+			return true
+		}
+	}
+	return false
+}
+
+// bargained are words of asking and hoping before a release, a rescue or a
+// sending that has not come about: "négocier la libération de trente marins".
+var bargained = lang.WordSet("négocier négocie négocient négociation négociations négocié pourparlers tractations demander demande demandent demandé réclame réclament exige exigent espère espèrent espérer espérant espoir souhaite souhaitent contre échange obtenir plaide plaident appelle appellent promet promettent attend attendent attendant attente vue faveur condition conditions discussions discute discutent tente tentent tenter cherche cherchent")
+
+// asked reports whether a noun of action behind the finding is only asked for.
+func (r *reader) askedFor(f *finding, s lang.Sent) bool {
+	switch f.measure {
+	case claim.Released, claim.Rescued, claim.Evacuated, claim.Deployed:
+	default:
+		return false
+	}
+	if f.p.rule != "action-noun" && f.p.rule != "predicate-before" {
+		return false
+	}
+	for i := f.p.verb - 1; i >= s.First && i >= f.p.verb-8; i-- {
+		t := &r.a.Tokens[i]
+		if bargained[t.Norm] {
+			return true
+		}
+		if t.Norm == ";" || t.Norm == ":" || t.Norm == "." || t.Norm == "pour" {
+			return t.Norm == "pour" && f.p.rule == "action-noun"
+		}
+	}
+	return false
+}
+
+// rated reports whether the number is a rate: "deux ou trois morts par famille",
+// "chaque jour, douze blessés".
+func (r *reader) rated(f *finding, s lang.Sent) bool {
+	for i := f.npEnd + 1; i+1 < s.End && i <= f.npEnd+4; i++ {
+		t := &r.a.Tokens[i]
+		if t.Norm == "par" {
+			switch strings.TrimSuffix(r.a.Tokens[i+1].Norm, "s") {
+			case "famille", "foyer", "ménage", "maison", "jour", "semaine", "moi", "mois", "an", "habitant", "village", "heure", "nuit", "personne", "véhicule", "cellule", "lit", "chambre", "minute", "quartier", "rue":
+				return true
+			}
+		}
+		if t.POS == lang.PUNCT || t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			break
+		}
+	}
+	for i := f.npEnd + 1; i+1 < s.End && i <= max(f.npEnd, f.p.to)+4; i++ {
+		n := r.a.Tokens[i+1].Norm
+		if t := &r.a.Tokens[i]; t.Norm == "chaque" && timeUnits[n] || t.Norm == "tous" && n == "les" && i+2 < s.End && timeUnits[r.a.Tokens[i+2].Norm] || t.Norm == "par" && (n == "an" || n == "jour") {
+			return true // "des dizaines de personnes meurent chaque année"
+		} else if t.Norm == "," || t.Norm == ";" || t.POS == lang.NUM {
+			break
+		}
+	}
+	for i := f.first - 1; i >= s.First && i > f.first-9; i-- {
+		switch r.a.Tokens[i].Norm {
+		case "moyenne":
+			if i > s.First && r.a.Tokens[i-1].Norm == "en" {
+				return true
+			}
+		case "chaque":
+			return true
+		case ";", ":", ".":
+			return false
+		}
+	}
+	return false
+}
+
+// negated reports whether the figure's own predicate is denied by the report
+// itself: "n'a fait aucun mort", "n'ont pas été tués", "ni morts".
+func (r *reader) negated(f *finding, s lang.Sent) bool {
+	if r.notSoMany(f, s) {
+		return true
+	}
+	if f.p.finite < 0 || !f.has {
+		return false
+	}
+	ne, pas := false, false
+	for i := max(s.First, f.p.finite-2); i < s.End && i <= f.p.finite+3; i++ {
+		switch t := &r.a.Tokens[i]; t.Norm {
+		case "ne", "n'":
+			ne = true
+		case "pas", "jamais", "aucunement", "plus":
+			pas = true
+		}
+	}
+	return ne && pas && f.measure != claim.Missing
+}
+
+// notSoMany reports whether the number itself is denied: "il n'y a pas 200 morts",
+// "quelques dizaines et non des centaines". "Pas moins de" is a bound.
+func (r *reader) notSoMany(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].POS == lang.DET || r.a.Tokens[i].Norm == "de") {
+		i--
+	}
+	if i < s.First {
+		return false
+	}
+	switch r.a.Tokens[i].Norm {
+	case "non":
+		return i > s.First && (r.a.Tokens[i-1].Norm == "et" || r.a.Tokens[i-1].Norm == "," || r.a.Tokens[i-1].Norm == "mais")
+	case "pas":
+		for j := i - 1; j >= s.First && j >= i-4; j-- {
+			if n := r.a.Tokens[j].Norm; n == "n'" || n == "ne" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sayBehind reports whether an infinitive of saying stands right behind the verb
+// at i: what one is able to say is said.
+func (r *reader) sayBehind(i, limit int32) bool {
+	for j := i + 1; j < limit && j < i+4; j++ {
+		if t := &r.a.Tokens[j]; t.Morph.Has(lang.Inf) {
+			return voice.IsSaying(t.Norm)
+		}
+	}
+	return false
+}
+
+// outcomeUnreal reads the verb that an outcome noun depends on: "pourrait faire
+// 200 morts", "ferait 12 morts" with si.
+func (r *reader) outcomeUnreal(f *finding, s lang.Sent) bool {
+	for i := f.first - 1; i >= s.First && i >= f.first-8; i-- {
+		t := &r.a.Tokens[i]
+		if t.Norm == "," || t.Norm == ";" || t.Norm == ":" || t.Norm == "." {
+			return false
+		}
+		if t.POS == lang.VERB || t.POS == lang.AUX {
+			if t.Lemma == "pouvoir" && r.sayBehind(i, f.first) {
+				continue // "je peux confirmer que 17 personnes sont mortes"
+			}
+			if r.unrealVerb(i, i, f.measure, s) {
+				return true
+			}
+			if t.Morph.Has(lang.Inf) && f.noun.measure != "" && !f.has && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || voice.Treats(t.Lemma)) {
+				return !r.accomplished(i, s)
+			}
+		}
+	}
+	if i := f.npEnd + 1; !f.has && f.noun.measure == claim.Victims && i < s.End && r.a.Tokens[i].Lemma == "pouvoir" && r.a.Tokens[i].Morph.Has(lang.Cnd) {
+		return true // "plusieurs victimes pourraient ne jamais être retrouvées"
+	}
+	return strings.HasSuffix(strings.TrimRight(r.sentenceText(f.sent), "»\" \n"), "?") && f.quantity.Qualifier == lang.Vague
+}
+
+func (r *reader) sentenceText(si int32) string {
+	x := r.r.Document.Sentences[si]
+	return r.r.Document.Text[x.Start:x.End]
+}

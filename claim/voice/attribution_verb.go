@@ -1,0 +1,295 @@
+package voice
+
+import (
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
+
+// verbAt reads the cue whose verb of saying is token v.
+func (l *listener) verbAt(v int32) (cue, bool) {
+	f, say, end, ok := l.sayVerbAt(v)
+	if !ok {
+		return cue{}, false
+	}
+	g := l.groupOf(v, f)
+	if say, ok = l.reflexes(f.lemma, say, &g); !ok {
+		return cue{}, false
+	}
+	g.end = max(g.end, end)
+	c := cue{first: g.first, end: g.end, verb: v, lemma: f.lemma, say: say, neg: g.neg, cond: g.cond, past: g.past, from: g.first, until: g.end, rule: "verb"}
+	_, limit := l.sentenceOver(v)
+	verbal := l.verbal(v, f, &g, limit)
+	switch {
+	case g.finite && l.incised(&c, &g, limit):
+		return c, true
+	case !verbal && f.kind != partForm:
+		return cue{}, false
+	case g.be && !g.refl:
+		return c, l.passiveCue(&c, &g, limit)
+	case g.ger:
+		c.place, c.rule = going, "participle"
+		return c, l.goesOn(&c, limit)
+	case g.inf && !g.finite:
+		return c, l.infinitive(&c, &g, limit)
+	case g.participial && l.byBehind(g.end, limit) > 0:
+		return c, l.countedBy(&c, &g, limit) || l.saidBy(&c, &g, limit)
+	case g.participial && l.sharesAuxiliary(v):
+		c.past = true
+	case g.participial || !g.finite:
+		return cue{}, false
+	}
+	if l.norm(g.first-1) == "que" && l.norm(g.first-2) == "ce" {
+		return cue{}, false // ", ce que contestent les syndicats"
+	}
+	c.place = before
+	if !l.subjectBefore(&c, &g) {
+		return cue{}, false
+	}
+	l.citingBefore(&c, &g)
+	l.noteNegation(&c, &g)
+	return c, l.govern(&c, limit)
+}
+
+// sayVerbAt looks token v up among the verbs of saying; end is the token behind
+// the verb and the word that belongs to it ("fait état").
+func (l *listener) sayVerbAt(v int32) (sayForm, sayVerb, int32, bool) {
+	t := &l.a.Tokens[v]
+	if t.POS == lang.DET || t.POS == lang.ADP || t.POS == lang.PUNCT || t.POS == lang.PROPN && !t.Morph.Has(lang.Fin) && lang.IsCapital(l.word(v)) {
+		return sayForm{}, sayVerb{}, 0, false
+	}
+	switch t.Lemma {
+	case "appeler":
+		if l.norm(v-1) == "en" {
+			return sayForm{}, sayVerb{}, 0, false // "en appelle aux autorités"
+		}
+	case "faire", "laisser", "croire", "vouloir", "mettre", "donner":
+		if t.POS != lang.VERB && t.POS != lang.AUX {
+			break
+		}
+		for j := v + 1; j < l.end && j < v+4; j++ {
+			w := l.norm(j)
+			if w == "en" || groupAdverbs[w] || l.a.Tokens[j].POS == lang.ADV || len(l.a.Tokens[j].Norm) > 1 && l.a.Tokens[j].Norm[0] == '-' || w == "de" {
+				continue
+			}
+			if s, ok := l.t.light[t.Lemma+" "+w]; ok {
+				return sayForm{t.Lemma + " " + w, l.kindOf(v)}, s, j + 1, true
+			}
+			break
+		}
+	}
+	f, ok := l.t.forms[t.Norm]
+	if !ok {
+		return f, sayVerb{}, 0, false
+	}
+	say := l.t.verbs[f.lemma]
+	if f.kind == partForm && (t.Morph.Has(lang.Fin) && t.POS == lang.VERB) {
+		f.kind = finiteForm
+	}
+	return f, say, v + 1, true
+}
+
+// verbal reports whether token v is a verb. The tagger takes many a form for a
+// noun ("conteste", "redoute", "reproche"): one with no article before it and
+// something to govern behind it is a verb all the same.
+func (l *listener) verbal(v int32, f sayForm, g *group, limit int32) bool {
+	t := &l.a.Tokens[v]
+	if t.POS == lang.VERB || t.POS == lang.AUX {
+		return true
+	}
+	if f.kind != finiteForm || v+1 >= limit || v == l.first || t.POS == lang.PROPN {
+		return false
+	}
+	if say := l.t.verbs[f.lemma]; say.gov&inserts != 0 && l.behindSpeech(v) && t.POS != lang.DET && t.POS != lang.ADP {
+		g.finite = true // « On garde espoir », estime, depuis le port, le capitaine
+		return true
+	}
+	switch p := &l.a.Tokens[v-1]; p.POS {
+	case lang.NOUN, lang.PROPN:
+	case lang.ADJ, lang.PUNCT:
+		if p.POS == lang.PUNCT && p.Norm != ")" && p.Norm != "," || l.startsSentence(v-1) {
+			return false
+		}
+	default:
+		return false
+	}
+	k := v + 1
+	for k+1 < limit && l.a.Tokens[k].POS == lang.ADV {
+		k++ // "précise néanmoins que"
+	}
+	n := &l.a.Tokens[k]
+	if n.Norm != "que" && n.Norm != "qu'" && n.POS != lang.DET && n.Norm != "à" && !l.inQuoteMark(k) {
+		return false
+	}
+	first, _ := l.sentenceOver(v)
+	if l.hasFinite(first, v) && !(l.norm(v-1) == "," && n.POS == lang.DET && l.besideSpeech(v)) {
+		return false // but « Il faudra des semaines, relève le porte-parole »
+	}
+	g.finite = true
+	return true
+}
+
+// behindSpeech reports whether nothing but a comma stands between the end of a
+// quotation and token i.
+func (l *listener) behindSpeech(i int32) bool {
+	if i > l.first && l.norm(i-1) == "," {
+		i--
+	}
+	return i > l.first && l.closesSpeech(i-1)
+}
+
+// kindOf reads the form of a light verb from its tag.
+func (l *listener) kindOf(v int32) formKind {
+	m := l.a.Tokens[v].Morph
+	switch {
+	case m.Has(lang.Cnd):
+		return condForm
+	case m.Has(lang.Inf):
+		return infForm
+	case strings.HasSuffix(l.a.Tokens[v].Norm, "ant"):
+		return gerForm
+	case m.Has(lang.Fin):
+		return finiteForm
+	}
+	return partForm
+}
+
+// reflexes settles which verb is meant, by whether se stands before it.
+func (l *listener) reflexes(lemma string, say sayVerb, g *group) (sayVerb, bool) {
+	if g.refl {
+		v, ok := l.t.verbs["se "+lemma]
+		return v, ok
+	}
+	return say, say.gov != 0
+}
+
+// sentenceOver is the sentence of token i, and what a cut behind a quotation
+// left of it.
+func (l *listener) sentenceOver(i int32) (first, end int32) {
+	first, end = l.sentence(i)
+	return max(first, l.first), min(end, l.end)
+}
+
+// noteNegation: "n'a pas confirmé" is unknown, "n'exclut pas" is said; nothing
+// else is said where a verb of saying is negated.
+func (l *listener) noteNegation(c *cue, g *group) {
+	if g.refuses && c.lemma == "confirmer" {
+		c.neg = true
+	}
+}
+
+// citingBefore reads "L'agence, citant les autorités, indique" and "Citant les
+// autorités, l'agence indique".
+func (l *listener) citingBefore(c *cue, g *group) {
+	if j := c.who.end; j < g.first && relayParticiples[l.norm(j)] {
+		l.citedBy(c, j, g.first) // "Un berger joint par Le Phare a assuré"
+		return
+	}
+	if j := c.who.end + 1; j < g.first && l.norm(j-1) == "," {
+		if l.citedBy(c, j, g.first) == j {
+			l.citing(c, j, g.first)
+		}
+		return
+	}
+	first, _ := l.sentenceOver(c.first)
+	if l.norm(first) != "citant" {
+		return
+	}
+	l.citing(c, first, c.who.first)
+}
+
+// sharesAuxiliary: "a décrété le deuil et promis ...".
+func (l *listener) sharesAuxiliary(v int32) bool {
+	t := &l.a.Tokens[v]
+	if t.Rel != lang.Conj || t.Head >= v || l.norm(v-1) != "et" {
+		return false
+	}
+	for j := t.Head - 1; j >= l.first && j >= t.Head-4; j-- {
+		if l.norm(j) == "été" {
+			return false // "a été arrêté et accusé d'avoir"
+		}
+		if haveForms[l.a.Tokens[j].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// skipCircumstances passes adverbs, times and places between a verb and what it
+// governs; a pair of commas around them too.
+func (l *listener) skipCircumstances(c *cue, j, limit int32) int32 {
+	for j < limit {
+		if n := l.norm(j); n == "que" || n == ":" {
+			return j
+		}
+		if l.norm(j) == "," {
+			k := l.skipOpen(c, j+1, limit)
+			if k > j+1 && l.norm(k) == "," {
+				j = k + 1
+				continue
+			}
+			return j
+		}
+		n := l.skipOpen(c, j, limit)
+		if n == j {
+			return j
+		}
+		j = n
+	}
+	return j
+}
+
+// skipOpen passes circumstances that cannot be what the verb governs: "à" is
+// passed only before a relay or where the verb takes no "à".
+func (l *listener) skipOpen(c *cue, j, limit int32) int32 {
+	for j < limit {
+		t := &l.a.Tokens[j]
+		w := lang.FullForm(t.Norm)
+		if l.inQuoteMark(j) || w == "que" {
+			return j
+		}
+		if (w == "en" || w == "y") && j+1 < limit && l.a.Tokens[j+1].Morph.Has(lang.Inf) {
+			return j // "prétend en avoir chassé"
+		}
+		if w == "plus" && (l.norm(j+1) == "tard" || l.norm(j+1) == "tôt") {
+			j += 2
+			continue
+		}
+		if n := l.norm(j + 1); w == "de" && (n == "son" || n == "leur") && l.norm(j+2) == "côté" {
+			j += 3
+			continue
+		}
+		if t.POS == lang.ADP {
+			gov := c.say.gov
+			if w == "à" && c.lemma == "estimer" && l.number(j+1) {
+				return j // "estime à 300 le nombre de sans-abri"
+			}
+			if w == "à" && gov&(takesA|takesAInf|takesWhole) != 0 && !l.relayAhead(j, limit) || w == "sur" && gov&takesSur != 0 && !l.relayAhead(j, limit) || w == "de" && gov&(takesDe|takesDeInf|takesWhole|takesNoun|takesState) != 0 || w == "contre" || w == "par" && gov&takesNoun != 0 {
+				return j
+			}
+		}
+		if t.POS == lang.NUM || t.POS == lang.ADV && (quantityAdverbs[w] || c.say.gov&takesState != 0) {
+			return j
+		}
+		n := l.circumstance(c, j, limit)
+		if n <= j {
+			return j
+		}
+		j = n
+	}
+	return j
+}
+
+var quantityAdverbs = lang.WordSet("environ quelque près plus moins au presque beaucoup tant que ne jusqu'à")
+
+// relayAhead reports whether a medium stands behind the preposition at j.
+func (l *listener) relayAhead(j, limit int32) bool {
+	p, ok := l.phraseAt(j+1, limit)
+	if !ok {
+		return false
+	}
+	_, m := l.mediaRole(&p)
+	r := l.role(p.head)
+	return m || r == claim.Media || r == claim.Agency || r == claim.StateMedia
+}

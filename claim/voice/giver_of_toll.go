@@ -1,0 +1,142 @@
+package voice
+
+import (
+	"slices"
+	"strings"
+
+	"recoupe/claim"
+	"recoupe/lang"
+)
+
+// A toll is not a person. "D'après un nouveau décompte, publié hier par
+// la mairie": the town hall says it; "d'après un nouveau décompte": nobody does.
+
+// tollWords head the names of counts and papers that somebody else gave.
+var tollWords = lang.WordSet("bilan bilans décompte comptage chiffre chiffres recensement estimation estimations décomptes")
+
+// theDead say nothing.
+var theDead = lang.WordSet("mort morts morte mortes décès corps cadavre cadavres dépouilles")
+
+// tollSpeakers gives claims made on the word of a toll to whoever gave the
+// toll, and drops those nobody gave.
+func (l *listener) tollSpeakers() {
+	l.out = slices.DeleteFunc(l.out, func(c *claim.Claim) bool {
+		if l.throughNews(c) {
+			return true
+		}
+		if !IsToll(c.By) {
+			return false
+		}
+		by := GiverOf(l.a, c.By)
+		if by == nil && len(c.By.Via) > 0 {
+			by, c.By.Via = &c.By.Via[0], c.By.Via[1:] // "un bilan fait état de 171 morts, selon le ministère"
+		}
+		if by == nil {
+			return true
+		}
+		by.Cue, by.CueSpan, by.Via = c.By.Cue, c.By.CueSpan, c.By.Via
+		c.By = by
+		return false
+	})
+}
+
+// firstNews is what nobody gave.
+var firstNews = map[string]bool{"les premières informations": true, "premières informations": true, "des premières informations": true, "les dernières informations": true, "nos informations": false}
+
+// newsWords are what somebody goes by who speaks.
+var newsWords = lang.WordSet("informations éléments données résultats constatations investigations analyses indications")
+
+// throughNews reports whether c only tells what the speaker of another claim goes
+// by: "La préfète affirme que les premiers éléments indiquent que ...".
+func (l *listener) throughNews(c *claim.Claim) bool {
+	if c.By.Name != "" || c.By.Role != "" || c.By.Rule != "verb" {
+		return false
+	}
+	news := false
+	for w := range strings.FieldsSeq(strings.ToLower(c.By.Speaker)) {
+		news = news || newsWords[w]
+	}
+	return news && slices.ContainsFunc(l.out, func(o *claim.Claim) bool {
+		return o != c && o.Content.Contains(c.Content) && o.Content.Contains(c.By.Span)
+	})
+}
+
+// IsToll reports whether the speaker is a count or a paper and nobody who drew
+// it up is named with it.
+func IsToll(by *claim.Attribution) bool {
+	if by.Name != "" {
+		return false
+	}
+	if firstNews[strings.ToLower(by.Speaker)] {
+		return true
+	}
+	if words := strings.Fields(strings.ToLower(by.Speaker)); len(words) > 1 && theDead[words[len(words)-1]] {
+		return true // "Deux morts de plus : on en avait compté 31 l'hiver d'avant"
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(by.Speaker)) {
+		w = strings.TrimLeft(w, "l'’d")
+		switch {
+		case tollWords[w]:
+			if ofEvent(by.Speaker) {
+				return true // "un précédent bilan de l'attentat"
+			}
+			return !strings.Contains(strings.ToLower(by.Speaker), " du ") && !strings.Contains(strings.ToLower(by.Speaker), " de l") && !strings.Contains(strings.ToLower(by.Speaker), " des ")
+		case w == "un" || w == "e" || w == "ce" || w == "son" || w == "nouveau" || w == "ernier" || w == "premier" || w == "précédent" || w == "dernier" || w == "tout" || w == "autre" || w == "a" || w == "une" || w == "nouvelle" || w == "première" || w == "ernière" || w == "les" || w == "es" || w == "derniers" || w == "erniers" || w == "ces" || w == "premiers":
+			continue
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// ofEvent reports whether a toll is named by what it counts, and not by who drew
+// it up.
+func ofEvent(speaker string) bool {
+	low := strings.ToLower(speaker)
+	for _, w := range []string{"attentat", "attaque", "séisme", "tremblement", "explosion", "accident", "naufrage", "drame", "catastrophe", "incendie", "inondation", "intempéries", "crue", "cyclone", "tempête", "violences", "affrontements", "victimes", "morts", "raid", "frappe", "bombardement", "fusillade", "éboulement", "effondrement", "déraillement", "émeute", "répression", "épidémie"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// GiverOf reads "annoncé par X", "donné de source policière" behind the toll that
+// by names for its speaker; nil where nobody is named.
+func GiverOf(a *lang.Analysis, by *claim.Attribution) *claim.Attribution {
+	for i := range a.Tokens {
+		t := &a.Tokens[i]
+		if int(t.Start) < by.Span.Start || !countedPassives[t.Norm] {
+			continue
+		}
+		s := a.Sents[t.Sent]
+		if int(a.Tokens[s.First].Start) > by.Span.End || int(t.Start) > by.Span.End+40 {
+			return nil
+		}
+		return GiverIn(a, s).afterPassive(int32(i))
+	}
+	return nil
+}
+
+// afterPassive reads who stands behind the participle of counting at i.
+func (g *Giver) afterPassive(i int32) *claim.Attribution {
+	l := g.l
+	for j := i + 1; j < g.s.End && j < i+9; j++ {
+		t := &l.a.Tokens[j]
+		switch t.Norm {
+		case "par":
+			if p, ok := l.phraseAt(j+1, g.s.End); ok && l.speaks(&p) {
+				return l.credited(&p, "toll-given-by", i)
+			}
+		case "de":
+			if c, ok := l.besideAt(j); ok && c.known {
+				return l.credit(&c)
+			}
+		}
+		if t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			return nil
+		}
+	}
+	return nil
+}
