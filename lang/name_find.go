@@ -131,8 +131,37 @@ func (f *nameFinder) addName(r *nameReader, from, to int, kind Kind, sent int32)
 	}
 	n.Key = r.key(n.Canonical)
 	f.a.Names = append(f.a.Names, n)
+	cue := r.placeCue(from)
+	if kind == Location {
+		if town := r.townWithArticle(from, words); len(town) > 0 {
+			hits, cue = append(town, hits...), pointCue
+		}
+	}
 	f.hits = append(f.hits, hits)
-	f.cues = append(f.cues, r.placeCue(from))
+	f.cues = append(f.cues, cue)
+}
+
+// fusedArticles are the articles that lie in French prepositions.
+var fusedArticles = map[string]string{"au": "Le ", "du": "Le ", "aux": "Les ", "des": "Les "}
+
+// townWithArticle returns the towns whose name begins with the article that lies
+// in the preposition before item i: "aux Cayes" is in Les Cayes, "du Havre" is of
+// Le Havre. It returns nil where there is none.
+func (r *nameReader) townWithArticle(i int, words string) []placeHit {
+	if r.language != "fr" || i == 0 {
+		return nil
+	}
+	article, ok := fusedArticles[r.items[i-1].norm]
+	if !ok || r.items[i-1].word.capital() && i > 1 {
+		return nil
+	}
+	var towns []placeHit
+	for _, h := range r.phrase(article + words).hits {
+		if h.exact && places.kind(h.place) == cityPlace {
+			towns = append(towns, h)
+		}
+	}
+	return towns
 }
 
 // addDemonym adds "kazakh", "Kazakhs": the country is known without a search.

@@ -79,7 +79,7 @@ func (a *Analysis) placeInSentence(si, pos int) *Name {
 	for i := range names {
 		n := &names[i]
 		v := a.placeWeight(n)
-		if v == 0 {
+		if v == 0 || a.ofPart(fig, n) {
 			continue
 		}
 		shared := a.sharedOut(fig, n)
@@ -203,6 +203,20 @@ func (a *Analysis) sharedOut(fig int32, n *Name) bool {
 	return true
 }
 
+// ofPart reports whether n is only the place of a part of the number at fig: "227
+// morts, dont 158 dans le Sud", "a tué 1.900 personnes, notamment aux Cayes".
+func (a *Analysis) ofPart(fig int32, n *Name) bool {
+	for i := fig + 1; i < n.First; i++ {
+		switch a.Tokens[i].Norm {
+		case "notamment", "surtout", "principalement", "particulièrement", "majoritairement", "notably", "mostly", "mainly":
+			return true
+		case "dont", "lesquels", "lesquelles":
+			return a.numberBetween(i, n.First)
+		}
+	}
+	return false
+}
+
 // whereOf reports whether the number at fig is told in a clause that "où" ties to
 // n: "à Kara, où entre 12 et 15 personnes ont été blessées, et à Taldyk".
 func (a *Analysis) whereOf(fig int32, n *Name) bool {
@@ -261,7 +275,7 @@ func (a *Analysis) placeWeight(n *Name) int {
 	switch {
 	case n.First == a.Sents[n.Sent].First && n.Sent == 0 && a.dateline(n):
 		return 30
-	case placeOrigins[head.Lemma] || placeOrigins[prep]:
+	case placeOrigins[head.Lemma] || placeOrigins[prep], placeGoals[prep] || (prep != "" || t.Rel == Obj) && placeGoals[head.Lemma]:
 		return 0
 	case locativeWords[prep]:
 		return 30
@@ -290,9 +304,10 @@ func (a *Analysis) placeWeight(n *Name) int {
 }
 
 var (
-	locativeWords = WordSet("à au aux en dans près sur sous vers chez entre hors autour devant derrière depuis in at near on around outside inside across off within into throughout в во на под из около близ у возле")
+	locativeWords = WordSet("à au aux en dans près sur sous chez entre hors autour devant derrière depuis in at near on around outside inside across off within into throughout в во на под из около близ у возле")
 	bearings      = WordSet("nord sud est ouest nord-est nord-ouest sud-est sud-ouest kilomètre km mètre mile lieue heure north south east west northeast northwest southeast southwest kilometre kilometer север юг восток запад километр км")
 	partWords     = WordSet("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest reste région province intérieur environ banlieue alentour ville village localité campagne")
+	placeGoals    = WordSet("vers direction destination partance rejoindre gagner regagner rallier toward towards reach")
 	placeOrigins  = WordSet("originaire natif venir partir provenir venu ressortissant exporter originally")
 )
 

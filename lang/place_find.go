@@ -174,6 +174,9 @@ func (v *placeVotes) pick(hits []placeHit, key string, cue placeCue) (int32, boo
 	for _, h := range hits {
 		kind, country := places.kind(h.place), places.country(h.place)
 		votes := v.countries[country] - v.own[key][country]
+		if votes == 0 && kind != countryPlace && (!h.exact || sides[key]) && v.elsewhere(key, country) {
+			continue // in a report on Haiti "le Sud" is not the one of Malawi
+		}
 		if !h.exact && (places.size(h.place) < 14 && votes == 0 || places.size(h.place) < 6) {
 			continue // a small place abroad that only sounds alike
 		}
@@ -195,6 +198,26 @@ func (v *placeVotes) pick(hits []placeHit, key string, cue placeCue) (int32, boo
 		}
 	}
 	return best, best >= 0
+}
+
+// sides are keys of names that many a country has a region of.
+var sides = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("Nord Sud Est Ouest Centre Nord-Est Nord-Ouest Sud-Est Sud-Ouest Littoral Plateaux North South East West Central Север Юг Восток Запад") {
+		m[NameKey(w)] = true
+	}
+	return m
+}()
+
+// elsewhere reports whether the document speaks of countries other than this one,
+// the name itself left out.
+func (v *placeVotes) elsewhere(key, country string) bool {
+	for c, n := range v.countries {
+		if c != country && n-v.own[key][c] >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // learn makes places of the locations the gazetteer does not have. They lie in

@@ -13,7 +13,7 @@ import (
 // place sets where fig is told of: the place its own sentence says, else the
 // place the whole report is about.
 func (r *reader) place(fig *claim.Figure, sent text.Sentence) {
-	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.toldOf(p, start, end) && !r.whither(fig, start) {
+	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.toldOf(p, start, end) {
 		fig.Place, fig.PlaceAt = p, r.span(start, end)
 		return
 	}
@@ -61,30 +61,22 @@ func (r *reader) abroad(fig *claim.Figure) {
 	}
 }
 
-// whither reports whether the place named at start is only where those counted
-// went: "4.200 personnes ont fui vers Port-Nial" fled from elsewhere.
-func (r *reader) whither(fig *claim.Figure, start int) bool {
-	switch fig.Measure {
-	case claim.Displaced, claim.Evacuated, claim.Hospitalised:
-	default:
-		return false
-	}
-	before := strings.TrimRight(strings.ToLower(r.r.Document.Text[max(0, start-12):start]), " \u00a0")
-	for _, w := range []string{"vers", "vers le", "vers la", "vers l'", "vers l’", "vers les"} {
-		if strings.HasSuffix(before, " "+w) {
-			return true
-		}
-	}
-	return false
-}
-
 // soundPlace reports whether p can be trusted: the gazetteer knows it, or its
 // name stands behind words of place.
 func (r *reader) soundPlace(p *lang.Place, start, end int) bool {
 	if p.Precision == "country" || p.Precision == "region" && p.Known() && !compass[strings.ToLower(p.Name)] {
 		return true
 	}
+	if strings.HasPrefix(p.Name, "Le ") || strings.HasPrefix(p.Name, "Les ") {
+		return r.locative(start, end) || r.behindArticle(start) // "aux Cayes"
+	}
 	return r.locative(start, end)
+}
+
+// behindArticle reports whether "au" or "aux" leads to the name at start.
+func (r *reader) behindArticle(start int) bool {
+	i := r.a.TokenAt(start)
+	return i > 0 && (r.a.Tokens[i-1].Norm == "au" || r.a.Tokens[i-1].Norm == "aux")
 }
 
 // happensIn reports whether the country named at start is where something
@@ -161,7 +153,7 @@ func (r *reader) locative(start, end int) bool {
 	if start <= r.r.Document.Sentences[0].Start+12 {
 		return true // a dateline, or a title that opens with the place
 	}
-	for _, w := range []string{"dans", "sur", "vers", "entre", "jusqu'à", "capitale,"} {
+	for _, w := range []string{"dans", "sur", "entre", "jusqu'à", "capitale,"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
