@@ -124,12 +124,46 @@ func (a *Analysis) verbless(i int32) {
 		if r == v || !a.Under(r, v) {
 			continue
 		}
-		if w := a.mainVerb(i, r, v); w > v && a.Tokens[w].Head == v {
+		if x := a.Tokens[r].Head; x < v && a.Tokens[r].Rel == Nsubj && a.Tokens[x].POS == VERB && a.Child(v, Nsubj) < 0 && a.finite(v) && a.Child(v, Mark) < 0 {
+			// the relative clause was hung on the verb behind it
+			a.lead(v, i)
+			n.Head, n.Rel = v, Nsubj
+			a.Tokens[x].Head, a.Tokens[x].Rel = i, Acl
+			return
+		}
+		w := a.mainVerb(i, r, v)
+		if w <= v || a.Tokens[w].Head != v {
+			w = a.unledVerb(i, v)
+		}
+		if w > v {
 			a.lead(w, i)
 			n.Head, n.Rel = w, Nsubj
 			return
 		}
 	}
+}
+
+// unledVerb returns the finite verb under noun n, behind the verb v of its relative
+// clause, that nothing leads: no subject, no pronoun of its own, no conjunction. A
+// clause has one or the other, so that this is the verb of the sentence: "Douze
+// marins qui rentraient au port se sont noyés". It returns -1 if there is none.
+func (a *Analysis) unledVerb(n, v int32) int32 {
+	_, end := a.Subtree(n)
+	for w := v + 1; w <= end; w++ {
+		t := &a.Tokens[w]
+		if t.POS != VERB || t.Rel != Acl || a.Child(w, Aux) < 0 || a.Child(w, Nsubj) >= 0 || a.Child(w, Mark) >= 0 || a.Child(w, Cc) >= 0 {
+			continue
+		}
+		begin := a.begin(w)
+		if begin <= v || relatives[a.Tokens[begin].Norm] || a.Tokens[begin].POS == ADP || a.Tokens[begin-1].Norm == "et" {
+			continue
+		}
+		if aux := a.Child(w, Aux); a.Tokens[aux].Norm == "été" || a.Tokens[aux].Morph.Has(Inf) {
+			continue
+		}
+		return w
+	}
+	return -1
 }
 
 // opening: a participle that opens a sentence leads it only where nothing else does:

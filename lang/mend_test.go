@@ -17,6 +17,8 @@ func TestMend(t *testing.T) {
 		{"Les insurgés, qui contrôlent une partie du nord du pays depuis 2029, ont démenti toute implication dans cette attaque, la plus meurtrière depuis le début de l'année.", "démenti", "insurgés"},
 		{"Les autorités, qui avaient d'abord évoqué 12 morts, ont revu ce chiffre à la hausse jeudi matin.", "revu", "autorités"},
 		{"Interrogé par l'AFP, le gouverneur de la province, Idris Kamel, a affirmé que « tout était sous contrôle ».", "affirmé", "gouverneur"},
+		{"Douze pêcheurs qui rentraient au port se sont noyés.", "noyés", "pêcheurs"},
+		{"Trois randonneurs qui tentaient de rejoindre le refuge se sont perdus dans la brume.", "perdus", "randonneurs"},
 		{"Sollicitée, la préfecture répond que le bilan est provisoire.", "répond", "préfecture"},
 	} {
 		a := Analyze(document(c.s, "fr"))
