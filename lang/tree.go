@@ -84,6 +84,16 @@ func (a *Analysis) Text(i int32) string {
 	return a.Doc.Text[a.Tokens[i].Start:a.Tokens[i].End]
 }
 
+// NameAt returns the name that byte off lies in, nil if none.
+func (a *Analysis) NameAt(off int) *Name {
+	for i := range a.Names {
+		if n := &a.Names[i]; n.Start <= off && off < n.End {
+			return n
+		}
+	}
+	return nil
+}
+
 // TokenAt returns the index of the first token that ends after byte off, or
 // len(a.Tokens) where none does.
 func (a *Analysis) TokenAt(off int) int32 {

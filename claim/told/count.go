@@ -246,7 +246,18 @@ func (r *reader) afterName(c *counted, s lang.Sent) bool {
 		return true
 	}
 	n, ok := r.nounOf(c.head)
-	return !ok || n.measure == ""
+	return (!ok || n.measure == "") && !(r.a.Tokens[c.head].POS == lang.NOUN && r.placeEnds(c.first))
+}
+
+// placeEnds reports whether a place that a preposition leads to ends before token
+// i: behind "ont interpellé à Calais" a number may well be one of people.
+func (r *reader) placeEnds(i int32) bool {
+	n := r.a.NameAt(int(r.a.Tokens[i-1].Start))
+	if n == nil || n.Last != i-1 || n.First == 0 {
+		return false
+	}
+	lead := &r.a.Tokens[n.First-1]
+	return lead.Norm == "à" || lead.POS == lang.ADP && n.Kind == lang.Location
 }
 
 // headAfter finds the counted noun behind a numeral whose last token stands

@@ -41,13 +41,8 @@ func (l *listener) isPlace(p *phrase) bool {
 	if settlements[singular(l.a.Tokens[p.head].Norm)] {
 		return true
 	}
-	at := int(l.a.Tokens[p.head].Start)
-	for i := range l.a.Names {
-		if n := &l.a.Names[i]; n.Start <= at && at < n.End {
-			return n.Place != nil && n.Place.Precision != "country"
-		}
-	}
-	return false
+	n := l.a.NameAt(int(l.a.Tokens[p.head].Start))
+	return n != nil && n.Place != nil && n.Place.Precision != "country"
 }
 
 // treatingVerbs have a hospital or a doctor as whoever counts: "le chirurgien a
