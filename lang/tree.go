@@ -94,6 +94,16 @@ func (a *Analysis) NameAt(off int) *Name {
 	return nil
 }
 
+// TimeAt returns the time that byte off lies in, nil if none.
+func (a *Analysis) TimeAt(off int) *Time {
+	for i := range a.Times {
+		if t := &a.Times[i]; t.Start <= off && off < t.End {
+			return t
+		}
+	}
+	return nil
+}
+
 // TokenAt returns the index of the first token that ends after byte off, or
 // len(a.Tokens) where none does.
 func (a *Analysis) TokenAt(off int) int32 {

@@ -216,7 +216,7 @@ func (g *Giver) sets(i, number int32) bool {
 func (g *Giver) DrawnUp(at Place) *claim.Attribution {
 	l, tokens, end := g.l, g.l.a.Tokens, g.s.End
 	for i := g.s.First; i+1 < end; i++ {
-		if !countedPassives[tokens[i].Norm] || i > at.First && i > at.PhraseEnd+3 || i < at.First-22 {
+		if !countedPassives[tokens[i].Norm] || i < at.First && l.ofTheEvent(i) || i > at.First && i > at.PhraseEnd+3 || i < at.First-22 {
 			continue
 		}
 		j := i + 1
@@ -236,6 +236,20 @@ func (g *Giver) DrawnUp(at Place) *claim.Attribution {
 		}
 	}
 	return nil
+}
+
+// ofTheEvent reports whether the participle at i is said of what happened and of
+// no count: "l'attentat revendiqué par la milice a fait des dizaines de morts".
+func (l *listener) ofTheEvent(i int32) bool {
+	for j := i - 1; j > l.first && j > i-4; j-- { // "l'attentat suicide revendiqué"
+		if ofEvent(l.a.Tokens[j].Norm) {
+			return true
+		}
+		if tollWords[l.a.Tokens[j].Norm] || l.a.Tokens[j].POS == lang.NUM {
+			return false
+		}
+	}
+	return false
 }
 
 // credited names p as the speaker found by rule, on the cue at token cue; -1

@@ -73,22 +73,22 @@ func IsToll(by *claim.Attribution) bool {
 	if words := strings.Fields(strings.ToLower(by.Speaker)); len(words) > 1 && theDead[words[len(words)-1]] {
 		return true // "Deux morts de plus : on en avait compté 31 l'hiver d'avant"
 	}
-	for w := range strings.FieldsSeq(strings.ToLower(by.Speaker)) {
-		w = strings.TrimLeft(w, "l'’d")
+	low := strings.ReplaceAll(strings.ToLower(by.Speaker), "’", "'")
+	for w := range strings.FieldsSeq(low) {
+		w = strings.TrimPrefix(strings.TrimPrefix(w, "l'"), "d'")
 		switch {
 		case tollWords[w]:
-			if ofEvent(by.Speaker) {
-				return true // "un précédent bilan de l'attentat"
-			}
-			return !strings.Contains(strings.ToLower(by.Speaker), " du ") && !strings.Contains(strings.ToLower(by.Speaker), " de l") && !strings.Contains(strings.ToLower(by.Speaker), " des ")
-		case w == "un" || w == "e" || w == "ce" || w == "son" || w == "nouveau" || w == "ernier" || w == "premier" || w == "précédent" || w == "dernier" || w == "tout" || w == "autre" || w == "a" || w == "une" || w == "nouvelle" || w == "première" || w == "ernière" || w == "les" || w == "es" || w == "derniers" || w == "erniers" || w == "ces" || w == "premiers":
-			continue
-		default:
+			// "un précédent bilan de l'attentat", and not "le bilan du ministère"
+			return ofEvent(low) || !strings.Contains(low, " du ") && !strings.Contains(low, " de l") && !strings.Contains(low, " des ")
+		case !beforeToll[w]:
 			return false
 		}
 	}
 	return false
 }
+
+// beforeToll may stand before the word for a toll.
+var beforeToll = lang.WordSet("un une ce cette ces son le la les de des tout autre nouveau nouvelle premier première premiers dernier dernière derniers précédent précédente")
 
 // ofEvent reports whether a toll is named by what it counts, and not by who drew
 // it up.
@@ -102,8 +102,8 @@ func ofEvent(speaker string) bool {
 	return false
 }
 
-// GiverOf reads "annoncé par X", "donné de source policière" behind the toll that
-// by names for its speaker; nil where nobody is named.
+// GiverOf reads "annoncé par X", "donné de source policière", "lundi, de X" behind
+// the toll that by names for its speaker; nil where nobody is named.
 func GiverOf(a *lang.Analysis, by *claim.Attribution) *claim.Attribution {
 	for i := range a.Tokens {
 		t := &a.Tokens[i]
@@ -115,6 +115,28 @@ func GiverOf(a *lang.Analysis, by *claim.Attribution) *claim.Attribution {
 			return nil
 		}
 		return GiverIn(a, s).afterPassive(int32(i))
+	}
+	return ownerOf(a, by)
+}
+
+// ownerOf reads whose a toll is where a time stands between: "selon un décompte,
+// lundi, de la préfecture".
+func ownerOf(a *lang.Analysis, by *claim.Attribution) *claim.Attribution {
+	i := a.TokenAt(by.Span.End)
+	if int(i) >= len(a.Tokens) || by.Span.End == by.Span.Start {
+		return nil
+	}
+	s := a.Sents[a.Tokens[i].Sent]
+	from := i
+	for i < s.End && (a.Tokens[i].Norm == "," || a.TimeAt(int(a.Tokens[i].Start)) != nil) {
+		i++
+	}
+	if i == from || i >= s.End || lang.FullForm(a.Tokens[i].Norm) != "de" {
+		return nil
+	}
+	g := GiverIn(a, s)
+	if p, ok := g.l.phraseAt(i+1, s.End); ok && g.l.speaks(&p) {
+		return g.l.credited(&p, "toll-given-by", -1)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package voice
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"recoupe/claim"
 	"recoupe/lang"
@@ -179,7 +180,7 @@ func (l *listener) entersCast(p *phrase, subject bool) bool {
 
 // bodies are the roles of those that speak as a whole: "elle" after "la mairie"
 // is more often a person.
-var bodies = map[claim.Role]bool{claim.IntlBody: true, claim.Agency: true, claim.Media: true, claim.StateMedia: true, claim.Union: true, claim.Company: true, claim.NGO: true, claim.Country: true}
+var bodies = map[claim.Role]bool{claim.IntlBody: true, claim.Agency: true, claim.Media: true, claim.StateMedia: true, claim.Union: true, claim.Company: true, claim.NGO: true, claim.ArmedGroup: true, claim.Country: true}
 
 func (l *listener) roleAside(p *phrase) bool {
 	k := l.skipPrenominal(p.aside.first, p.aside.end)
@@ -352,8 +353,13 @@ func (l *listener) takenUp(p *phrase) *member {
 			}
 		}
 	}
-	if bodyAnaphors[noun] && !complement {
-		return l.latestBody(p.first)
+	switch armed := l.takesArms(p.head, p.end); {
+	case (bodyAnaphors[noun] || armedAnaphors[noun]) && armed:
+		return l.latestBody(p.first, claim.ArmedGroup)
+	case bodyAnaphors[noun] && !complement:
+		return l.latestBody(p.first, claim.NGO, claim.IntlBody)
+	case armedAnaphors[noun] && !complement:
+		return l.latestBody(p.first, claim.ArmedGroup)
 	}
 	adjectiveOnly := complement && (p.end == p.head+2 && l.a.Tokens[p.head+1].POS == lang.ADJ || l.norm(p.end-1) == "ans" && l.norm(p.head+1) == "de")
 	if complement && !adjectiveOnly || !anaphors[noun] && (noun != "femme" && noun != "homme") {
@@ -380,17 +386,30 @@ func (l *listener) takenUp(p *phrase) *member {
 // bodyAnaphors take up a body named before: "l'organisation", "l'ONG".
 var bodyAnaphors = lang.WordSet("ong organisation association institution fondation collectif")
 
-// latestBody returns the association or international body met last before i.
-func (l *listener) latestBody(i int32) *member {
+// armedAnaphors take up a body that fights.
+var armedAnaphors = lang.WordSet("groupe mouvement milice faction formation guérilla")
+
+// latestBody returns the named body of one of these roles met last before i.
+func (l *listener) latestBody(i int32, roles ...claim.Role) *member {
 	var best *member
 	var latest int32
 	for k := range l.cast {
 		m := &l.cast[k]
-		if at := m.before(i); at >= 0 && m.name != "" && !m.person && l.part-m.part <= 4 && (m.role == claim.NGO || m.role == claim.IntlBody) && (best == nil || at >= latest) {
+		if at := m.before(i); at >= 0 && m.named() && !m.person && l.part-m.part <= 4 && slices.Contains(roles, m.role) && (best == nil || at >= latest) {
 			best, latest = m, at
 		}
 	}
 	return best
+}
+
+// named reports whether m has a name of its own, be it one that begins with a
+// common noun: "l'Etat islamique".
+func (m *member) named() bool {
+	if m.name != "" {
+		return true
+	}
+	_, words, _ := strings.Cut(strings.NewReplacer("'", " ", "’", " ").Replace(m.words), " ")
+	return strings.IndexFunc(words, unicode.IsUpper) >= 0
 }
 
 // holds reports whether m was named by an office, or by another word for it.

@@ -162,7 +162,14 @@ func (l *listener) headRole(h, end int32) claim.Role {
 	if k := l.pressDesk(h, end); k > h {
 		return l.headRole(k, end)
 	}
+	if (r == claim.NGO || r == claim.Opposition || r == "") && l.takesArms(h, end) {
+		return claim.ArmedGroup
+	}
 	switch r {
+	case claim.Company: // "la direction générale de la protection civile"
+		if l.norm(h) == "direction" || l.norm(h) == "directions" {
+			return l.directed(h, end)
+		}
 	case claim.Media:
 		for j := h + 1; j < end; j++ {
 			switch foldAccent(l.a.Tokens[j].Norm) {
@@ -214,6 +221,39 @@ func (l *listener) headRole(h, end int32) claim.Role {
 	}
 	return r
 }
+
+// directed is the role of a "direction": that of the service it is of, officials
+// where it is one of a country or region, else a company's.
+func (l *listener) directed(h, end int32) claim.Role {
+	r := claim.Company
+	for j := h + 1; j < end; j++ {
+		if w := singular(l.norm(j)); w == "général" || w == "générale" {
+			continue
+		}
+		switch x := l.role(j); x {
+		case claim.Rescue, claim.Police, claim.Army, claim.Hospital, claim.Justice, claim.Ministry, claim.LocalAuth, claim.Government:
+			return x
+		}
+		switch l.norm(j) {
+		case "nationale", "régionale", "départementale", "interrégionale", "provinciale", "santé", "éducation", "douanes", "renseignement":
+			r = claim.Officials
+		}
+	}
+	return r
+}
+
+// takesArms reports whether an adjective says of the body at h that it fights:
+// "l'organisation terroriste".
+func (l *listener) takesArms(h, end int32) bool {
+	for j := h + 1; j < end && l.a.Tokens[j].POS != lang.ADP && l.a.Tokens[j].POS != lang.PUNCT; j++ {
+		if armedAdjectives[singular(l.norm(j))] {
+			return true
+		}
+	}
+	return false
+}
+
+var armedAdjectives = lang.WordSet("terroriste djihadiste jihadiste islamiste rebelle armé armée paramilitaire criminel criminelle séparatiste insurgé insurgée clandestin clandestine combattant combattante mafieux mafieuse")
 
 // pressDesk returns the head of the body behind "service de presse de", h where no
 // such desk stands at h.
