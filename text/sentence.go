@@ -238,17 +238,38 @@ func (d *divider) missingSpace(at, stop int, next rune) bool {
 		return true
 	}
 	before := d.wordBefore(at)
-	if utf8.RuneCountInString(before) < 3 || !unicode.IsUpper(next) {
+	closed := before == "" && d.closedBefore(at)                                        // "tribunal\".La"
+	letters := isOneOf(freshWords[d.language], d.s, stop, d.end) && allCapitals(before) // "sur RTL.Une"
+	if !unicode.IsUpper(next) || !closed && utf8.RuneCountInString(before) < 3 {
 		return false
 	}
 	for _, r := range before {
-		if !unicode.IsLower(r) {
+		if !unicode.IsLower(r) && !letters {
 			return false
 		}
 	}
 	_, n := utf8.DecodeRuneInString(d.s[stop:d.end])
 	after, _ := utf8.DecodeRuneInString(d.s[min(stop+n, d.end):d.end])
 	return unicode.IsLower(after) || after == '\'' || after == '’'
+}
+
+// closedBefore reports whether a quotation or a bracket closes right before byte at.
+func (d *divider) closedBefore(at int) bool {
+	r, n := utf8.DecodeLastRuneInString(d.s[d.start:at])
+	if r == '"' {
+		before, _ := utf8.DecodeLastRuneInString(d.s[d.start : at-n])
+		return unicode.IsLetter(before) || unicode.IsDigit(before)
+	}
+	return r == '»' || r == '”' || r == ')'
+}
+
+func allCapitals(w string) bool {
+	for _, r := range w {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return w != ""
 }
 
 // wordBefore returns the word that ends at byte at, dots and hyphens inside it

@@ -53,6 +53,8 @@ func TestSentences(t *testing.T) {
 		"Le pont date du IIe siècle av. J.-C. ¦Il tenait encore.",
 		"1. Bilan provisoire. ¦2. Routes coupées",
 		"Les secours cherchent encore.Elle n'est pas revenue.",
+		"Ils sont \"devant le juge\".¦La suite est pour lundi (voir plus bas).¦Le port reste fermé.",
+		"Le préfet l'a dit sur RTV.¦Une enquête est ouverte.",
 		"Le préfet a parlé... hier soir. ¦Il a tout dit.",
 		"Trois maisons ont brûlé ; aucun blessé. ¦\"C'est un miracle !\" ¦Dehors, la pluie.",
 		"— Où est-il ? ¦— Parti. ¦— Seul ?",

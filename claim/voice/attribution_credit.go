@@ -43,15 +43,11 @@ func (l *listener) addVia(by *claim.Attribution, p *phrase) {
 	if span == by.Span {
 		return
 	}
-	name := ""
-	if !p.name.empty() {
-		name = l.a.Slice(p.name.first, p.name.end-1)
-	}
 	role := l.roleOf(p)
 	if role == "" {
 		role = claim.Media
 	}
-	by.Via = append(by.Via, claim.Attribution{Speaker: words, Name: name, Role: role, Span: span, Stands: span})
+	by.Via = append(by.Via, claim.Attribution{Speaker: words, Name: l.properNameOf(p), Role: role, Span: span, Stands: span})
 }
 
 // ownReport marks what an outlet or agency saw itself.
