@@ -368,7 +368,7 @@ func (d *desk) revision(n *note) {
 			d.followed(s, next)
 		}
 		s.because = append(s.because, because(rule, to, n.Span))
-		if rule == RuleRevised && next != nil {
+		if next != nil && (rule == RuleRevised || next.b.hi < s.b.lo) { // a toll that fell was corrected
 			d.revisedElsewhere(s, next, n)
 		}
 	}

@@ -44,8 +44,6 @@ func (r *reader) givenBehind(f *finding, sent text.Sentence) bool {
 	return false
 }
 
-var previousCues = []string{"précédent bilan", "bilan précédent", "premier bilan", "bilan antérieur", "dernier bilan faisait", "précédemment", "bilan initial", "première estimation", "décompte précédent", "précédent décompte", "jusqu'alors de", "jusque-là de"}
-
 // severities are words beside a figure that say how badly people are hurt.
 var severities = []struct {
 	words string

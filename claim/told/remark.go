@@ -1,6 +1,7 @@
 package told
 
 import (
+	"slices"
 	"strings"
 
 	"recoupe/claim"
@@ -35,8 +36,11 @@ func (r *reader) findRemarks() {
 			r.remarksOf(int32(si))
 		}
 	}
+	earlier := len(r.r.Remarks)
+	r.saidBefore()
+	said := r.r.Remarks[earlier:]
 	for _, f := range r.r.Figures {
-		if f.Previous {
+		if f.Previous && !slices.ContainsFunc(said, func(m *claim.Remark) bool { return m.Of == f }) {
 			r.r.Remarks = append(r.r.Remarks, &claim.Remark{Kind: claim.PreviousTold, Span: f.Span, By: f.By, Of: f, To: r.current(f), Rule: "previous-toll"})
 		}
 	}
