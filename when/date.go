@@ -240,6 +240,7 @@ func (d *dater) guess(i int) (guess, bool) {
 	w.weekdays()
 	w.dates()
 	w.twins()
+	w.sequence()
 	w.align()
 	w.after()
 	w.copies()
