@@ -2,6 +2,7 @@ package told
 
 import (
 	"strconv"
+	"strings"
 
 	"recoupe/claim"
 	"recoupe/lang"
@@ -96,7 +97,12 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 	case t.Norm == "difficile" || t.Norm == "impossible" || t.Norm == "difficiles" || t.Norm == "impossibles":
 		return r.hardTo(i, s)
 	case fogs[t.Norm] || mutes[t.Norm]:
-		return r.silence(i, s)
+		if x, ok := r.silence(i, s); ok {
+			return x, true
+		}
+		return r.fogOver(i, s)
+	case (t.Norm == "mal" || t.Norm == "peu") && i+1 < s.End && poorly[r.a.Tokens[i+1].Norm]:
+		return r.unknownState(i+1, s)
 	case t.Norm == "sans":
 		return r.without(i, s)
 	case t.Norm == "pas" || t.Norm == "aucun" || t.Norm == "aucune" || t.Norm == "rien":
@@ -113,6 +119,16 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.awaited(i, s)
 	case t.Norm == "questions" || t.Norm == "question" || t.Norm == "zones":
 		return r.openQuestion(i, s)
+	case t.Lemma == "parler" && t.Morph.Has(lang.Inf):
+		return r.earlyToTell(i, s)
+	case t.Norm == "inconnue" || t.Norm == "inconnues":
+		return r.unknownLeft(i, s)
+	case dodges[t.Lemma] && t.POS == lang.VERB:
+		return r.dodged(i, s)
+	case strings.HasPrefix(t.Norm, "injoignable"):
+		return r.outOfReach(i, s)
+	case t.Norm == "abstenir" || strings.HasPrefix(t.Norm, "abstenu"):
+		return r.refused(i, s)
 	case t.Lemma == "aboutir" || t.Norm == "abouti" || t.Norm == "vaines" || t.Norm == "vains":
 		return r.inVain(i, s)
 	case t.Norm == "suite":

@@ -20,8 +20,8 @@ const (
 
 var things = thingWords(map[thing]string{
 	tollThing: "bilan bilans chiffre chiffres nombre estimation estimations décompte décomptes comptage comptages recensement statistique statistiques données donnée taux total liste listes évaluation évaluations inventaire",
-	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements",
-	factThing: "conséquence conséquences identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions identification caractère véracité réalité bien-fondé teneur implication lien liens chronologie événement déclencheur mécanisme facteur",
+	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs",
+	factThing: "conséquence conséquences identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions identification caractère véracité réalité bien-fondé teneur implication lien liens chronologie événement déclencheur mécanisme facteur nom noms date dates commanditaire commanditaires trajet trajectoire itinéraire destination",
 })
 
 func thingWords(m map[thing]string) map[string]thing {
@@ -35,7 +35,7 @@ func thingWords(m map[thing]string) map[string]thing {
 }
 
 // causal are facts that concern nobody: who was counted is not asked.
-var causal = lang.WordSet("conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur")
+var causal = lang.WordSet("preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs date dates trajet trajectoire itinéraire destination résultats conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur")
 
 // A gapVerb says how a verb, denied, tells of a lack.
 type gapVerb uint8
@@ -54,11 +54,11 @@ const (
 
 var gapVerbs = gapVerbWords(map[gapVerb]string{
 	gives:    "donner communiquer fournir publier avancer rendre dévoiler révéler livrer diffuser divulguer produire détailler indiquer annoncer transmettre partager préciser dire spécifier mentionner apporter délivrer filtrer émettre faire formuler enregistrer",
-	knows:    "connaître savoir établir déterminer évaluer chiffrer élucider éclaircir expliquer recouper estimer quantifier dresser définir mesurer dénombrer comptabiliser authentifier prononcer tirer disponible clair percer cerner terminer achever trancher connu finaliser définitif définitive",
+	knows:    "connaître savoir établir déterminer évaluer chiffrer élucider éclaircir expliquer recouper estimer quantifier dresser définir mesurer dénombrer comptabiliser authentifier prononcer tirer disponible clair percer cerner terminer achever arrêter figer stabiliser consolider trancher connu finaliser définitif définitive",
 	confirms: "confirmer vérifier infirmer corroborer",
 	has:      "avoir disposer recevoir posséder exister obtenir parvenir détenir",
-	answers:  "répondre réagir joignable",
-	comments: "commenter exprimer",
+	answers:  "répondre réagir décrocher joignable",
+	comments: "commenter exprimer étendre épancher",
 	owns:     "revendiquer",
 	named:    "identifier",
 })
@@ -91,7 +91,10 @@ func gapAgreements() map[string]gapVerb {
 }
 
 // gapStates say by themselves that their subject is not known.
-var gapStates = lang.WordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignoré ignorée ignorés ignorées flou floue flous floues obscur obscure obscurs obscures mystérieux mystérieuse mystérieuses secret secrète secrets secrètes confus confuse confuses imprécis imprécise imprécises provisoire provisoires invérifiable invérifiables opaque opaques parcellaire parcellaires lacunaire lacunaires incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires")
+var gapStates = lang.WordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignoré ignorée ignorés ignorées flou floue flous floues obscur obscure obscurs obscures mystérieux mystérieuse mystérieuses secret secrète secrets secrètes confus confuse confuses imprécis imprécise imprécises provisoire provisoires invérifiable invérifiables opaque opaques parcellaire parcellaires lacunaire lacunaires incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires rare rares maigre maigres")
+
+// scarce are what news is of which little comes out.
+var scarce = lang.WordSet("rare rares maigre maigres")
 
 // partialStates are of numbers only: "le bilan est provisoire", not an accord.
 var partialStates = lang.WordSet("provisoire provisoires confus incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires parcellaire parcellaires lacunaire lacunaires")
@@ -99,8 +102,11 @@ var partialStates = lang.WordSet("provisoire provisoires confus incomplet incomp
 // plainlyUnknown may stand right beside its noun: "un nombre inconnu de".
 var plainlyUnknown = lang.WordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées")
 
+// dodges are verbs by which a question is not answered.
+var dodges = lang.WordSet("éluder esquiver contourner")
+
 // fogs are nouns that hang over what is not known: "le flou règne sur".
-var fogs = lang.WordSet("flou mystère doute incertitude incertitudes opacité silence mutisme ombre omerta")
+var fogs = lang.WordSet("flou énigme mystère doute incertitude incertitudes opacité silence mutisme ombre omerta")
 
 // mutes are what those are who say nothing "sur" something.
 var mutes = lang.WordSet("silence muet muette muets muettes silencieux silencieuse mutisme discret discrète discrets discrètes évasif évasive évasifs")
@@ -134,3 +140,9 @@ var selfNaming = lang.WordSet("nom identité prénom patronyme")
 
 // notWords complete "ne".
 var notWords = lang.WordSet("pas plus point jamais aucun aucune rien personne nul nulle ni guère nullement")
+
+// settled say of a toll that it will move no more.
+var settled = lang.WordSet("arrêter figer stabiliser consolider")
+
+// poorly known are what "mal" or "peu" stands before: "mal connues", "peu claires".
+var poorly = lang.WordSet("connu connue connus connues compris comprise comprises élucidé élucidée élucidés élucidées clair claire clairs claires établi établie établis établies documenté documentée documentés documentées")

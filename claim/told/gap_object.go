@@ -28,6 +28,7 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 			if t.Norm != "," || !r.adverbialBefore(j, s) {
 				return -1, false
 			}
+		case t.Norm == "état" && j == v+1 && r.a.Tokens[v].Lemma == "faire": // "ne fait état d'aucun chiffre"
 		case r.thingAt(j) != noThing && !skipped:
 			return j, false
 		case t.POS == lang.ADP:
@@ -76,7 +77,7 @@ func (r *reader) objectNoun(j int32, k gapVerb) int32 {
 // takes reports whether a verb of class k can lack the object at o.
 func (r *reader) takes(v int32, k gapVerb, o int32, open bool, c *verbChain, s lang.Sent) bool {
 	t, kind := &r.a.Tokens[v], r.thingAt(o)
-	if c.lead == demand && kind != tollThing && !(open && r.a.Tokens[o].Norm == "combien") {
+	if c.lead == demand && kind != tollThing && !(open && (r.a.Tokens[o].Norm == "combien" || r.a.Tokens[o].Norm == "où" && t.Lemma == "savoir")) {
 		return false
 	}
 	if open && o+1 < s.End && r.a.Tokens[o+1].Morph.Has(lang.Inf) && r.a.Tokens[o].Norm != "combien" {
@@ -94,6 +95,8 @@ func (r *reader) takes(v int32, k gapVerb, o int32, open bool, c *verbChain, s l
 		return false // who speaks without a name is no gap
 	case k == gives && (det == "ce" || det == "ces" || det == "cette") && r.a.WordBefore(o, s.First, 6, "jamais"):
 		return false // "n'a jamais donné ce chiffre" disowns it
+	case (t.Lemma == "faire" || t.Norm == "fait") && v+1 < s.End && r.a.Tokens[v+1].Norm == "état":
+		return kind == tollThing || kind == newsThing
 	case t.Lemma == "faire" || t.Norm == "fait":
 		return r.a.Tokens[o].Norm == "commentaire" || r.a.Tokens[o].Norm == "commentaires"
 	case t.Lemma == "dire" || t.Lemma == "rendre":

@@ -120,7 +120,7 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 	if h < 0 {
 		return lack{}, false
 	}
-	if partialStates[n] && r.thingAt(h) != tollThing {
+	if k := r.thingAt(h); partialStates[n] && k != tollThing && (k != newsThing || n == "provisoire" || n == "provisoires") || scarce[n] && k != newsThing {
 		return lack{}, false
 	}
 	return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
@@ -153,6 +153,10 @@ func (r *reader) ignored(i int32, s lang.Sent) (lack, bool) {
 			return lack{}, false // "nul n'ignore"
 		}
 	}
+	if i+2 < s.End && r.a.Tokens[i+1].Norm == "tout" && lang.FullForm(r.a.Tokens[i+2].Norm) == "de" {
+		end := r.phraseOf(i+2, s)
+		return lack{first: r.clauseStart(i, s), last: end, topic: end, end: end}, end > i+2 // "on ignore tout des ravisseurs"
+	}
 	o, open := r.objectOf(i, knows, s)
 	if o < 0 || !open && r.thingAt(o) == noThing {
 		return lack{}, false
@@ -169,8 +173,16 @@ func (r *reader) remains(i int32, s lang.Sent) (lack, bool) {
 	for v < s.End && v < i+4 && (r.a.Tokens[v].Norm == "être" || r.a.Tokens[v].POS == lang.ADV) {
 		v++
 	}
-	if k := gapVerbs[r.a.Tokens[v].Lemma]; v >= s.End || k != knows && k != confirms && k != gives && k != named {
+	k := gapVerbs[r.a.Tokens[min(v, s.End-1)].Lemma]
+	if v >= s.End || k != knows && k != confirms && k != gives && k != named && r.a.Tokens[v].Lemma != "comprendre" {
 		return lack{}, false
+	}
+	if k == named {
+		for j := i - 1; j >= s.First && j > i-6; j-- { // "Plusieurs corps restent à identifier"
+			if n, ok := r.nounOf(j); ok && r.a.Tokens[j].POS == lang.NOUN && (n.measure != "" || n.group != "" && !n.thing) {
+				return lack{first: r.nounStart(j, s), last: v, topic: j, end: j}, true
+			}
+		}
 	}
 	if h := r.subjectThing(v, i, knows, s); h >= 0 {
 		return lack{first: r.nounStart(h, s), last: v, topic: h, end: max(h, i-1)}, true
@@ -191,7 +203,11 @@ func (r *reader) hardTo(i int32, s lang.Sent) (lack, bool) {
 	if k := gapVerbs[r.a.Tokens[i+2].Lemma]; k != knows && k != confirms && k != gives {
 		return lack{}, false
 	}
-	h := r.subjectThing(i+2, i, knows, s)
+	copula := i
+	for copula > s.First && (r.a.Tokens[copula-1].POS == lang.ADV || r.a.Tokens[copula-1].Lemma == "rester" || r.a.Tokens[copula-1].Lemma == "demeurer" || isBe(&r.a.Tokens[copula-1])) {
+		copula-- // "reste très difficile à évaluer"
+	}
+	h := r.subjectThing(i+2, copula, knows, s)
 	for j := i - 1; h < 0 && j >= s.First && j > i-5; j-- {
 		if r.a.Tokens[j].Norm == "situation" {
 			h = j
@@ -359,7 +375,7 @@ func (r *reader) nobody(i int32, s lang.Sent) (lack, bool) {
 func (r *reader) refused(i int32, s lang.Sent) (lack, bool) {
 	for j := i + 1; j < s.End && j < i+5; j++ {
 		t := &r.a.Tokens[j]
-		if n := t.Norm; n == "commentaire" || n == "commentaires" || n == "déclaration" || n == "précision" {
+		if n := t.Norm; n == "commentaire" || n == "commentaires" || n == "déclaration" || n == "précision" || n == "hypothèse" || n == "pronostic" || n == "spéculation" {
 			return lack{first: r.clauseStart(i, s), last: j, topic: -1, end: -1}, true
 		}
 		if t.POS == lang.NOUN || t.POS == lang.VERB || t.POS == lang.PUNCT {
@@ -436,6 +452,9 @@ func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
 		switch n := r.a.Tokens[j].Norm; {
 		case r.a.Tokens[j].POS == lang.PUNCT:
 			return x, false
+		case !zones && j == i+1 && (n == "demeure" || n == "demeurent" || n == "reste" || n == "subsiste") && j+1 < s.End && r.a.Tokens[j+1].Norm == ":":
+			x.last = s.End - 1
+			return x, true // "Une question demeure : qui a donné l'ordre ?"
 		case zones && (n == "subsistent" || n == "demeurent" || n == "restent" || n == "persistent"),
 			!zones && (n == "réponse" || n == "réponses") && r.a.Tokens[j-1].Norm == "sans",
 			!zones && n == "suspens" && r.a.Tokens[j-1].Norm == "en":

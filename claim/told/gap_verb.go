@@ -106,25 +106,6 @@ func (r *reader) askedTo(c *verbChain, v int32, s lang.Sent) bool {
 	return false
 }
 
-// unableFor reads "ne peuvent se rendre sur les lieux pour confirmer": what
-// somebody cannot go and do.
-func (r *reader) unableFor(c *verbChain, v int32, k gapVerb, s lang.Sent) bool {
-	if v <= s.First || r.a.Tokens[v-1].Norm != "pour" || k != confirms && r.a.Tokens[v].Lemma != "évaluer" {
-		return false
-	}
-	for j := v - 2; j > s.First && j > v-14; j-- {
-		t := &r.a.Tokens[j]
-		if t.POS == lang.PUNCT {
-			return false
-		}
-		if t.Lemma == "pouvoir" && isNot(r.a.Tokens[j-1].Norm) {
-			*c = verbChain{first: j - 1, lead: denial, can: true}
-			return true
-		}
-	}
-	return false
-}
-
 // adverbialBefore reports whether the comma at j closes or opens a set phrase
 // of time within the verb group: "n'a, à ce stade, pas donné".
 func (r *reader) adverbialBefore(j int32, s lang.Sent) bool {
@@ -174,7 +155,13 @@ func (r *reader) hasNot(c *verbChain, v int32, s lang.Sent) bool {
 func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 	c, ok := r.chainOf(v, s)
 	if !ok || c.lead == noLead {
-		if !r.unableFor(&c, v, k, s) {
+		if r.unableFor(&c, v, k, s) {
+			if x, ok := r.notGiven(v, k, &c, s); ok || k != confirms {
+				return x, ok
+			}
+			return r.lackOf(&c, v, -1, s), true // "n'a pu se rendre sur place pour vérifier"
+		}
+		if !r.longUntil(&c, v, s) {
 			return lack{}, false
 		}
 	}
@@ -183,7 +170,7 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 		return r.unanswered(v, &c, s)
 	case comments:
 		if c.lead == denial || c.lead == refusal || c.lead == privation && r.a.Tokens[v].Lemma == "commenter" {
-			return r.lackOf(&c, v, -1, s), r.a.Tokens[v].Lemma != "exprimer" || r.a.WordBefore(v, s.First, 2, "s'") || r.a.WordBefore(v, s.First, 2, "se")
+			return r.lackOf(&c, v, -1, s), r.a.Tokens[v].Lemma == "commenter" || r.speaksOut(v, s)
 		}
 		return lack{}, false
 	case owns:
@@ -210,8 +197,14 @@ func (r *reader) notGiven(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 	}
 	if c.passive || r.a.Tokens[v].POS == lang.ADJ || r.a.Tokens[v].Norm == "disponible" || r.a.Tokens[v].Lemma == "filtrer" || r.a.Tokens[v].Lemma == "exister" || r.a.Tokens[v].Lemma == "parvenir" {
 		h := r.subjectThing(v, c.first, k, s)
+		if h < 0 && r.a.Tokens[v].Lemma == "filtrer" && r.nothing(c.first, v, s) {
+			return r.lackOf(c, v, -1, s), true // "rien n'a filtré"
+		}
 		if h < 0 && k == confirms && r.a.WordBefore(v, s.First, 1, "ni") {
 			return r.lackOf(c, v, -1, s), true // "n'est ni confirmée ni exclue"
+		}
+		if h >= 0 && settled[r.a.Tokens[v].Lemma] && r.thingAt(h) != tollThing {
+			return lack{}, false // "l'auteur n'a pas été arrêté"
 		}
 		if h < 0 || c.lead == coming && things[r.a.Tokens[h].Norm] != tollThing {
 			return lack{}, false
@@ -222,45 +215,7 @@ func (r *reader) notGiven(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 		}
 		return x, true
 	}
-	if c.lead == refusal && k == confirms {
-		return r.lackOf(c, v, -1, s), true // "a refusé de confirmer"
-	}
-	if t := &r.a.Tokens[v]; c.lead == denial && (k == confirms || t.Lemma == "savoir") && r.nothing(c.first, v, s) {
-		return r.lackOf(c, v, -1, s), true // "nous ne pouvons rien confirmer", "on ne sait rien"
-	}
-	if c.lead == denial && c.clitic && c.can && k == confirms {
-		return r.lackOf(c, v, -1, s), true // "nous ne pouvons pas les confirmer"
-	}
-	if c.lead == denial && c.clitic && (k == knows || k == gives) {
-		for j := c.first - 1; j >= s.First; j-- {
-			if r.thingAt(j) == tollThing {
-				x := r.lackOf(c, v, j, s)
-				x.first, x.last = r.clauseStart(c.first, s), v
-				return x, true // "Interrogé sur le nombre de morts, il a dit ne pas le connaître"
-			}
-		}
-		if n := &r.a.Tokens[c.first-1+boolInt(c.first == s.First)]; n.Norm == "personne" || n.Norm == "nul" {
-			x := r.lackOf(c, v, -1, s)
-			x.topic, x.end = r.askedJustBefore(s)
-			return x, true // "Combien de morts ? Personne ne nous le dit"
-		}
-	}
-	return lack{}, false
-}
-
-// askedJustBefore is the "combien" of the sentence before s, and the end of what
-// hangs on it; -1 if there is none.
-func (r *reader) askedJustBefore(s lang.Sent) (topic, end int32) {
-	if s.First == 0 {
-		return -1, -1
-	}
-	p := r.a.Sents[r.a.Tokens[s.First-1].Sent]
-	for j := p.First; j < p.End; j++ {
-		if r.a.Tokens[j].Norm == "combien" {
-			return j, r.phraseOf(j, p)
-		}
-	}
-	return -1, -1
+	return r.bareLack(v, k, c, s)
 }
 
 func boolInt(b bool) int32 {
@@ -268,16 +223,6 @@ func boolInt(b bool) int32 {
 		return 1
 	}
 	return 0
-}
-
-// nothing reports whether "rien" stands in the verb group from ne on.
-func (r *reader) nothing(ne, v int32, s lang.Sent) bool {
-	for j := ne; j < min(v+2, s.End); j++ {
-		if r.a.Tokens[j].Norm == "rien" {
-			return true
-		}
-	}
-	return ne > s.First && r.a.Tokens[ne-1].Norm == "rien"
 }
 
 // lackOf makes the lack of the verb at v and its thing at o, -1 if not named.
@@ -338,6 +283,10 @@ func (r *reader) unanswered(v int32, c *verbChain, s lang.Sent) (lack, bool) {
 	if c.lead == coming || c.lead == demand || c.lead == privation {
 		return x, false
 	}
+	if topic, ok := r.askedAbout(c.first, s); ok && x.topic < 0 && topic >= 0 {
+		x.topic, x.end = topic, r.phraseOf(topic, s)
+		return x, true
+	}
 	for j := v + 1; j < s.End && j < v+9; j++ {
 		n := r.a.Tokens[j].Norm
 		if n == "." || n == ";" {
@@ -353,6 +302,9 @@ func (r *reader) unanswered(v int32, c *verbChain, s lang.Sent) (lack, bool) {
 	}
 	if r.a.Tokens[v].Norm == "joignable" || r.a.Tokens[v].Norm == "joignables" {
 		return x, true
+	}
+	if r.a.Tokens[v].Lemma == "décrocher" {
+		return x, r.a.WordBefore(c.first, s.First, 2, "personne")
 	}
 	return x, r.wasReached(s, v) || r.atOnce(v, s) || c.wish && r.a.Tokens[v].Lemma == "réagir"
 }

@@ -1,0 +1,132 @@
+package told
+
+import (
+	"strings"
+
+	"recoupe/lang"
+)
+
+// What is kept silent: questions dodged, people out of reach, riddles.
+
+// dodged reads "a éludé la question", "esquive les questions sur les pertes".
+func (r *reader) dodged(i int32, s lang.Sent) (lack, bool) {
+	for j := i + 1; j < s.End && j < i+5; j++ {
+		t := &r.a.Tokens[j]
+		if askers[t.Norm] {
+			x := lack{first: r.clauseStart(i, s), last: j, topic: r.askedWithin(j+1, j+6, s), end: -1}
+			if x.topic >= 0 {
+				x.end = r.phraseOf(x.topic, s)
+				x.last = x.end
+			}
+			return x, true
+		}
+		if t.POS == lang.PUNCT || t.POS == lang.NOUN || t.POS == lang.VERB {
+			break
+		}
+	}
+	return lack{}, false
+}
+
+// outOfReach reads "le ministère est resté injoignable".
+func (r *reader) outOfReach(i int32, s lang.Sent) (lack, bool) {
+	for j := i - 1; j >= s.First && j > i-6; j-- {
+		switch t := &r.a.Tokens[j]; {
+		case isNot(t.Norm):
+			return lack{}, false
+		case isBe(t) || t.Lemma == "rester" || t.Lemma == "demeurer":
+			return lack{first: r.clauseStart(j, s), last: i, topic: -1, end: -1}, true
+		case t.POS != lang.ADV && t.POS != lang.AUX && t.POS != lang.VERB:
+			return lack{}, false
+		}
+	}
+	return lack{}, false
+}
+
+// fogOver reads "les raisons du drame restent une énigme", "s'est murée dans le
+// silence", "c'est le silence radio", and "Mystère." behind a question.
+func (r *reader) fogOver(i int32, s lang.Sent) (lack, bool) {
+	t := &r.a.Tokens[i]
+	if t.Norm == "silence" {
+		for j := i - 1; j >= s.First && j > i-4; j-- {
+			if w := r.a.Tokens[j].Norm; strings.HasPrefix(w, "muré") || strings.HasPrefix(w, "mure") || strings.HasPrefix(w, "réfugi") {
+				return lack{first: r.clauseStart(j, s), last: i, topic: -1, end: -1}, true
+			}
+		}
+		if i+1 < s.End && r.a.Tokens[i+1].Norm == "radio" {
+			return lack{first: r.clauseStart(i, s), last: i + 1, topic: -1, end: -1}, true
+		}
+		return lack{}, false
+	}
+	if t.Norm != "mystère" && t.Norm != "énigme" {
+		return lack{}, false
+	}
+	if i == s.First && r.closed(i, s) {
+		x := lack{first: i, last: i}
+		x.topic, x.end = r.askedJustBefore(s)
+		return x, x.topic >= 0
+	}
+	for j := i - 1; j > s.First && j > i-5; j-- {
+		if c := &r.a.Tokens[j]; isBe(c) || c.Lemma == "rester" || c.Lemma == "demeurer" {
+			h := r.subjectThing(i, j, noVerb, s)
+			if h < 0 {
+				return lack{}, false
+			}
+			return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, j-1)}, true
+		}
+	}
+	return lack{}, false
+}
+
+// unknownLeft reads "Reste une inconnue : le sort des enfants".
+func (r *reader) unknownLeft(i int32, s lang.Sent) (lack, bool) {
+	left := false
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		left = left || r.a.Tokens[j].Lemma == "rester" || r.a.Tokens[j].Norm == "reste"
+	}
+	for j := i + 1; j < s.End && j < i+4; j++ {
+		left = left || r.a.Tokens[j].Lemma == "demeurer" || r.a.Tokens[j].Lemma == "subsister" || r.a.Tokens[j].Lemma == "rester"
+	}
+	if !left || r.a.Tokens[max(i-1, s.First)].POS != lang.DET {
+		return lack{}, false
+	}
+	x := lack{first: r.clauseStart(i, s), last: i, topic: r.askedWithin(i+1, i+7, s), end: -1}
+	if x.topic >= 0 {
+		x.end = r.phraseOf(x.topic, s)
+		x.last = x.end
+	}
+	return x, true
+}
+
+// earlyToTell reads "trop tôt pour parler de cause".
+func (r *reader) earlyToTell(i int32, s lang.Sent) (lack, bool) {
+	c, ok := r.chainOf(i, s)
+	if !ok || c.lead != early {
+		return lack{}, false
+	}
+	o, open := r.objectOf(i, gives, s)
+	if o < 0 || open {
+		return lack{}, false
+	}
+	return r.lackOf(&c, i, o, s), true
+}
+
+// askedAbout is the thing that the sentence says, before i, somebody was asked about:
+// "À la question du nombre de morts, il", "Interrogée sur le nombre de disparus, elle";
+// ok is false where nothing was asked.
+func (r *reader) askedAbout(i int32, s lang.Sent) (topic int32, ok bool) {
+	for j := s.First; j < i; j++ {
+		if t := &r.a.Tokens[j]; reached[t.Norm] || askers[t.Norm] && j < s.First+3 {
+			return r.askedWithin(j+1, i, s), true
+		}
+	}
+	return -1, false
+}
+
+// speaksOut reports whether the verb at v is one of speaking out by its reflexive
+// pronoun, and "s'étendre" by what it is about.
+func (r *reader) speaksOut(v int32, s lang.Sent) bool {
+	if r.a.Tokens[v].Lemma == "étendre" && r.askedWithin(v+1, v+6, s) < 0 {
+		return false // "le feu ne s'est pas étendu"
+	}
+	return r.a.WordBefore(v, s.First, 4, "s'") || r.a.WordBefore(v, s.First, 4, "se")
+}
