@@ -50,6 +50,9 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		}
 		if of && (t.POS == lang.NOUN || t.POS == lang.PROPN) {
 			if m, ok := r.actionAt(t); ok {
+				if t.Norm == "mort" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "de" && r.a.Tokens[i-2].POS == lang.NOUN {
+					return predicate{}, false // "la peine de mort de trois condamnés"
+				}
 				return predicate{measure: m, only: actionOf(m), verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "action-noun"}, true
 			}
 		}
@@ -68,8 +71,8 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			if r.passiveAt(i, s) && !r.inverted(i, c, s) {
 				return predicate{}, false
 			}
-			if v.arg&counts == 0 {
-				return predicate{}, false
+			if v.arg&counts == 0 || t.Lemma == "pleurer" && i > s.First && r.a.Tokens[i-1].POS == lang.PUNCT {
+				return predicate{}, false // "« C'est mon fils », pleure une mère"
 			}
 			return predicate{measure: v.measure, thing: v.thing, only: v.arg & limits, verb: i, from: i, to: i, left: true,
 				finite: r.finiteOf(i, s), manner: v.arg&manner != 0, rule: "predicate-before"}, true
@@ -217,6 +220,8 @@ func (r *reader) adverbial(i int32) bool {
 func (r *reader) circumstanceStart(i int32, s lang.Sent) int32 {
 	for j := i - 1; j >= s.First && j >= i-3; j-- {
 		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "un" || t.Norm == "une":
+			return 0 // "dans une province de 3 millions d'habitants": its size
 		case t.Norm == "à" || t.Norm == "en" || t.Norm == "dans" || t.Norm == "sur" || t.Norm == "sous" || t.Norm == "sans":
 			return j
 		case t.POS == lang.DET || t.Joined || t.POS == lang.ADJ:
@@ -228,6 +233,9 @@ func (r *reader) circumstanceStart(i int32, s lang.Sent) int32 {
 }
 
 func (r *reader) actionAt(t *lang.Token) (claim.Measure, bool) {
+	if t.Norm == "morts" {
+		return "", false // those who died, told of already
+	}
 	for _, w := range []string{t.Norm, t.Lemma} {
 		if m, ok := r.v.actions[w]; ok {
 			return m, true

@@ -358,6 +358,9 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	if (t.Norm == "casques" || t.Norm == "casque") && r.followedBy(i, "bleus") {
 		return countNoun{group: claim.Soldiers}, true
 	}
+	if strings.HasPrefix(t.Norm, "arrêté") && r.decree(i) {
+		return countNoun{}, false
+	}
 	n, ok := r.v.noun(t.Norm)
 	if !ok && t.Lemma != "" && t.Lemma != t.Norm {
 		n, ok = r.v.noun(t.Lemma)

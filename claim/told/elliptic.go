@@ -258,7 +258,7 @@ func (r *reader) takenFrom(c *finding, s lang.Sent) bool {
 	for i >= s.First && (int(r.a.Tokens[i].Start) >= c.numStart || r.a.Tokens[i].Norm == "les" || r.a.Tokens[i].Norm == "ces") {
 		i--
 	}
-	return i >= s.First && (r.a.Tokens[i].Norm == "sur" || r.a.Tokens[i].Norm == "parmi") && end+1 < s.End && (r.a.Tokens[end+1].Norm == "," || r.a.Tokens[end+1].Norm == "qui")
+	return i >= s.First && (r.a.Tokens[i].Norm == "sur" || r.a.Tokens[i].Norm == "parmi") && end+1 < s.End && (r.a.Tokens[end+1].Norm == "," || r.a.Tokens[end+1].Norm == "qui" || lang.FullForm(r.a.Tokens[end+1].Norm) == "que")
 }
 
 // nextTaken reports whether a bare number goes on taking from the base of the one

@@ -166,20 +166,17 @@ func (r *reader) ownMeasure(f *finding) claim.Measure {
 		if of == claim.Killed && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "tomb") && f.noun.group != claim.Soldiers && f.noun.group != claim.SecurityForces && f.noun.group != claim.Assailants {
 			of = "" // only those who fight fall
 		}
-		if of == claim.Arrested && r.byAssailants(f) {
-			of = claim.Kidnapped // "détenus par les hommes armés"
+		if of == claim.Destroyed && f.noun.group == claim.Equipment && r.a.Tokens[f.p.verb].Lemma == "renverser" {
+			of = "" // a bus that is turned over need not be lost
 		}
-		if of == claim.Arrested && r.a.Tokens[f.p.verb].Lemma == "reprendre" && f.noun.group != claim.Detainees {
-			of = "" // fugitives are taken again; a firm takes over staff
+		if of == claim.Arrested {
+			of = r.arrestedAs(f)
 		}
 		if of == claim.Hospitalised && r.a.Tokens[f.p.verb].Norm != "hospitalisés" && f.head >= 0 && saved(f.noun, r.a.Tokens[f.head].Norm) && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "pris") {
 			of = claim.Rescued
 		}
 		if of == claim.Hospitalised && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "transport") && r.bodiesNear(f) {
 			of = "" // "31 corps ont été transportés à la morgue"
-		}
-		if of == claim.Arrested && (f.noun.group == claim.Soldiers || f.noun.group == claim.Children) && r.a.Tokens[f.p.verb].Lemma == "capturer" {
-			of = claim.Kidnapped
 		}
 	}
 	m := f.noun.measure
@@ -246,6 +243,9 @@ func (r *reader) deployed(f *finding) claim.Measure {
 	if strings.HasPrefix(verb.Norm, "mobilis") && f.p.left && r.searchBefore(f.p.verb) {
 		return claim.Deployed // "d'importantes recherches mobilisant plus de 120 personnes"
 	}
+	if strings.HasPrefix(verb.Norm, "mobilis") && f.p.left && f.noun.worker && !r.strikeBefore(f.p.verb) {
+		return claim.Deployed // "Le préfet a mobilisé 900 agents"
+	}
 	if strings.HasPrefix(verb.Norm, "mass") || strings.HasPrefix(verb.Norm, "mobilis") && f.p.left {
 		return claim.Participants
 	}
@@ -282,40 +282,6 @@ func (r *reader) searchBefore(i int32) bool {
 	}
 	return false
 }
-
-// mayBePeople reports whether an unknown noun may name people: units of
-// measure, blows and periods may not.
-func (r *reader) mayBePeople(h int32) bool {
-	t := &r.a.Tokens[h]
-	if notPeople[t.Norm] || notPeople[t.Lemma] || abstractEnding(t.Norm) {
-		return false
-	}
-	return t.POS == lang.NOUN || t.POS == lang.PROPN || t.POS == lang.ADJ
-}
-
-// abstractEnding reports whether a noun that no list knows ends as words for
-// deeds, states and places do: "opération", "lotissement", "violence".
-func abstractEnding(w string) bool {
-	w = strings.TrimSuffix(w, "s")
-	for _, e := range []string{"tion", "sion", "xion", "ment", "age", "té", "ence", "ance", "ude", "isme", "erie", "ure", "eau"} {
-		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
-			return true
-		}
-	}
-	return false
-}
-
-// notThings are beasts and units that no verb of destroying makes a figure of.
-var notThings = lang.WordSet("chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres bovins volailles poules hectare hectares km kilomètre kilomètres mètre mètres tonnes tonne arbres arbre an ans jours euros dollars")
-
-var notPeople = lang.WordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle décennie décennies nuit nuits week-end " +
-	"km kilomètre kilomètres mètre mètres hectare hectares mile miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts " +
-	"euro euros dollar dollars franc francs livre livres yuan roupie roupies rouble roubles tenge fois pour-cent point points but buts match set page pages " +
-	"coup coups tir tirs balle balles bombe bombes obus missile missiles roquette roquettes frappe frappes raid raids attaque attaques explosion explosions détonation séisme séismes secousse secousses réplique répliques attentat attentats incident incidents accident accidents départ feux feu foyers incendie incendies " +
-	"syndicat syndicats organisation organisations cortège cortèges défilé défilés manifestation manifestations rassemblement rassemblements marche marches parti partis association associations ong fédération fédérations entreprise entreprises compagnie compagnies groupe groupes équipe équipes gang gangs centrale centrales intersyndicale collectif collectifs famille familles ménages foyers " +
-	"voix siège sièges vote votes cas contamination contaminations dose doses pays province provinces région régions département départements commune communes ville villes quartier quartiers village villages district districts " +
-	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres hameau hameaux vague vagues série séries instant instants moment moments témoin témoins fonds camps camp chance chances trou trous arbre arbres " +
-	"question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")
 
 // settle makes the k-th finding a figure, where it is one.
 func (r *reader) settle(fs []finding, k int, s lang.Sent) {
@@ -372,9 +338,7 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	}
 	r.circumstances(f, fig, s)
 	r.word(fs, k, fig, s)
-	if fig.Group == claim.People && f.head >= 0 && r.a.Tokens[f.head].Norm == "hommes" && f.has && f.p.left && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "perd") && fig.By != nil && fig.By.Role == claim.Army {
-		fig.Group = claim.Soldiers // "nous avons perdu six hommes", says an officer
-	}
+	r.menLost(f, fig)
 	switch {
 	case fig.PartOf != nil || f.part:
 	case f.has && f.p.manner && fig.Measure == claim.Killed:

@@ -21,6 +21,9 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	if f.other && f.head < 0 && !f.part && !f.has && r.ownVerb(f) {
 		return // "… et plus de 400 autres restaient coincés au fond"
 	}
+	if r.sizeOf(f, s) || f.other && f.head < 0 && f.has && !f.shared && f.measure == "" {
+		return // "… et en a emprisonné cinq autres": another thing is said of them
+	}
 	want := f.noun.measure
 	if r.ofThem(&f.counted, s) {
 		want = "" // "1.100 d'entre eux ont été relâchés": out of those arrested
@@ -60,6 +63,21 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 		f.whole = whole
 		f.because = append(f.because, claim.Reason{Rule: "part-of", Span: whole.Span})
 	}
+}
+
+// sizeOf reports whether a bare number only says how large something is: "qui
+// faisaient partie d'un groupe de quatorze".
+func (r *reader) sizeOf(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	if f.head >= 0 || i-1 <= s.First || lang.FullForm(r.a.Tokens[i].Norm) != "de" || r.a.Tokens[i-1].POS != lang.NOUN {
+		return false
+	}
+	of := r.a.Tokens[i-1].Norm
+	det := r.a.Tokens[i-2].Norm
+	return (det == "un" || det == "une") && r.thingAt(i-1) != tollThing && of != "total" && of != "foule" && of != "cortège"
 }
 
 // amongVictims is the measure of the whole of "parmi les victimes": the dead, where

@@ -84,8 +84,12 @@ func (r *reader) whoseNumber(fs []finding, k int, fig *claim.Figure, s lang.Sent
 	if i := r.kindOf(f, s); i >= 0 && take(i) {
 		return
 	}
-	if f.part && f.whole == nil && r.ofThem(&f.counted, s) && k > 0 && fs[k-1].head >= 0 && fs[k-1].figure == nil && take(fs[k-1].head) {
-		return // "787 mineurs étaient au fond et 363 d'entre eux ont été évacués"
+	if f.part && f.whole == nil && r.ofThem(&f.counted, s) {
+		for j := k - 1; j >= 0 && fs[j].figure == nil; j-- {
+			if fs[j].head >= 0 && take(fs[j].head) {
+				return // "787 mineurs étaient au fond et 363 d'entre eux ont été évacués"
+			}
+		}
 	}
 	if !f.part || f.whole != nil {
 		return

@@ -31,7 +31,7 @@ var frenchIdioms = []idiom{
 	{[]string{"se", "sont", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "est", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "étaient", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "était", "fait", "exploser"}, claim.Killed, false},
 	{[]string{"porté+", "_", "disparu+"}, claim.Missing, true}, {[]string{"porté+", "manquant+"}, claim.Missing, true}, {[]string{"manquent", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquerait", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manqueraient", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquait", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquaient", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manque", "_", "à", "l'", "appel"}, claim.Missing, false},
 	{[]string{"introuvable+"}, claim.Missing, true}, {[]string{"pas", "_", "été", "retrouvé+"}, claim.Missing, false}, {[]string{"sans", "nouvelles"}, claim.Missing, false}, {[]string{"donné+", "pour", "disparu+"}, claim.Missing, true}, {[]string{"toujours", "recherché+"}, claim.Missing, true},
-	{[]string{"placé+", "en", "garde", "à", "vue"}, claim.Arrested, true}, {[]string{"gardé+", "à", "vue"}, claim.Arrested, true}, {[]string{"en", "garde", "à", "vue"}, claim.Arrested, true}, {[]string{"placé+", "en", "détention"}, claim.Arrested, true}, {[]string{"mis+", "en", "détention"}, claim.Arrested, true}, {[]string{"placé+", "sous", "les", "verrous"}, claim.Arrested, true}, {[]string{"jeté+", "en", "prison"}, claim.Arrested, true}, {[]string{"placé+", "sous", "mandat", "de", "dépôt"}, claim.Arrested, true},
+	{[]string{"placé+", "en", "garde", "à", "vue"}, claim.Arrested, true}, {[]string{"gardé+", "à", "vue"}, claim.Arrested, true}, {[]string{"passé", "la", "nuit", "en", "garde", "à", "vue"}, claim.Arrested, false}, {[]string{"en", "garde", "à", "vue"}, claim.Arrested, true}, {[]string{"placé+", "en", "détention"}, claim.Arrested, true}, {[]string{"mis+", "en", "détention"}, claim.Arrested, true}, {[]string{"placé+", "sous", "les", "verrous"}, claim.Arrested, true}, {[]string{"jeté+", "en", "prison"}, claim.Arrested, true}, {[]string{"placé+", "sous", "mandat", "de", "dépôt"}, claim.Arrested, true},
 	{[]string{"remis+", "en", "liberté"}, claim.Released, true}, {[]string{"recouvré", "la", "liberté"}, claim.Released, false}, {[]string{"retrouvé", "la", "liberté"}, claim.Released, false},
 	{[]string{"pris+", "en", "otage"}, claim.Kidnapped, true}, {[]string{"pris+", "en", "otages"}, claim.Kidnapped, true}, {[]string{"retenu+", "en", "otage"}, claim.Kidnapped, true}, {[]string{"retenu+", "en", "otages"}, claim.Kidnapped, true}, {[]string{"pris+", "otage+"}, claim.Kidnapped, true}, {[]string{"tenu+", "en", "otage"}, claim.Kidnapped, true}, {[]string{"retenu+", "otage+"}, claim.Kidnapped, true},
 	{[]string{"emmené+", "de", "force"}, claim.Kidnapped, true}, {[]string{"aux", "mains", "de"}, claim.Kidnapped, false}, {[]string{"emmené+", "par", "les", "assaillants"}, claim.Kidnapped, true}, {[]string{"aux", "mains", "des"}, claim.Kidnapped, false},
@@ -93,13 +93,31 @@ func (r *reader) idiomAt(i int32, w *walk) (p predicate, end int32, ok bool) {
 			continue
 		}
 		if end, ok := r.matchWords(i, w.s.End, d.words); ok {
-			if d.words[0] == "souffrent" && !r.hurtBehind(end, w.s) {
+			if d.words[0] == "souffrent" && !r.hurtBehind(end, w.s) || d.words[len(d.words)-1] == "recherché+" && r.wanted(end+1, w.s) {
 				continue
 			}
 			return predicate{measure: d.measure, only: personUnless(d.measure), verb: i, to: end, finite: w.finite, rule: "predicate-idiom"}, end, true
 		}
 	}
 	return predicate{}, 0, false
+}
+
+// wanted reports whether "par" at i names who looks for those counted, and no rescue
+// team does: "sont toujours recherchés par la police" are not missing.
+func (r *reader) wanted(i int32, s lang.Sent) bool {
+	if i+1 >= s.End || r.a.Tokens[i].Norm != "par" {
+		return false
+	}
+	for j := i + 1; j < s.End && j < i+5 && r.a.Tokens[j].POS != lang.PUNCT; j++ {
+		if n, ok := r.nounOf(j); ok && (n.group == claim.Rescuers || n.thing) {
+			return false
+		}
+		switch r.a.Tokens[j].Lemma {
+		case "secours", "sauveteur", "proche", "famille", "plongeur", "équipe":
+			return false
+		}
+	}
+	return true
 }
 
 // hurtBehind reports whether what is suffered from, behind token i, is a wound: no
@@ -165,6 +183,9 @@ func (r *reader) surface(i int32) string {
 }
 
 func agrees(got, want string) bool {
+	if want == "*" {
+		return true
+	}
 	if want == "" || want[len(want)-1] != '+' {
 		return got == want
 	}

@@ -15,13 +15,24 @@ import (
 func (r *reader) share(fs []finding, s lang.Sent) {
 	for k := len(fs) - 2; k >= 0; k-- {
 		f, g := &fs[k], &fs[k+1]
-		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && r.linked(&f.counted, &g.counted) && !g.part {
+		if k+2 < len(fs) && g.measure == "" && g.head >= 0 && !g.known && r.linked(&g.counted, &fs[k+2].counted) && r.linked(&f.counted, &g.counted) {
+			g = &fs[k+2] // "120 sauveteurs, six chiens et deux grues sont à pied d'œuvre"
+		} else if !r.linked(&f.counted, &g.counted) {
+			continue
+		}
+		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && !g.part {
 			if m := g.p.fits(f.noun, f.known); m != "" && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
 				f.measure, f.p, f.has, f.shared = m, g.p, true, true
 			}
 		}
 	}
 	for k := 0; k+1 < len(fs); k++ {
+		if f, g := &fs[k], &fs[k+1]; f.head < 0 && f.measure == "" && g.noun.measure != "" && g.first == f.last+2 && r.a.Tokens[f.last+1].Norm == "et" {
+			f.measure, f.noun, f.known = g.noun.measure, g.noun, g.known // "ont fait respectivement deux et trois morts"
+			if g.has && g.p.left {
+				f.p, f.has, f.shared = g.p, true, true
+			}
+		}
 		if f, g := &fs[k], &fs[k+1]; f.head < 0 && f.measure == "" && g.noun.measure != "" && r.fromTo(f, g, s) {
 			f.measure = g.noun.measure // "est passé ce midi de 29 à 67 morts"
 		}
@@ -82,6 +93,9 @@ func (r *reader) asWell(g, f *finding) bool {
 	if !g.has || g.p.left || g.p.to <= g.npEnd || f.head < 0 || r.ownVerb(f) {
 		return false
 	}
+	if g.saidAlone() && r.definite(&g.counted) {
+		return false // "les familles des 22 soldats tués et six ministres"
+	}
 	if r.ainsiQue(f) {
 		return true // "sont mobilisés pour combattre le feu, ainsi que six avions"
 	}
@@ -99,6 +113,22 @@ func (r *reader) asWell(g, f *finding) bool {
 		}
 	}
 	return seen
+}
+
+// definite reports whether those counted are known ones: "les", "des 22 soldats".
+func (r *reader) definite(c *counted) bool {
+	i := c.first - 1
+	for i > 0 && int(r.a.Tokens[i].Start) >= c.numStart {
+		i--
+	}
+	if i < 0 || r.a.Tokens[i].Sent != c.sent {
+		return false
+	}
+	switch r.a.Tokens[i].Norm {
+	case "les", "ces", "nos", "leurs", "ses":
+		return true
+	}
+	return r.a.Tokens[i].Joined
 }
 
 // ainsiQue reports whether "ainsi que" leads to those counted.

@@ -1,6 +1,7 @@
 package told
 
 import (
+	"sort"
 	"strings"
 
 	"recoupe/claim"
@@ -86,7 +87,7 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 	if r.captives && strings.HasPrefix(t.Norm, "retenu") && t.POS != lang.NOUN && !w.auxHave && (w.finite >= 0 || w.agrees(t)) {
 		return i, predicate{measure: claim.Kidnapped, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
 	}
-	if v, hit := r.participleAt(i); hit && w.takes(v, t) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
+	if v, hit := r.participleAt(i); hit && w.takes(v, t) && !w.tipsOver(t) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
 		return i, w.made(v, i), true, true
 	}
 	return w.onward(i, t)
@@ -107,6 +108,10 @@ func (w *walk) takes(v countVerb, t *lang.Token) bool {
 	return v.arg&counts != 0 || v.measure == claim.Killed || v.measure == claim.Missing
 }
 
+// tipsOver reports whether t says of a vehicle that it turned over, "s'est renversé":
+// it need not be lost.
+func (w *walk) tipsOver(t *lang.Token) bool { return w.self && t.Lemma == "renverser" }
+
 func (w *walk) made(v countVerb, i int32) predicate {
 	return predicate{measure: v.measure, thing: v.thing, only: v.arg & limits, verb: i, to: i,
 		manner: v.arg&manner != 0, rule: "predicate-behind"}
@@ -114,7 +119,6 @@ func (w *walk) made(v countVerb, i int32) predicate {
 
 // onward passes what may stand between a noun and its predicate.
 func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok bool) {
-	r := w.r
 	if j := w.pastTime(i); j > i {
 		return j, p, false, false // "les marins d'un cargo attendu depuis hier sont portés disparus"
 	}
@@ -126,7 +130,13 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		}
 		return i + 1, p, false, false
 	case t.Norm == "avoir":
-		return i + 1, p, false, false // "soupçonné d'avoir allumé le feu": not its auxiliary
+		// "soupçonné d'avoir allumé le feu": not its auxiliary, nor done to him
+		for j := i + 1; j < w.s.End && j < i+4; j++ {
+			if x := &w.r.a.Tokens[j]; x.POS == lang.VERB && x.Morph.Has(lang.Part_) {
+				return j + 1, p, false, false
+			}
+		}
+		return i + 1, p, false, false
 	case isHave(t):
 		w.auxHave = true
 		if t.Norm != "eu" && w.finite < 0 {
@@ -144,7 +154,7 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		}
 		return i + 1, p, false, false
 	}
-	if v, hit := w.r.v.verbs[t.Lemma]; hit && (t.POS == lang.VERB || t.POS == lang.AUX) {
+	if v, hit := w.r.v.verbs[t.Lemma]; hit && !w.tipsOver(t) && (t.POS == lang.VERB || t.POS == lang.AUX) {
 		if w.finite < 0 {
 			w.finite = i
 		}
@@ -169,12 +179,26 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 			return i, p, true, false
 		}
 	case lang.NUM:
-		if i+1 < w.s.End && unitNouns[r.a.Tokens[i+1].Norm] {
-			return i + 2, p, false, false // "Une cycliste de 40 ans a péri"
+		if j := w.pastMeasure(i); j > i {
+			return j, p, false, false // "Une cycliste de 40 ans a péri"
 		}
 		return i, p, true, false
 	}
 	return i + 1, p, false, false
+}
+
+// pastMeasure is the token behind the age or size that begins with the number at i,
+// "8 à 13 ans"; i where it is none.
+func (w *walk) pastMeasure(i int32) int32 {
+	numbers := w.r.a.Numbers
+	k := sort.Search(len(numbers), func(k int) bool { return numbers[k].First >= i })
+	if k == len(numbers) || numbers[k].First != i {
+		return i
+	}
+	if j := numbers[k].Last + 1; j < w.s.End && unitNouns[w.r.a.Tokens[j].Norm] {
+		return j + 1
+	}
+	return i
 }
 
 // fateUnknown is the end of "dont le sort reste inconnu", "dont on est sans

@@ -133,6 +133,9 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 	}
 	if !ok && noun.POS == lang.NOUN && indefinite && r.mayBePeople(j) && !gatherings[noun.Norm] {
 		c.rule, ok = "one-unknown", true
+		if two, _ := lang.TwoGenders("fr", noun.Norm); two {
+			c.rule = "one" // "un pyromane", "une alpiniste"
+		}
 	}
 	switch w := noun.Norm; {
 	case !ok, n.thing && n.group != claim.Equipment, noun.POS == lang.VERB && n.measure == "", n.measure != "" && r.numberFollows(j+1):
@@ -250,6 +253,9 @@ func (r *reader) bearsName(f *finding) bool {
 // outcomeTold reports whether "un mort", "une victime" is counted: beside
 // another figure, after a verb of toll, or a headline; not "une victime raconte".
 func (r *reader) outcomeTold(f *finding) bool {
+	if s := r.a.Sents[f.sent]; f.first == s.First+1 && r.a.Tokens[s.First].Norm == "pour" {
+		return false // "Pour un mort officiel, combien de cachés ?"
+	}
 	if f.head < 0 {
 		return f.has // counted under the noun of another figure
 	}

@@ -13,7 +13,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) {
+	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unproved(f, s) || r.anyOne(f, s) {
 		return true
 	}
 	if !f.has {
@@ -74,7 +74,7 @@ func (r *reader) unrealVerb(finite, verb int32, m claim.Measure, s lang.Sent) bo
 	if t.Morph.Has(lang.Cnd) && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || t.Lemma == "tuer") {
 		return true // "un tel séisme ferait 30.000 morts"
 	}
-	if t.Morph.Has(lang.Cnd) && r.a.Tokens[s.First].Norm == "sans" {
+	if t.Morph.Has(lang.Cnd) && (r.averted(s) || r.couldHave(finite, s)) {
 		return true // "Sans l'alerte, il y aurait eu des centaines de morts"
 	}
 	if t.Morph.Has(lang.Cnd) || t.Norm == "serait" || t.Norm == "seraient" {
@@ -167,7 +167,7 @@ var compelled = lang.WordSet("contraint contrainte contraints contraintes pouss�
 var fearWords = lang.WordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
 	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
-	"appelle appellent épargner éviter évité évite empêcher")
+	"suffit suffirait suffisait appelle appellent épargner éviter évité évite empêcher")
 
 // fictions are what a sentence that opens with "dans le …" only tells of.
 var fictions = lang.WordSet("roman film série fiction exercice simulation scénario hypothèse jeu téléfilm")
@@ -288,6 +288,11 @@ func (r *reader) rated(f *finding, s lang.Sent) bool {
 		}
 		if t.POS == lang.PUNCT || t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
 			break
+		}
+	}
+	for i := f.npEnd + 1; i+2 < s.End && i <= max(f.npEnd, f.p.to)+6; i++ {
+		if r.a.Tokens[i].Norm == "temps" && r.a.Tokens[i+1].Norm == "normal" || r.a.Tokens[i].Norm == "habitude" || r.a.Tokens[i].Norm == "ordinaire" && lang.FullForm(r.a.Tokens[i-1].Norm) == "de" {
+			return true // "mobilise 10.000 militaires en temps normal"
 		}
 	}
 	for i := f.npEnd + 1; i+1 < s.End && i <= max(f.npEnd, f.p.to)+4; i++ {

@@ -80,7 +80,7 @@ func frenchParticiple(lemma string) string {
 
 // frenchOutcomes are nouns that name what happened to those counted.
 var frenchOutcomes = map[claim.Measure]string{
-	claim.Killed:       "mort tué décès cadavre corps dépouille noyé défunt décédé exécuté assassiné meurtre homicide assassinat féminicide noyade martyr",
+	claim.Killed:       "mort tué décès cadavre corps dépouille noyé défunt décédé exécuté exécution assassiné meurtre homicide assassinat féminicide noyade martyr",
 	claim.Injured:      "blessé brûlé intoxiqué contusionné mutilé commotionné éclopé",
 	claim.Missing:      "disparu disparition",
 	claim.Arrested:     "arrestation interpellation interpellé arrêté incarcération appréhendé incarcéré emprisonné",
@@ -99,15 +99,16 @@ var frenchGroups = map[claim.Group]string{
 	claim.People: "personne homme individu opposant activiste militant passeur naufragé plaisancier promeneur sinistré estivant interprète preneur-de-son père grand-père coéquipier pratiquant curieux badaud expatriée ressortissante-locale  gens habitant riverain villageois citoyen résident âme humain vie adulte jeune frère cousin " +
 		"voisin proche client spectateur automobiliste conducteur motard cycliste piéton passant randonneur alpiniste skieur vacancier campeur baigneur joueur convive invité occupant locataire " +
 		"étudiant fidèle pèlerin supporter supporteur festivalier moine prêtre imam religieux religieuse chrétien musulman autochtone sportif athlète chasseur cavalier berger directeur chef responsable suspect patient touriste dirigeant syndicaliste avocat détaillant commerçant commercant restaurateur boulanger concierge serveur coiffeur comédien artiste chanteur musicien danseur écrivain pasteur évêque curé rabbin fêtard visiteur excursionniste surfeur snowboardeur snowboarder nageur plagiste kayakiste parapentiste guide sherpa " +
+		"prélat nonne muezzin marabout mec gars nôtre sien muletier caravanier taximan aïeul gendre bru nounou bonze " +
 		"éleveur fermier viticulteur planteur chercheur scientifique architecte livreur coursier fugitif candidat partisan sympathisant convoyeur consommateur acheteur fan sœur soeur tante oncle cousine nièce neveu bachelier universitaire enseignant " +
 		"vieillard octogénaire septuagénaire nonagénaire sexagénaire quinquagénaire quadragénaire trentenaire retraité couple",
 	claim.Civilians:      "civil non-combattant",
 	claim.Protesters:     "manifestant protestataire contestataire émeutier",
 	claim.SecurityForces: "garde-côte garde-côtes gardes-côtes policier gendarme crs garde-frontière douanier vigile garde sécuritaire carabinier surveillant gardien milicien-de-l'ordre fonctionnaire-de-police paramilitaire ranger",
-	claim.Soldiers:       "soldat militaire officier sous-officier parachutiste para légionnaire fantassin réserviste conscrit appelé mercenaire artilleur aviateur troupe recrue caporal sergent lieutenant capitaine colonel général gi marine adjudant adjudant-chef sergent-chef caporal-chef commandant lieutenant-colonel artificier démineur casque-bleu",
+	claim.Soldiers:       "soldat militaire officier sous-officier parachutiste para légionnaire fantassin réserviste conscrit appelé mercenaire artilleur aviateur troupe recrue caporal sergent lieutenant capitaine colonel général gi marine adjudant adjudant-chef sergent-chef caporal-chef commandant lieutenant-colonel artificier démineur casque-bleu sentinelle tirailleur spahi commando",
 	claim.Assailants: "assaillant terroriste djihadiste jihadiste rebelle insurgé combattant milicien bandit criminel agresseur ravisseur kamikaze extrémiste islamiste tireur insurgent guérillero taliban " +
-		"pirate gangster malfaiteur braqueur pillard séparatiste kidnappeur geôlier forcené auteur attaquant trafiquant narcotrafiquant sicaire hooligan casseur",
-	claim.Detainees:      "détenu prisonnier codétenu mutin condamné évadé taulard",
+		"pirate gangster malfaiteur braqueur pillard séparatiste kidnappeur geôlier forcené auteur attaquant trafiquant narcotrafiquant sicaire hooligan casseur brigand escroc malfrat caïd voyou dealer",
+	claim.Detainees:      "détenu prisonnier codétenu mutin condamné évadé taulard forçat bagnard",
 	claim.OfficialsGroup: "fonctionnaire élu inspecteur commissaire procureur sous-préfet ambassadeur consul adjoint maire ministre député sénateur magistrat juge diplomate gouverneur préfet conseiller",
 	claim.Children:       "enfant mineur nouveau-né bambin garçonnet bébé nourrisson adolescent adolescente fillette garçonnet écolier écolière élève collégien lycéen garçon fille gamin fils orphelin petit-enfant",
 	claim.Women:          "femme épouse mère grand-mère veuve fillette-adulte",
@@ -117,7 +118,7 @@ var frenchGroups = map[claim.Group]string{
 	claim.Workers:        "ouvrier travailleur docker cheminot saisonnier orpailleur agriculteur paysan maçon artisan professeur instituteur routier camionneur chauffeur-routier contremaître creuseur manoeuvre électricien soudeur couvreur éboueur terrassier bûcheron intérimaire cuisinier vendeur",
 	claim.HealthWorkers:  "médecin infirmier soignant ambulancier aide-soignant chirurgien sage-femme brancardier urgentiste",
 	claim.AidWorkers:     "humanitaire bénévole volontaire",
-	claim.Rescuers:       "secouriste pompier sapeur-pompier sauveteur plongeur",
+	claim.Rescuers:       "secouriste pompier sapeur-pompier sapeur sauveteur maître-nageur maîtres-nageurs maître-chien maîtres-chiens plongeur",
 	claim.MediaGroup:     "journaliste reporter cameraman photographe photojournaliste correspondant cadreur",
 	claim.Foreigners:     "étranger ressortissant expatrié",
 }
@@ -125,7 +126,7 @@ var frenchGroups = map[claim.Group]string{
 // frenchStaff are people by their job, who belong to whoever employs them.
 var frenchStaff = "technicien chauffeur agent employé collaborateur salarié ingénieur mécanicien stagiaire collègue camarade personnel"
 
-var frenchVehicles = "véhicule voiture camion bus autobus autocar car blindé avion hélicoptère drone navire bateau embarcation pirogue char engin pièce moto missile roquette canadair ambulance appareil chasseur-bombardier " +
+var frenchVehicles = "véhicule voiture camion bus autobus autocar car blindé avion hélicoptère drone tracteur remorqueur pétrolier barge pelleteuse navire bateau embarcation pirogue char engin pièce moto missile roquette canadair ambulance appareil chasseur-bombardier " +
 	"locomotive wagon train tank chalutier ferry fourgon canot lance-roquettes obusier équipement"
 
 var frenchBuildings = "maison habitation logement bâtiment immeuble école hôpital église mosquée magasin commerce pont " +
@@ -144,7 +145,7 @@ var frenchVerbs = []struct {
 	{countVerb{measure: claim.Killed, arg: counts | personOnly | manner}, "exécuter égorger décapiter lyncher poignarder fusiller pendre électrocuter étouffer asphyxier piétiner"},
 	{countVerb{measure: claim.Killed, arg: doers | personOnly}, "mourir=mort périr décéder succomber"},
 	{countVerb{measure: claim.Killed, arg: doers | personOnly | manner}, "noyer"},
-	{countVerb{measure: claim.Injured, arg: counts | personOnly}, "blesser mutiler intoxiquer contusionner molester"},
+	{countVerb{measure: claim.Injured, arg: counts | personOnly}, "blesser mutiler intoxiquer contusionner molester irradier"},
 	{countVerb{measure: claim.Injured, arg: counts, thing: claim.Destroyed}, "brûler"},
 	{countVerb{measure: claim.Missing, arg: doers | personOnly}, "disparaître=disparu"},
 	{countVerb{measure: claim.Arrested, arg: counts | personOnly}, "capturer"},
