@@ -100,7 +100,10 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		if x, ok := r.silence(i, s); ok {
 			return x, true
 		}
-		return r.fogOver(i, s)
+		if x, ok := r.fogOver(i, s); ok {
+			return x, true
+		}
+		return r.riddle(i, s)
 	case (t.Norm == "mal" || t.Norm == "peu") && i+1 < s.End && poorly[r.a.Tokens[i+1].Norm]:
 		return r.unknownState(i+1, s)
 	case t.Norm == "sans":
@@ -117,6 +120,10 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.demanded(i, s)
 	case t.Lemma == "attendre":
 		return r.awaited(i, s)
+	case t.Norm == "peu":
+		return r.little(i, s)
+	case t.Lemma == "interroger" && (r.a.WordBefore(i, s.First, 2, "s'") || r.a.WordBefore(i, s.First, 2, "se")):
+		return r.silence(i, s) // "s'interrogent sur l'origine du feu"
 	case t.Norm == "questions" || t.Norm == "question" || t.Norm == "zones":
 		return r.openQuestion(i, s)
 	case t.Lemma == "parler" && t.Morph.Has(lang.Inf):
@@ -140,6 +147,11 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 // gapVerbAt is the class of the verb at i, noVerb where it is none.
 func (r *reader) gapVerbAt(i int32) gapVerb {
 	t := &r.a.Tokens[i]
+	if t.POS == lang.NOUN && i > 1 && (t.Norm == "savoir" || t.Norm == "dire") {
+		if p := &r.a.Tokens[i-1]; p.Norm == "le" && !p.Joined && r.a.Tokens[i-2].Norm == "de" {
+			return gapVerbs[t.Norm] // "de le savoir": before a noun it would be "du"
+		}
+	}
 	switch t.POS {
 	case lang.NOUN, lang.PROPN, lang.DET, lang.PUNCT, lang.ADP:
 		return noVerb
@@ -170,7 +182,10 @@ func (r *reader) thingAt(j int32) thing {
 		if before.POS != lang.DET || j+1 >= int32(len(r.a.Tokens)) || r.a.Tokens[j+1].Norm != "de" && r.a.Tokens[j+1].Norm != "des" {
 			return noThing
 		}
-	case "sort", "nouvelles", "total":
+	case "sort", "nouvelle", "nouvelles", "total":
+		if t.Norm == "nouvelle" && before.Norm != "aucune" {
+			return noThing // "la nouvelle" has come
+		}
 		if t.POS == lang.ADJ || before.POS != lang.DET && before.Norm != "de" && before.Norm != "d'" && before.Norm != "sans" && before.POS != lang.ADJ {
 			return noThing
 		}

@@ -16,6 +16,9 @@ func (r *reader) bareLack(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 	if c.lead == denial && r.a.Tokens[v].Lemma == "expliquer" && r.a.WordBefore(v, s.First, 2, "s'") {
 		return r.lackOf(c, v, -1, s), true // "ne s'expliquent pas la présence du camion"
 	}
+	if c.lead == early && c.clitic && k != has {
+		return r.lackOf(c, v, -1, s), true // "il est impossible de le savoir"
+	}
 	if c.lead == refusal && k == confirms {
 		return r.lackOf(c, v, -1, s), true // "a refusé de confirmer"
 	}

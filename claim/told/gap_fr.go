@@ -20,7 +20,7 @@ const (
 
 var things = thingWords(map[thing]string{
 	tollThing: "bilan bilans chiffre chiffres nombre estimation estimations décompte décomptes comptage comptages recensement statistique statistiques données donnée taux total liste listes évaluation évaluations inventaire",
-	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs",
+	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelle nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs",
 	factThing: "conséquence conséquences identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions identification caractère véracité réalité bien-fondé teneur implication lien liens chronologie événement déclencheur mécanisme facteur nom noms date dates commanditaire commanditaires trajet trajectoire itinéraire destination",
 })
 
@@ -91,7 +91,7 @@ func gapAgreements() map[string]gapVerb {
 }
 
 // gapStates say by themselves that their subject is not known.
-var gapStates = lang.WordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignoré ignorée ignorés ignorées flou floue flous floues obscur obscure obscurs obscures mystérieux mystérieuse mystérieuses secret secrète secrets secrètes confus confuse confuses imprécis imprécise imprécises provisoire provisoires invérifiable invérifiables opaque opaques parcellaire parcellaires lacunaire lacunaires incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires rare rares maigre maigres")
+var gapStates = lang.WordSet("inexpliqué inexpliquée inexpliqués inexpliquées inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées incertain incertaine incertains incertaines ignoré ignorée ignorés ignorées flou floue flous floues obscur obscure obscurs obscures mystérieux mystérieuse mystérieuses secret secrète secrets secrètes confus confuse confuses imprécis imprécise imprécises provisoire provisoires invérifiable invérifiables opaque opaques parcellaire parcellaires lacunaire lacunaires incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires rare rares maigre maigres")
 
 // scarce are what news is of which little comes out.
 var scarce = lang.WordSet("rare rares maigre maigres")
@@ -100,7 +100,7 @@ var scarce = lang.WordSet("rare rares maigre maigres")
 var partialStates = lang.WordSet("provisoire provisoires confus incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires parcellaire parcellaires lacunaire lacunaires")
 
 // plainlyUnknown may stand right beside its noun: "un nombre inconnu de".
-var plainlyUnknown = lang.WordSet("inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées")
+var plainlyUnknown = lang.WordSet("inexpliquée inexpliquées inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées")
 
 // dodges are verbs by which a question is not answered.
 var dodges = lang.WordSet("éluder esquiver contourner")
@@ -112,7 +112,7 @@ var fogs = lang.WordSet("flou énigme mystère doute incertitude incertitudes op
 var mutes = lang.WordSet("silence muet muette muets muettes silencieux silencieuse mutisme discret discrète discrets discrètes évasif évasive évasifs")
 
 // refusals are verbs that put off what is asked.
-var refusals = lang.WordSet("refuser éviter garder abstenir rechigner")
+var refusals = lang.WordSet("refuser éviter garder abstenir rechigner peiner tarder")
 
 // demands are verbs of asking for what is not given.
 var demands = lang.WordSet("réclamer exiger demander")
@@ -126,7 +126,7 @@ var between = lang.WordSet("pouvoir vouloir souhaiter désirer devoir falloir pa
 
 // adverbials are the nouns of set phrases of time that may stand anywhere:
 // "pour l'heure", "à ce stade", "dans l'immédiat".
-var adverbials = lang.WordSet("heure heures instant moment immédiat stade présent jour jours matin soir soirée matinée nuit journée semaine semaines fois temps mesure manière façon source")
+var adverbials = lang.WordSet("heure heures instant moment immédiat stade présent jour jours matin soir soirée matinée nuit journée semaine semaines fois temps mesure manière façon source côté part")
 
 // askers are nouns of what a newsroom puts to somebody.
 var askers = lang.WordSet("question questions sollicitation sollicitations demande demandes requête requêtes interrogations courriel courriels")

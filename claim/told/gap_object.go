@@ -44,6 +44,8 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 			if !skipped {
 				return r.objectNoun(j, k), false
 			}
+		case t.POS == lang.DET && skipped && r.a.Tokens[j-1].POS == lang.NOUN && !t.Joined:
+			skipped = false // "déterminer avec certitude les causes": the object, behind the manner
 		case t.POS == lang.DET && (t.Norm == "aucun" || t.Norm == "aucune") || t.Norm == "rien":
 			skipped = false
 		case t.POS == lang.VERB && t.Morph.Has(lang.Fin), t.POS == lang.CCONJ && t.Norm != "ni" && t.Norm != "ou":

@@ -219,6 +219,9 @@ func (r *reader) hardTo(i int32, s lang.Sent) (lack, bool) {
 	return lack{first: r.nounStart(h, s), last: i + 2, topic: h, end: max(h, i-1)}, true
 }
 
+// copulas join a subject to what it is.
+var copulas = lang.WordSet("être rester demeurer sembler paraître avérer")
+
 // silence reads "garde le silence sur", "reste muet sur", "le flou demeure
 // sur": what stands behind "sur" is not told.
 func (r *reader) silence(i int32, s lang.Sent) (lack, bool) {
@@ -332,6 +335,10 @@ func (r *reader) stillTo(i int32, s lang.Sent) (lack, bool) {
 		if k := r.thingAt(j); k != noThing {
 			return lack{first: r.nounStart(j, s), last: i + 1, topic: j, end: j}, true
 		}
+		if isBe(&r.a.Tokens[j]) {
+			h := r.subjectThing(i+1, j, knows, s) // "les causes sont encore à éclaircir"
+			return lack{first: r.nounStart(max(h, s.First), s), last: i + 1, topic: h, end: max(h, j-1)}, h >= 0
+		}
 		if r.a.Tokens[j].POS != lang.ADV && r.a.Tokens[j].POS != lang.ADJ {
 			break
 		}
@@ -411,6 +418,9 @@ func (r *reader) demanded(i int32, s lang.Sent) (lack, bool) {
 // awaited reads "un bilan définitif est attendu", "attendent des nouvelles".
 func (r *reader) awaited(i int32, s lang.Sent) (lack, bool) {
 	t := &r.a.Tokens[i]
+	if x, ok := r.mustWait(i, s); ok {
+		return x, true
+	}
 	if r.participleToken(t) {
 		copula := i - 1
 		for copula > s.First && copula > i-5 && (r.a.Tokens[copula].POS == lang.ADV || notWords[r.a.Tokens[copula].Norm]) {
@@ -457,7 +467,8 @@ func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
 			return x, true // "Une question demeure : qui a donné l'ordre ?"
 		case zones && (n == "subsistent" || n == "demeurent" || n == "restent" || n == "persistent"),
 			!zones && (n == "réponse" || n == "réponses") && r.a.Tokens[j-1].Norm == "sans",
-			!zones && n == "suspens" && r.a.Tokens[j-1].Norm == "en":
+			!zones && n == "suspens" && r.a.Tokens[j-1].Norm == "en",
+			!zones && (n == "posée" || n == "posées" || n == "entière" || n == "entières") && copulas[r.a.Tokens[j-1].Lemma] && r.a.Tokens[j-1].Lemma != "être":
 			x.last = j
 			return x, true
 		}

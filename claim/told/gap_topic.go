@@ -14,8 +14,13 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 		return "", ""
 	}
 	if r.pointsBack(x) {
-		if f := r.figureBefore(int(r.a.Tokens[x.topic].Start), ""); f != nil {
+		at := int(r.a.Tokens[x.topic].Start)
+		f := r.figureBefore(at, "")
+		if f != nil && !r.otherNumber(f.Span.End, at) {
 			return f.Measure, f.Group
+		}
+		if f != nil {
+			return "", claim.People // "200 passagers étaient à bord": a number that is no toll
 		}
 	}
 	t := &r.a.Tokens[x.topic]
@@ -187,6 +192,27 @@ func (r *reader) pointsBack(x *lack) bool {
 		return whole
 	}
 	return x.back && whole // "n'ont pas voulu confirmer le nouveau chiffre"
+}
+
+// otherNumber reports whether a number of people that is no figure stands in
+// (from, to), nearer than the last figure.
+func (r *reader) otherNumber(from, to int) bool {
+	for i := range r.a.Numbers {
+		n := &r.a.Numbers[i]
+		if n.Start < from || n.Ordinal || r.timed(n) {
+			continue
+		}
+		if n.Start >= to {
+			break
+		}
+		s := r.a.Sents[n.Sent]
+		if h := r.headAfter(n.Last+1, s); h >= 0 {
+			if k, ok := r.nounOf(h); ok && k.group != "" && !k.thing && k.measure == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) measureGroupIn(from, to int32) (m claim.Measure, g claim.Group) {

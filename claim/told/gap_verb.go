@@ -38,7 +38,12 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 		t := &r.a.Tokens[j]
 		switch {
 		case isNot(t.Norm):
+			future := c.lead == coming && c.passive
 			c.first, c.lead = j, denial
+			if !r.hasNot(&c, v, s) && future {
+				c.lead = coming // "ne sera connu qu'après la décrue"
+				return c, true
+			}
 			return c, r.hasNot(&c, v, s)
 		case t.Norm == "sans":
 			c.first, c.lead = j, privation
@@ -47,7 +52,13 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 			if l := t.Lemma; (l == "garder" || l == "abstenir") && !r.a.WordBefore(j, s.First, 3, "s'") && !r.a.WordBefore(j, s.First, 3, "se") {
 				return c, false
 			}
+			if l := t.Lemma; (l == "peiner" || l == "tarder") && (r.a.WordBefore(j, s.First, 2, "ne") || r.a.WordBefore(j, s.First, 2, "n'")) {
+				return c, false // "ne tardera pas à confirmer"
+			}
 			c.first, c.lead = j, refusal
+			if t.Lemma == "peiner" || t.Lemma == "tarder" {
+				c.lead = early // they would, and cannot yet
+			}
 			return c, true
 		case t.Norm == "tôt" && r.a.WordBefore(j, s.First, 2, "trop"), t.Norm == "prématuré", t.Norm == "impossible", strings.HasPrefix(t.Norm, "incapable") && !isNot(r.a.Tokens[max(j-2, s.First)].Norm), t.Norm == "difficile", t.Norm == "délicat":
 			c.first, c.lead = j, early
