@@ -68,6 +68,9 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			}
 		}
 		if v, ok := r.activeVerb(i); ok && !of {
+			if r.afterQuote(i, s) {
+				return predicate{}, false
+			}
 			if r.passiveAt(i, s) && !r.inverted(i, c, s) {
 				return predicate{}, false
 			}
@@ -95,6 +98,12 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		}
 	}
 	return predicate{}, false
+}
+
+// afterQuote reports whether the verb at i opens the words behind a quotation, as one
+// of saying does: « Il n'est pas rentré », pleure une voisine.
+func (r *reader) afterQuote(i int32, s lang.Sent) bool {
+	return i-2 >= s.First && r.a.Tokens[i-1].Norm == "," && lang.IsQuoteMark(r.a.Tokens[i-2].Norm)
 }
 
 // takenIn reads what is no verb of harm but one of care: "n'ont reçu que dix

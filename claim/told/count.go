@@ -31,6 +31,7 @@ type reader struct {
 	mine     bool       // "mineurs" are miners here, not minors
 	captives bool       // people are held here: "retenus" are captives
 	armed    bool       // "militants" are fighters here
+	protest  bool       // crowds march or protest here
 	main     *mainPlace // where the report is set, once asked for
 }
 
@@ -45,7 +46,7 @@ func (r *reader) counteds(si int32, numbers []lang.Number) []counted {
 		}
 		if n < len(numbers) && numbers[n].First == i {
 			num := &numbers[n]
-			if c, ok := r.countedBy(num, s); ok && !(c.head < 0 && n > 0 && r.sameUnit(&numbers[n-1], num, s)) {
+			if c, ok := r.countedBy(num, s); ok && !(c.head < 0 && (n > 0 && r.sameUnit(&numbers[n-1], num, s) || r.nextUnit(numbers[n:], s))) {
 				out = append(out, c)
 			} else if num.Ordinal && (r.nextOne(i, s) || r.a.Tokens[i].Norm == "un" || r.a.Tokens[i].Norm == "une") {
 				if c, ok := r.single(i, s); ok {
@@ -182,6 +183,22 @@ func (r *reader) sameUnit(before, num *lang.Number, s lang.Sent) bool {
 	return true
 }
 
+// nextUnit reports whether the first of numbers shares the unit of one it is
+// coordinated with: "de quatre et cinq étages", "âgés de 3, 5 et 9 ans".
+func (r *reader) nextUnit(numbers []lang.Number, s lang.Sent) bool {
+	for n := 1; n < len(numbers) && numbers[n].First == numbers[n-1].Last+2; n++ {
+		switch r.a.Tokens[numbers[n-1].Last+1].Norm {
+		case "et", "ou", ",":
+		default:
+			return false
+		}
+		if h := r.headAfter(numbers[n].Last+1, s); h >= 0 {
+			return unitNouns[r.a.Tokens[h].Norm] && !timeUnits[r.a.Tokens[h].Norm] || r.a.Tokens[max(numbers[0].First-1, s.First)].Norm == "de" && timeUnits[r.a.Tokens[h].Norm]
+		}
+	}
+	return false
+}
+
 // named reports whether num is part of a name: "France 24", "Caldérie 1".
 func (r *reader) named(num *lang.Number) bool {
 	for i := range r.a.Names {
@@ -277,6 +294,10 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 				continue
 			}
 			return -1
+		case "porté", "portés", "portée", "portées":
+			if i+1 < s.End && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "disparu") || strings.HasPrefix(r.a.Tokens[i+1].Norm, "manquant")) {
+				return -1 // "douze autres portés disparus"
+			}
 		case "légers", "légères", "graves", "côté", "enceintes":
 			return -1 // "neuf blessés graves et 17 légers", "soixante côté allemand"
 		case "à", "plus", "entre", "eux", "elles":
@@ -335,46 +356,6 @@ var skippedAdjective = map[string]bool{
 	"derniers": true, "dernières": true, "seuls": true, "seules": true, "seul": true, "seule": true, "vieilles": true, "vieux": true, "petits": true, "petites": true, "grands": true, "grandes": true, "grand": true, "grande": true, "petite": true, "petit": true, "bonne": true, "bon": true, "gros": true,
 	"pauvres": true, "malheureux": true, "malheureuses": true, "bons": true, "bonnes": true, "présumés": true, "prétendus": true, "simples": true, "ex": true, "anciens": true, "anciennes": true, "hauts": true,
 	"demi": true, "mêmes": true, "principaux": true, "proches": true,
-}
-
-// nounOf looks the word at i up: by its form, then its lemma.
-func (r *reader) nounOf(i int32) (countNoun, bool) {
-	t := &r.a.Tokens[i]
-	if (t.Norm == "gardes" || t.Norm == "garde") && i+2 < int32(len(r.a.Tokens)) && r.a.Tokens[i+1].Norm == "à" && r.a.Tokens[i+2].Norm == "vue" {
-		return countNoun{measure: claim.Arrested}, true
-	}
-	if t.Norm == "pertes" && i+2 < int32(len(r.a.Tokens)) && (r.a.Tokens[i+1].Norm == "humaines" || r.a.Tokens[i+1].Norm == "en" && r.a.Tokens[i+2].Norm == "vies" || r.a.Tokens[i+1].Norm == "de" && (r.a.Tokens[i+2].Norm == "vie" || r.a.Tokens[i+2].Norm == "vies")) {
-		return countNoun{measure: claim.Killed}, true
-	}
-	if strings.HasPrefix(t.Norm, "brûlé") && i+1 < int32(len(r.a.Tokens)) && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "vif") || strings.HasPrefix(r.a.Tokens[i+1].Norm, "vive")) {
-		return countNoun{measure: claim.Killed}, true
-	}
-	if t.Norm == "sans" && int(i)+1 < len(r.a.Tokens) && (strings.HasPrefix(r.a.Tokens[i+1].Norm, "abri") || r.a.Tokens[i+1].Norm == "logis") {
-		return countNoun{measure: claim.Displaced}, true
-	}
-	if t.Norm == "corps" && (r.followedBy(i, "métier") || r.followedBy(i, "métiers") || r.followedBy(i, "armée") || r.followedBy(i, "ferme") || r.followedBy(i, "garde") || r.followedBy(i, "intermédiaires")) {
-		return countNoun{}, false
-	}
-	if (t.Norm == "casques" || t.Norm == "casque") && r.followedBy(i, "bleus") {
-		return countNoun{group: claim.Soldiers}, true
-	}
-	if strings.HasPrefix(t.Norm, "arrêté") && r.decree(i) {
-		return countNoun{}, false
-	}
-	n, ok := r.v.noun(t.Norm)
-	if !ok && t.Lemma != "" && t.Lemma != t.Norm {
-		n, ok = r.v.noun(t.Lemma)
-	}
-	if !ok && r.demonym(i) {
-		return countNoun{group: claim.People}, true
-	}
-	if ok && r.armed && (t.Norm == "militants" || t.Norm == "militant") {
-		n.group = claim.Assailants
-	}
-	if ok && r.mine && (t.Norm == "mineurs" || t.Norm == "mineur") {
-		n.group = claim.Workers
-	}
-	return n, ok
 }
 
 // phraseEnd is the last token of the noun phrase headed by h: its adjectives

@@ -198,6 +198,25 @@ func (f *finding) saidAlone() bool {
 	return f.has && !f.p.left && f.p.finite < 0 && f.p.verb <= f.npEnd+2
 }
 
+// difference reports whether a bare number is how many more or fewer than another
+// time: "43 morts, soit trois de plus que la normale".
+func (r *reader) difference(f *finding, s lang.Sent) bool {
+	i := f.last + 1
+	for i < s.End && int(r.a.Tokens[i].Start) < f.numEnd {
+		i++
+	}
+	if i+1 >= s.End || r.a.Tokens[i].Norm != "de" || r.a.Tokens[i+1].Norm != "plus" && r.a.Tokens[i+1].Norm != "moins" {
+		return false
+	}
+	return i+2 >= s.End || r.a.Tokens[i+2].POS == lang.PUNCT || r.a.Tokens[i+2].Norm == "que" || r.a.Tokens[i+2].Norm == "qu'"
+}
+
+// someOfThose reports whether some of those just told of are spoken of, of whom
+// nothing more is said that counts: "plusieurs de ces décès ont été constatés".
+func (r *reader) someOfThose(f *finding) bool {
+	return f.quantity.Qualifier == lang.Vague && f.quantity.High < 10 && !f.has && r.ofThose(&f.counted)
+}
+
 // aboard reports whether a bare number only says how many there were: "29 morts
 // sur les 72 à bord".
 func (r *reader) aboard(f *finding, s lang.Sent) bool {

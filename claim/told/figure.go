@@ -143,62 +143,6 @@ func (f *finding) ownClause() bool {
 	return f.head >= 0 && !f.single && f.has && !f.p.left && f.p.finite >= 0 && !f.p.relative
 }
 
-// ownMeasure is what the counted noun and its predicate say together.
-func (r *reader) ownMeasure(f *finding) claim.Measure {
-	var of claim.Measure
-	if f.has {
-		of = f.p.fits(f.noun, f.known)
-		if !f.known && f.head >= 0 && !r.mayBePeople(f.head) && (of != claim.Destroyed && of != claim.Deployed || notThings[r.a.Tokens[f.head].Norm]) {
-			of = ""
-		}
-		if f.head >= 0 && notThings[r.a.Tokens[f.head].Norm] {
-			of = "" // "25.000 arbres abattus"
-		}
-		if of == claim.Deployed {
-			of = r.deployed(f)
-		}
-		if of == claim.Participants && r.a.Tokens[f.p.verb].Lemma == "participer" && r.inRescue(f.p.to) {
-			of = claim.Deployed
-		}
-		if of == claim.Participants && f.quantity.Qualifier == lang.Exact && f.quantity.Low < 10 {
-			of = "" // "les cinq membres permanents se réunissent"
-		}
-		if of == claim.Killed && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "tomb") && f.noun.group != claim.Soldiers && f.noun.group != claim.SecurityForces && f.noun.group != claim.Assailants {
-			of = "" // only those who fight fall
-		}
-		if of == claim.Destroyed && f.noun.group == claim.Equipment && r.a.Tokens[f.p.verb].Lemma == "renverser" {
-			of = "" // a bus that is turned over need not be lost
-		}
-		if of == claim.Arrested {
-			of = r.arrestedAs(f)
-		}
-		if of == claim.Hospitalised && r.a.Tokens[f.p.verb].Norm != "hospitalisés" && f.head >= 0 && saved(f.noun, r.a.Tokens[f.head].Norm) && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "pris") {
-			of = claim.Rescued
-		}
-		if of == claim.Hospitalised && strings.HasPrefix(r.a.Tokens[f.p.verb].Norm, "transport") && r.bodiesNear(f) {
-			of = "" // "31 corps ont été transportés à la morgue"
-		}
-	}
-	m := f.noun.measure
-	switch {
-	case m == "":
-		return of
-	case of == "" || of == m:
-		return m
-	case m == claim.Kidnapped && of == claim.Arrested:
-		return m
-	case m == claim.Participants && of == claim.Deployed:
-		return m
-	case m == claim.Kidnapped || m == claim.Displaced || m == claim.Participants:
-		return of // "quatre otages ont été libérés"
-	case m == claim.Victims && of == claim.Killed && f.p.rule == "action-noun":
-		return claim.Killed // "le corps d'une victime"
-	case (m == claim.Injured || m == claim.Missing || m == claim.Rescued) && of == claim.Killed && !f.p.left:
-		return claim.Killed // "huit blessés ont succombé"
-	}
-	return m
-}
-
 // bodiesNear reports whether it is bodies that are carried away, to a morgue or not.
 func (r *reader) bodiesNear(f *finding) bool {
 	s := r.a.Sents[f.sent]
@@ -283,6 +227,25 @@ func (r *reader) searchBefore(i int32) bool {
 	return false
 }
 
+// noFigure reports whether the k-th finding, whatever is said of it, counts nobody
+// for itself: a share, a base, a difference, one told by name, what is only feared.
+func (r *reader) noFigure(fs []finding, k int, s lang.Sent) bool {
+	f := &fs[k]
+	if (f.noun.measure == "" || f.head >= 0 && r.a.Tokens[f.head].Norm == "corps") && !f.p.left && r.shareOf(f, s) || r.outOf(f, s) || f.head < 0 && (r.multiplied(f, s) || r.aboard(f, s) || r.difference(f, s)) || r.someOfThose(f) {
+		return true
+	}
+	if (f.noun.measure == "" || f.noun.measure == claim.Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {
+		return true
+	}
+	if f.other && f.head < 0 && k > 0 && fs[k-1].head >= 0 && !fs[k-1].known && fs[k-1].figure == nil {
+		return true // "Deux tableaux ont été sauvés, deux autres ont disparu"
+	}
+	if f.measure == "" || f.single && !r.singleHolds(f) || r.unreal(f, s) && !r.stillHeld(f, s) {
+		return true
+	}
+	return false
+}
+
 // settle makes the k-th finding a figure, where it is one.
 func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	f := &fs[k]
@@ -303,13 +266,7 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if f.measure == "" && r.turnout(f, s) {
 		f.measure = claim.Participants
 	}
-	if (f.noun.measure == "" || f.head >= 0 && r.a.Tokens[f.head].Norm == "corps") && !f.p.left && r.shareOf(f, s) || r.outOf(f, s) || f.head < 0 && (r.multiplied(f, s) || r.aboard(f, s)) {
-		return
-	}
-	if (f.noun.measure == "" || f.noun.measure == claim.Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {
-		return
-	}
-	if f.measure == "" || f.single && !r.singleHolds(f) || r.unreal(f, s) && !r.stillHeld(f, s) {
+	if r.noFigure(fs, k, s) {
 		return
 	}
 	denied := r.negated(f, s)

@@ -118,6 +118,9 @@ func (r *reader) kindOf(f *finding, s lang.Sent) int32 {
 	if i < s.End && r.a.Tokens[i].Norm == "autres" {
 		i++
 	}
+	if r.ofThem(&f.counted, s) {
+		i = f.last + 4 // "trois d'entre elles sont des enfants"
+	}
 	if f.head >= 0 || i+2 >= s.End || r.a.Tokens[i].Norm != "sont" && r.a.Tokens[i].Norm != "étaient" {
 		return -1
 	}
@@ -383,6 +386,9 @@ func (r *reader) whoBefore(fs []finding, k int, fig *claim.Figure) {
 			return // "six maisons effondrées, des dizaines de disparus"
 		}
 		// "12 policiers tués et 41 blessés", never "12 morts et 41 blessés"
+		if f.head < 0 && r.carriedTo(f) {
+			return // "trois sauveteurs retrouvés morts, portant le bilan à 14": all the dead
+		}
 		if g.noun.measure == "" && g.figure.Group != claim.Equipment && g.figure.Group != claim.OtherGroup && (r.linked(&g.counted, &f.counted) || r.onlyPredicate(g, f)) || f.head < 0 || f.other {
 			fig.Group, fig.Label, fig.LabelAt = g.figure.Group, g.figure.Label, g.figure.LabelAt
 			fig.Because = append(fig.Because, claim.Reason{Rule: "group-of-neighbour", Span: g.figure.Span})
@@ -398,6 +404,21 @@ func (r *reader) whoBefore(fs []finding, k int, fig *claim.Figure) {
 			fig.Group, fig.Label, fig.LabelAt = g.Group, g.Label, g.LabelAt
 		}
 	}
+}
+
+// carriedTo reports whether f is what a toll is brought to: "portant à 14 le nombre
+// de morts".
+func (r *reader) carriedTo(f *finding) bool {
+	s := r.a.Sents[f.sent]
+	for i := f.first - 1; i >= s.First && i > f.first-12; i-- {
+		switch t := &r.a.Tokens[i]; {
+		case t.Lemma == "porter" || t.Norm == "portant":
+			return true
+		case t.POS == lang.PUNCT, t.POS == lang.VERB:
+			return false
+		}
+	}
+	return false
 }
 
 // onlyPredicate reports whether between g and f stands only what is said of g:

@@ -42,7 +42,7 @@ var frenchIdioms = []idiom{
 	{[]string{"descendu+", "dans", "la", "rue"}, claim.Participants, true}, {[]string{"descendu+", "dans", "les", "rues"}, claim.Participants, true}, {[]string{"pris", "part"}, claim.Participants, false}, {[]string{"battu", "le", "pavé"}, claim.Participants, false}, {[]string{"à", "battre", "le", "pavé"}, claim.Participants, false}, {[]string{"dans", "la", "rue"}, claim.Participants, false}, {[]string{"dans", "les", "rues"}, claim.Participants, false}, {[]string{"dans", "le", "cortège"}, claim.Participants, false}, {[]string{"cessé", "le", "travail"}, claim.Participants, false}, {[]string{"fait", "grève"}, claim.Participants, false}, {[]string{"en", "grève"}, claim.Participants, false}, {[]string{"débrayé"}, claim.Participants, false}, {[]string{"scandé"}, claim.Participants, false},
 	{[]string{"en", "renfort"}, claim.Deployed, false}, {[]string{"à", "pied", "d'", "oeuvre"}, claim.Deployed, false}, {[]string{"sur", "le", "pont"}, claim.Deployed, false}, {[]string{"sur", "le", "terrain"}, claim.Deployed, false}, {[]string{"sur", "place"}, claim.Deployed, false}, {[]string{"envoyé+"}, claim.Deployed, true}, {[]string{"engagé+"}, claim.Deployed, true},
 	{[]string{"parti+", "en", "fumée"}, claim.Destroyed, false}, {[]string{"réduit+", "en", "cendres"}, claim.Destroyed, true}, {[]string{"hors", "d'", "usage"}, claim.Destroyed, false}, {[]string{"touché+", "par", "balle"}, claim.Injured, true}, {[]string{"atteint+", "par", "balle"}, claim.Injured, true}, {[]string{"atteint+", "par", "balles"}, claim.Injured, true}, {[]string{"touché+", "par", "balles"}, claim.Injured, true},
-	{[]string{"dans", "un", "état", "grave"}, claim.Injured, false}, {[]string{"dans", "un", "état", "critique"}, claim.Injured, false}, {[]string{"dans", "un", "état", "sérieux"}, claim.Injured, false}, {[]string{"dans", "un", "état", "désespéré"}, claim.Injured, false}, {[]string{"dans", "un", "état", "préoccupant"}, claim.Injured, false}, {[]string{"urgence", "absolue"}, claim.Injured, false}, {[]string{"en", "soins", "intensifs"}, claim.Hospitalised, false}, {[]string{"urgence", "relative"}, claim.Injured, false}, {[]string{"pronostic", "vital"}, claim.Injured, false}, {[]string{"entre", "la", "vie", "et", "la", "mort"}, claim.Injured, false}, {[]string{"présentent", "des", "brûlures"}, claim.Injured, false}, {[]string{"souffrent", "de"}, claim.Injured, false},
+	{[]string{"dans", "un", "état", "grave"}, claim.Injured, false}, {[]string{"dans", "un", "état", "critique"}, claim.Injured, false}, {[]string{"dans", "un", "état", "sérieux"}, claim.Injured, false}, {[]string{"dans", "un", "état", "désespéré"}, claim.Injured, false}, {[]string{"dans", "un", "état", "préoccupant"}, claim.Injured, false}, {[]string{"urgence", "absolue"}, claim.Injured, false}, {[]string{"en", "soins", "intensifs"}, claim.Hospitalised, false}, {[]string{"urgence", "relative"}, claim.Injured, false}, {[]string{"pronostic", "vital"}, claim.Injured, false}, {[]string{"entre", "la", "vie", "et", "la", "mort"}, claim.Injured, false}, {[]string{"présentent", "des", "brûlures"}, claim.Injured, false}, {[]string{"souffrent", "de"}, claim.Injured, false}, {[]string{"souffrant", "de"}, claim.Injured, false}, {[]string{"souffrant", "d'"}, claim.Injured, false}, {[]string{"souffrent", "d'"}, claim.Injured, false}, {[]string{"souffraient", "de"}, claim.Injured, false},
 }
 
 // idiomIndex groups the idioms by their first word without its ending.
@@ -93,7 +93,10 @@ func (r *reader) idiomAt(i int32, w *walk) (p predicate, end int32, ok bool) {
 			continue
 		}
 		if end, ok := r.matchWords(i, w.s.End, d.words); ok {
-			if d.words[0] == "souffrent" && !r.hurtBehind(end, w.s) || d.words[len(d.words)-1] == "recherché+" && r.wanted(end+1, w.s) {
+			if strings.HasPrefix(d.words[0], "sain") && i > w.s.First && isBe(&r.a.Tokens[i-1]) && r.a.Tokens[i-1].Norm != "été" {
+				continue // "les 25 marins sont sains et saufs": nobody brought them out
+			}
+			if strings.HasPrefix(d.words[0], "souffr") && !r.hurtBehind(end, w.s) || d.words[len(d.words)-1] == "recherché+" && r.wanted(end+1, w.s) {
 				continue
 			}
 			return predicate{measure: d.measure, only: personUnless(d.measure), verb: i, to: end, finite: w.finite, rule: "predicate-idiom"}, end, true
@@ -152,8 +155,8 @@ func (r *reader) matchWords(i, limit int32, words []string) (end int32, ok bool)
 			}
 			continue
 		}
-		for i < limit && r.a.Tokens[i].Joined && k > 0 {
-			i++ // "aux" is one word of the phrase, two of the syntax
+		for i < limit && k > 0 && (r.a.Tokens[i].Joined || lang.IsQuoteMark(r.a.Tokens[i].Norm)) {
+			i++ // "aux" is one word of the phrase, two of the syntax; "dans un « état grave »"
 		}
 		if i >= limit || !agrees(r.surface(i), want) {
 			return 0, false

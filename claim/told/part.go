@@ -52,6 +52,10 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 			}
 			continue
 		}
+		if g.measure == claim.Deployed && f.noun.thing && r.withGear(g, f) {
+			f.measure, f.p, f.has, f.shared = claim.Deployed, g.p, g.has, true
+			continue
+		}
 		if !r.linked(&g.counted, &f.counted) {
 			continue
 		}
@@ -129,6 +133,24 @@ func (r *reader) definite(c *counted) bool {
 		return true
 	}
 	return r.a.Tokens[i].Joined
+}
+
+// withGear reports whether f is what those of g came with: "quarante pompiers sont
+// sur place, avec 18 véhicules".
+func (r *reader) withGear(g, f *finding) bool {
+	i := f.first - 1
+	for i > g.npEnd && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	if f.noun.group != claim.Equipment || i <= g.npEnd || r.a.Tokens[i].Norm != "avec" || r.ownVerb(f) {
+		return false
+	}
+	for i--; i > g.npEnd; i-- {
+		if t := &r.a.Tokens[i]; i > g.p.to && t.POS != lang.PUNCT && t.POS != lang.ADV && t.POS != lang.ADP && t.POS != lang.NOUN && t.POS != lang.DET {
+			return false
+		}
+	}
+	return true
 }
 
 // ainsiQue reports whether "ainsi que" leads to those counted.

@@ -43,10 +43,10 @@ var notPeople = lang.WordSet("an ans année années jour jours heure heures minu
 	"euro euros dollar dollars franc francs livre livres yuan roupie roupies rouble roubles tenge fois pour-cent point points but buts match set page pages " +
 	"coup coups tir tirs balle balles bombe bombes obus missile missiles roquette roquettes frappe frappes raid raids attaque attaques explosion explosions détonation séisme séismes secousse secousses réplique répliques attentat attentats incident incidents accident accidents départ feux feu foyers incendie incendies " +
 	"syndicat syndicats organisation organisations cortège cortèges défilé défilés manifestation manifestations rassemblement rassemblements marche marches parti partis association associations ong fédération fédérations entreprise entreprises compagnie compagnies groupe groupes équipe équipes gang gangs centrale centrales intersyndicale collectif collectifs famille familles ménages foyers " +
-	"voix siège sièges vote votes cas contamination contaminations dose doses pays province provinces région régions département départements commune communes ville villes quartier quartiers village villages district districts " +
+	"voix siège sièges vote votes cas contamination contaminations dose doses pays province provinces région régions département départements commune communes ville villes quartier quartiers village villages district districts chef-lieu chefs-lieux bourg bourgs bourgade bourgades rue rues îlot îlots zone zones secteur secteurs plage plages " +
 	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres hameau hameaux vague vagues série séries instant instants moment moments témoin témoins fonds camps camp chance chances trou trous arbre arbres " +
 	"doudou doudous chat chats lion lions tigre tigres ours loup loups lapin lapins âne ânes buffle buffles bovins agneau agneaux éléphant éléphants renard renards dauphin dauphins tortue tortues pigeon pigeons rat rats poulet poulets poussin poussins faisan faisans paon paons canard canards singe singes chameau chameaux " +
-	"moteur moteurs ordinateur ordinateurs compteur compteurs chargeur chargeurs satellite satellites poste postes porte portes borne bornes courrier courriers cloche cloches panier paniers manche manches tour tours tours avenue avenues cartouche cartouches plant plants " +
+	"moteur moteurs réacteur réacteurs ordinateur ordinateurs compteur compteurs chargeur chargeurs satellite satellites poste postes porte portes borne bornes courrier courriers cloche cloches panier paniers manche manches tour tours tours avenue avenues cartouche cartouches plant plants " +
 	"question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")
 
 // decree reports whether "arrêté" at i is what a prefect or a mayor signs, and no one
@@ -55,8 +55,8 @@ func (r *reader) decree(i int32) bool {
 	s := r.a.Sents[r.a.Tokens[i].Sent]
 	if i+1 < s.End {
 		switch n := &r.a.Tokens[i+1]; {
-		case lang.FullForm(n.Norm) == "de", strings.HasPrefix(n.Norm, "municip"), strings.HasPrefix(n.Norm, "préfector"), strings.HasPrefix(n.Norm, "ministér"):
-			return true
+		case lang.FullForm(n.Norm) == "de", strings.HasPrefix(n.Norm, "municip"), strings.HasPrefix(n.Norm, "préfector"), strings.HasPrefix(n.Norm, "ministér"), isHave(n), isBe(n):
+			return true // "trois arrêtés ont été pris"
 		}
 	}
 	for j := i - 1; j >= s.First && j > i-5; j-- {

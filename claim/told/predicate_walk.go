@@ -158,8 +158,8 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		if w.finite < 0 {
 			w.finite = i
 		}
-		if v.arg&doers != 0 || w.auxEtre {
-			return i, w.made(v, i), true, true
+		if v.arg&doers != 0 || w.auxEtre && !w.self {
+			return i, w.made(v, i), true, true // but "sont parvenus à s'extraire": nobody did it to them
 		}
 		return i, p, true, false
 	}

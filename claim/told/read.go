@@ -24,13 +24,25 @@ func Read(a *lang.Analysis) *claim.Report {
 		return r
 	}
 	r.Claims = voice.Find(a)
-	rd := &reader{a: a, v: french, r: r, mine: tellsOfMine(a.Doc.Text), captives: tellsOfCaptives(a.Doc.Text), armed: tellsOfArms(a.Doc.Text)}
+	rd := &reader{a: a, v: french, r: r, mine: tellsOfMine(a.Doc.Text), captives: tellsOfCaptives(a.Doc.Text), armed: tellsOfArms(a.Doc.Text), protest: tellsOfProtest(a.Doc.Text)}
 	rd.findFigures()
 	rd.findGaps()
 	rd.findRemarks()
 	rd.findEvents()
 	slices.SortStableFunc(r.Claims, func(a, b *claim.Claim) int { return a.Content.Start - b.Content.Start })
 	return r
+}
+
+// tellsOfProtest reports whether text is about people who march, strike or gather for
+// a cause: only then does a number that came count as a turn-out.
+func tellsOfProtest(text string) bool {
+	low := strings.ToLower(text)
+	for _, w := range []string{"manifest", "cortège", "défil", "grève", "gréviste", "protest", "contestation", "marche ", "marché contre", "marchent", "mobilisation", "hommage", "rassemblement", "occup", "sit-in", "syndic", "émeut", "opposition", "meeting"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsOfMine reports whether "mineurs" are likely miners in text.

@@ -188,15 +188,21 @@ func (r *reader) fictional(s lang.Sent) bool {
 
 // feared looks left of the number, within its clause.
 func (r *reader) feared(f *finding, s lang.Sent) bool {
+	further := false // a clause of its own begins between: "n'est attendu et que le bilan est de 50 morts"
 	for i := f.first - 1; i >= s.First && i >= f.first-14; i-- {
 		t := &r.a.Tokens[i]
 		switch t.Norm {
+		case "que", "qu'":
+			further = further || i > s.First && r.a.Tokens[i-1].Norm == "et"
 		case ";", ":", ".", "mais", "alors", "tandis", "\"", "«":
 			return false
 		case ",":
 			if r.a.Tokens[min(i+1, s.End-1)].Norm != "que" {
 				return false
 			}
+		}
+		if fearWords[t.Norm] && further && !r.governsBehind(i) {
+			return false
 		}
 		if fearWords[t.Norm] {
 			return !(t.Norm == "menace" && t.POS == lang.NOUN) && !(t.Norm == "attendu" && t.POS == lang.NOUN) && t.POS != lang.PROPN
@@ -210,6 +216,19 @@ func (r *reader) feared(f *finding, s lang.Sent) bool {
 		case ",", ";", ".", "selon":
 			return false
 		}
+	}
+	return false
+}
+
+// governsBehind reports whether what is feared or planned stands right behind the
+// word at i: "craint que … et que …".
+func (r *reader) governsBehind(i int32) bool {
+	if int(i)+1 >= len(r.a.Tokens) {
+		return false
+	}
+	switch r.a.Tokens[i+1].Norm {
+	case "que", "qu'", "de", "d'", "à":
+		return true
 	}
 	return false
 }
@@ -280,6 +299,9 @@ func (r *reader) askedFor(f *finding, s lang.Sent) bool {
 func (r *reader) rated(f *finding, s lang.Sent) bool {
 	for i := f.npEnd + 1; i+1 < s.End && i <= f.npEnd+4; i++ {
 		t := &r.a.Tokens[i]
+		if t.Norm == "pour" && r.a.Tokens[i+1].POS == lang.NUM && f.noun.measure != "" && !f.has {
+			return true // "deux morts pour cent cas"
+		}
 		if t.Norm == "par" {
 			switch strings.TrimSuffix(r.a.Tokens[i+1].Norm, "s") {
 			case "famille", "foyer", "ménage", "maison", "jour", "semaine", "moi", "mois", "an", "habitant", "village", "heure", "nuit", "personne", "véhicule", "cellule", "lit", "chambre", "minute", "quartier", "rue":

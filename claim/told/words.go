@@ -55,7 +55,21 @@ type bodyWords struct {
 }
 
 // noun looks w up as singular, plural, masculine or feminine.
-func (v *vocabulary) noun(w string) (countNoun, bool) { return anyForm(v.nouns, w) }
+// Only people have a feminine: "une buse" is no bus.
+func (v *vocabulary) noun(w string) (countNoun, bool) {
+	var got countNoun
+	_, ok := eachForm(w, func(f string) bool {
+		n, hit := v.nouns[f]
+		if hit && n.thing && f != w && f != strings.TrimRight(w, "sx") && !strings.HasSuffix(w, "aux") {
+			return false
+		}
+		if hit {
+			got = n
+		}
+		return hit
+	})
+	return got, ok
+}
 
 // participle looks w up in all its agreements: "tuées" is "tué".
 func (v *vocabulary) participle(w string) (countVerb, bool) { return anyForm(v.participles, w) }

@@ -127,7 +127,7 @@ var frenchGroups = map[claim.Group]string{
 var frenchStaff = "technicien chauffeur agent employé collaborateur salarié ingénieur mécanicien stagiaire collègue camarade personnel"
 
 var frenchVehicles = "véhicule voiture camion bus autobus autocar car blindé avion hélicoptère drone tracteur remorqueur pétrolier barge pelleteuse navire bateau embarcation pirogue char engin pièce moto missile roquette canadair ambulance appareil chasseur-bombardier " +
-	"locomotive wagon train tank chalutier ferry fourgon canot lance-roquettes obusier équipement"
+	"locomotive wagon train tank sous-marin porte-avions porte-hélicoptères porte-conteneurs frégate croiseur destroyer corvette cargo vraquier bulldozer tractopelle chalutier ferry fourgon canot lance-roquettes obusier équipement"
 
 var frenchBuildings = "maison habitation logement bâtiment immeuble école hôpital église mosquée magasin commerce pont " +
 	"toit tente abri ferme exploitation édifice foyer pylône entrepôt cabane structure infrastructure hangar mobil-home caravane camping château route ouvrage " +
