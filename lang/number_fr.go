@@ -204,12 +204,27 @@ func frenchBareCollective(s string, at, floor int) (numeral, bool) {
 			continue
 		}
 		n, ok := frenchCollectiveAt(s, start, at, 1)
+		if det == "la" && comesTo(s, floor, start) {
+			return n, ok // "le nombre de morts dépasse la trentaine"
+		}
 		if _, of := skipWords(s, n.end, " de "); !of && !strings.HasPrefix(strings.ReplaceAll(s[n.end:min(len(s), n.end+5)], "’", "'"), " d'") {
 			return numeral{}, false // "la quarantaine imposée au navire", "la cinquantaine"
 		}
 		return n, ok
 	}
 	return numeral{}, false
+}
+
+// comesTo reports whether a verb by which a count comes to a number ends before
+// byte end.
+func comesTo(s string, floor, end int) bool {
+	end = skipSpaceBack(s, floor, end)
+	for _, verb := range []string{"dépasse", "dépassent", "dépassait", "dépassaient", "dépassant", "dépassé", "dépasserait", "avoisine", "avoisinait", "avoisinerait", "approche", "approchait", "frôle", "frôlait", "atteint", "atteignait"} {
+		if _, ok := endsWith(s, floor, end, verb); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // frenchCollectiveAt reads a collective at pos, counted by times (0: a vague

@@ -62,6 +62,12 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		if p, ok := r.takenIn(c, i, s); ok && !of {
 			return p, true
 		}
+		if t.Lemma == "falloir" && t.Morph.Has(lang.Past) && !of {
+			return predicate{measure: claim.Deployed, only: knownOnly, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "needed"}, true // "il a fallu 300 gendarmes"
+		}
+		if m := r.aimedAt(i, s); m != "" && !of {
+			return predicate{measure: m, only: personOnly | knownOnly, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "aimed-at"}, true
+		}
 		if of && t.Morph.Has(lang.Part_) && i > s.First && r.a.Tokens[i-1].POS == lang.NOUN {
 			if _, ok := r.actionAt(&r.a.Tokens[i-1]); ok {
 				continue // "le déplacement forcé de 800.000 habitants"
@@ -131,6 +137,26 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 		return predicate{}, false
 	}
 	return p, true
+}
+
+// aimedAt is the measure of the deed that the verb at i says whom it fell on: "une
+// vague d'arrestations a visé huit ministres"; "" where it says no such thing.
+func (r *reader) aimedAt(i int32, s lang.Sent) claim.Measure {
+	switch r.a.Tokens[i].Lemma {
+	case "viser", "toucher", "concerner", "frapper":
+	default:
+		return ""
+	}
+	for j := s.First; j < i; j++ {
+		if t := &r.a.Tokens[j]; t.Rel == lang.Nsubj && t.Head == i {
+			for k := j; k < min(i, j+4); k++ {
+				if m, ok := r.actionAt(&r.a.Tokens[k]); ok && (k == j || r.a.Tokens[k].Head == j) && (m == claim.Arrested || m == claim.Kidnapped) {
+					return m
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // hospitalVerbs bring people where "à l'hôpital" says.

@@ -44,7 +44,50 @@ func (r *reader) held(c *counted, i int32) bool {
 	if e := c.npEnd + 1; int(e)+1 < len(r.a.Tokens) && r.a.Tokens[e].Norm == "en" && (strings.HasPrefix(r.a.Tokens[e+1].Norm, "otage") || r.a.Tokens[e+1].Norm == "captivité") {
 		return true
 	}
-	return r.captives && r.a.Tokens[i].Lemma == "retenir"
+	return r.captives && r.a.Tokens[i].Lemma == "retenir" || r.a.Tokens[i].Lemma == "détenir" && r.captors(r.doer(i))
+}
+
+// doer is the token whose deed the verb at i is, across a verb of saying: "les
+// rebelles disent détenir"; -1 where none is named.
+func (r *reader) doer(i int32) int32 {
+	for n := 0; n < 3; n++ {
+		for j := i - 1; j >= 0 && r.a.Tokens[j].Sent == r.a.Tokens[i].Sent; j-- {
+			if t := &r.a.Tokens[j]; t.Head == i && t.Rel == lang.Nsubj {
+				return j
+			}
+		}
+		if t := &r.a.Tokens[i]; t.Rel != lang.Xcomp || t.Head == i {
+			break
+		}
+		i = r.a.Tokens[i].Head
+	}
+	return -1
+}
+
+// gaol reports whether the noun at i, -1 for none, is a place where people serve.
+func (r *reader) gaol(i int32) bool {
+	if i < 0 {
+		return false
+	}
+	switch r.a.Tokens[i].Lemma {
+	case "prison", "pénitencier", "établissement", "centre", "maison", "bagne", "camp":
+		return true
+	}
+	return false
+}
+
+// captors reports whether the noun at i, -1 for none, names those who hold others
+// against the law.
+func (r *reader) captors(i int32) bool {
+	if i < 0 {
+		return false
+	}
+	switch r.a.Tokens[i].Lemma {
+	case "groupe", "mouvement", "milice", "gang", "cartel", "guérilla", "rébellion":
+		return true
+	}
+	n, ok := r.nounOf(i)
+	return ok && n.group == claim.Assailants
 }
 
 // captiveAside reads ", otages d'un groupe armé," behind those counted.
@@ -104,9 +147,42 @@ func (r *reader) demonym(i int32) bool {
 	return ok
 }
 
+// summed marks the numbers behind a comma, a dash or a bracket that add up to the
+// one before them: "neuf corps – six femmes et trois hommes".
+func (r *reader) summed(fs []finding, k int) {
+	f := &fs[k]
+	if f.single || f.quantity.Qualifier != lang.Exact || f.measure == "" || f.noun.thing || k+2 >= len(fs) {
+		return
+	}
+	i := fs[k+1].first - 1
+	for i > f.npEnd && int(r.a.Tokens[i].Start) >= fs[k+1].numStart {
+		i--
+	}
+	switch r.a.Tokens[i].Norm {
+	case ",", "–", "—", "-", "(", ":":
+	default:
+		return
+	}
+	sum, j := int64(0), k+1
+	for ; j < len(fs) && sum < f.quantity.Low; j++ {
+		g := &fs[j]
+		if g.part || g.single || g.quantity.Qualifier != lang.Exact || g.head < 0 || !g.known || g.noun.measure != "" || g.noun.thing || g.has && !g.p.left && g.p.finite >= 0 || j > k+1 && !r.linked(&fs[j-1].counted, &g.counted) {
+			return
+		}
+		sum += g.quantity.Low
+	}
+	if sum != f.quantity.Low || j < k+3 {
+		return
+	}
+	for j--; j > k; j-- {
+		fs[j].part = true
+	}
+}
+
 // brokenDown marks the singles that part out the number right before them: "deux
 // géologues, un Belge et un Suisse".
 func (r *reader) brokenDown(fs []finding, k int) {
+	r.summed(fs, k)
 	n := int(fs[k].quantity.Low)
 	if fs[k].single || fs[k].quantity.Qualifier != lang.Exact || n < 2 || n > 5 || k+n >= len(fs) || fs[k].noun.thing {
 		return

@@ -105,6 +105,8 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 	if c.head >= 0 {
 		c.noun, c.known = r.nounOf(c.head)
 		c.npEnd = r.phraseEnd(c.head, s)
+		r.memberOf(&c)
+		r.exactBehind(&c, s)
 		r.boundBehind(&c, s)
 	}
 	return c, true

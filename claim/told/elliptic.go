@@ -39,11 +39,13 @@ func (r *reader) numberOf(f *finding, s lang.Sent) {
 			n, ok := r.nounOf(j)
 			if ok && n.measure != "" {
 				f.measure, f.noun, f.known = n.measure, n, true
+				r.whoseOutcome(f, j)
 				f.because = append(f.because, claim.Reason{Rule: "number-of", Span: r.span(r.a.Surface(i, j))})
 				return
 			}
 			if v, hit := r.v.participle(t.Norm); hit && t.POS != lang.NOUN && v.arg&thingOnly == 0 {
 				f.measure = v.measure
+				r.whoseOutcome(f, j)
 				f.because = append(f.because, claim.Reason{Rule: "number-of", Span: r.span(r.a.Surface(i, j))})
 				return
 			}
@@ -85,8 +87,12 @@ func (r *reader) outcomeReaches(f *finding, s lang.Sent) claim.Measure {
 // "12 morts, et que le nombre de disparus est de 30".
 func (r *reader) numberBetween(from, to int32) bool {
 	for i := from + 1; i+1 < to; i++ {
-		if t := &r.a.Tokens[i]; (t.Norm == "nombre" || t.Norm == "total") && t.POS == lang.NOUN && lang.FullForm(r.a.Tokens[i+1].Norm) == "de" {
-			return true
+		t := &r.a.Tokens[i]
+		if lang.FullForm(r.a.Tokens[i+1].Norm) != "de" {
+			continue
+		}
+		if (t.Norm == "nombre" || t.Norm == "total") && t.POS == lang.NOUN || t.Norm == "celui" || t.Norm == "celle" {
+			return true // "12 morts, … le nombre de disparus", "et celui des blessés à 130"
 		}
 	}
 	return false
@@ -232,6 +238,35 @@ func (r *reader) multiplied(f *finding, s lang.Sent) bool {
 		return true // "une personne sur dix"
 	}
 	return i > s.First && r.a.Tokens[i].Norm == "par" && (strings.HasPrefix(r.a.Tokens[i-1].Norm, "multipli") || strings.HasPrefix(r.a.Tokens[i-1].Norm, "divis"))
+}
+
+// whoseOutcome gives f the group of the noun that the outcome at j is said of: "le
+// nombre de policiers blessés".
+func (r *reader) whoseOutcome(f *finding, j int32) {
+	if n, ok := r.nounOf(j - 1); ok && n.group != "" && !n.thing {
+		f.noun.group = n.group
+	}
+}
+
+// exactBehind takes the exact number that a bracket gives behind a vague one:
+// "plusieurs détenus blessés (43)".
+func (r *reader) exactBehind(c *counted, s lang.Sent) {
+	i := c.npEnd + 1
+	for i < s.End && i < c.npEnd+3 && r.a.Tokens[i].Norm != "(" {
+		if _, ok := r.v.participle(r.a.Tokens[i].Norm); !ok {
+			return
+		}
+		i++
+	}
+	if c.quantity.Qualifier != lang.Vague || i+2 >= s.End || r.a.Tokens[i].Norm != "(" || r.a.Tokens[i+2].Norm != ")" {
+		return
+	}
+	for k := range r.a.Numbers {
+		if n := &r.a.Numbers[k]; n.First == i+1 && n.Last == i+1 && !n.Ordinal {
+			c.quantity = n.Quantity
+			c.rule += "+bracket"
+		}
+	}
 }
 
 // shareOf reports whether a share of those counted is spoken of: "la moitié des

@@ -231,7 +231,7 @@ func (r *reader) searchBefore(i int32) bool {
 // for itself: a share, a base, a difference, one told by name, what is only feared.
 func (r *reader) noFigure(fs []finding, k int, s lang.Sent) bool {
 	f := &fs[k]
-	if (f.noun.measure == "" || f.head >= 0 && r.a.Tokens[f.head].Norm == "corps") && !f.p.left && r.shareOf(f, s) || r.outOf(f, s) || f.head < 0 && (r.multiplied(f, s) || r.aboard(f, s) || r.difference(f, s)) || r.someOfThose(f) {
+	if (f.noun.measure == "" || f.head >= 0 && r.a.Tokens[f.head].Norm == "corps") && !f.p.left && !(f.saidAlone() && !r.a.Tokens[f.p.verb].Morph.Has(lang.Fin)) && r.shareOf(f, s) || r.outOf(f, s) || f.head < 0 && (r.multiplied(f, s) || r.aboard(f, s) || r.difference(f, s)) || r.someOfThose(f) {
 		return true
 	}
 	if (f.noun.measure == "" || f.noun.measure == claim.Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {

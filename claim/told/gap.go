@@ -156,13 +156,22 @@ func (r *reader) gapVerbAt(i int32) gapVerb {
 	case lang.NOUN, lang.PROPN, lang.DET, lang.PUNCT, lang.ADP:
 		return noVerb
 	}
-	if v := gapVerbs[t.Lemma]; v != noVerb {
+	if v := gapVerbs[t.Lemma]; v != noVerb && !(t.Lemma == "parvenir" && r.toDo(i+1)) {
 		return v
 	}
 	if t.POS == lang.ADJ || t.POS == lang.VERB {
 		return gapForms[t.Norm] // a participle whose lemma the tagger missed
 	}
 	return noVerb
+}
+
+// toDo reports whether "à" and an infinitive follow at i, "pas" left out: who does not
+// manage to do a thing is read from that thing.
+func (r *reader) toDo(i int32) bool {
+	if int(i) < len(r.a.Tokens) && notWords[r.a.Tokens[i].Norm] {
+		i++
+	}
+	return int(i)+1 < len(r.a.Tokens) && r.a.Tokens[i].Norm == "à" && r.a.Tokens[i+1].Morph.Has(lang.Inf)
 }
 
 // thingAt is the kind of thing that the noun at j names.
@@ -188,6 +197,10 @@ func (r *reader) thingAt(j int32) thing {
 		}
 		if t.POS == lang.ADJ || before.POS != lang.DET && before.Norm != "de" && before.Norm != "d'" && before.Norm != "sans" && before.POS != lang.ADJ {
 			return noThing
+		}
+	case "manière", "façon":
+		if before.POS != lang.DET || !r.followedBy(j, "dont") {
+			return noThing // only "la manière dont"
 		}
 	case "raison", "cause":
 		if before.Norm == "en" || before.Norm == "à" {

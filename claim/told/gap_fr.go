@@ -20,8 +20,8 @@ const (
 
 var things = thingWords(map[thing]string{
 	tollThing: "bilan bilans chiffre chiffres nombre estimation estimations décompte décomptes comptage comptages recensement statistique statistiques données donnée taux total liste listes évaluation évaluations inventaire",
-	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelle nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs",
-	factThing: "conséquence conséquences identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions identification caractère véracité réalité bien-fondé teneur implication lien liens chronologie événement déclencheur mécanisme facteur nom noms date dates commanditaire commanditaires trajet trajectoire itinéraire destination",
+	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelle nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs annonce annonces déclaration mention",
+	factThing: "conséquence conséquences identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions identification caractère véracité réalité bien-fondé teneur implication lien liens chronologie événement déclencheur mécanisme facteur nom noms date dates commanditaire commanditaires trajet trajectoire itinéraire destination manière façon",
 })
 
 func thingWords(m map[thing]string) map[string]thing {
@@ -35,7 +35,7 @@ func thingWords(m map[thing]string) map[string]thing {
 }
 
 // causal are facts that concern nobody: who was counted is not asked.
-var causal = lang.WordSet("preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs date dates trajet trajectoire itinéraire destination résultats conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur")
+var causal = lang.WordSet("preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs date dates trajet trajectoire itinéraire destination résultats conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur manière façon")
 
 // A gapVerb says how a verb, denied, tells of a lack.
 type gapVerb uint8
@@ -50,6 +50,7 @@ const (
 	comments         // "n'a pas souhaité commenter"
 	owns             // "n'a pas été revendiqué"
 	named            // "n'a pas été identifié"
+	vouches          // "je ne peux pas l'assurer"
 )
 
 var gapVerbs = gapVerbWords(map[gapVerb]string{
@@ -61,6 +62,7 @@ var gapVerbs = gapVerbWords(map[gapVerb]string{
 	comments: "commenter exprimer étendre épancher",
 	owns:     "revendiquer",
 	named:    "identifier",
+	vouches:  "assurer garantir affirmer certifier",
 })
 
 func gapVerbWords(m map[gapVerb]string) map[string]gapVerb {

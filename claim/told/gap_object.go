@@ -16,7 +16,7 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 		switch {
 		case t.Norm == "quoi" && j+1 < s.End && r.a.Tokens[j+1].Morph.Has(lang.Inf):
 			return -1, false
-		case openWords[t.Norm] && t.Norm != "qui" && !(t.Norm == "si" && t.POS == lang.ADV) || t.Norm == "qui" && (j == v+1 || r.a.Tokens[j-1].POS == lang.ADV) || t.Norm == "s'" && t.POS == lang.SCONJ:
+		case openWords[t.Norm] && t.Norm != "qui" && !(t.Norm == "si" && t.POS == lang.ADV) || t.Norm == "qui" && (j == v+1 || r.a.Tokens[j-1].POS == lang.ADV || r.surely(j-1)) || t.Norm == "s'" && t.POS == lang.SCONJ:
 			return j, true
 		case t.Norm == "ce" && j+1 < s.End && (r.a.Tokens[j+1].Norm == "qui" || lang.FullForm(r.a.Tokens[j+1].Norm) == "que"):
 			return j, true
@@ -29,6 +29,8 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 				return -1, false
 			}
 		case t.Norm == "état" && j == v+1 && r.a.Tokens[v].Lemma == "faire": // "ne fait état d'aucun chiffre"
+		case r.surely(j):
+			skipped = false
 		case r.thingAt(j) != noThing && !skipped:
 			return j, false
 		case t.POS == lang.ADP:
@@ -53,6 +55,15 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 		}
 	}
 	return -1, false
+}
+
+// surely reports whether the noun at j ends "avec certitude", "avec précision".
+func (r *reader) surely(j int32) bool {
+	switch r.a.Tokens[j].Norm {
+	case "certitude", "précision", "exactitude":
+		return j > 0 && r.a.Tokens[j-1].Norm == "avec"
+	}
+	return false
 }
 
 // permitted reports whether the infinitive at v hangs on "permettre": "rien ne
@@ -100,7 +111,11 @@ func (r *reader) takes(v int32, k gapVerb, o int32, open bool, c *verbChain, s l
 	case (t.Lemma == "faire" || t.Norm == "fait") && v+1 < s.End && r.a.Tokens[v+1].Norm == "état":
 		return kind == tollThing || kind == newsThing
 	case t.Lemma == "faire" || t.Norm == "fait":
-		return r.a.Tokens[o].Norm == "commentaire" || r.a.Tokens[o].Norm == "commentaires"
+		switch r.a.Tokens[o].Norm {
+		case "commentaire", "commentaires", "annonce", "annonces", "déclaration", "mention":
+			return true
+		}
+		return false
 	case t.Lemma == "dire" || t.Lemma == "rendre":
 		return t.Lemma == "rendre" || kind != newsThing
 	case t.Lemma == "avoir" && t.POS == lang.AUX && r.participleBehind(v, s):
@@ -136,7 +151,7 @@ func (r *reader) subjectThing(v, first int32, k gapVerb, s lang.Sent) int32 {
 	for j := first - 1; j >= s.First && j > first-34; j-- {
 		t := &r.a.Tokens[j]
 		switch {
-		case t.Norm == ";" || t.Norm == ":" || t.Norm == "(" || t.Norm == "mais" || t.POS == lang.SCONJ:
+		case t.Norm == ";" || t.Norm == ":" || t.Norm == "(" || t.Norm == "mais" || t.POS == lang.SCONJ && r.a.Tokens[max(j-1, s.First)].Norm != "ainsi":
 			return best
 		case t.Norm == "," && best >= 0:
 			return best

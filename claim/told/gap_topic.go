@@ -41,9 +41,18 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 		}
 	}
 	m, g := r.measureGroupIn(x.topic, min(x.end+1, s.End))
+	if kind == tollThing && m == "" {
+		if g == "" {
+			g = r.whoseCount(x, s)
+		} else {
+			m = r.befell(x, g, s)
+		}
+	}
 	if t.Norm == "si" || t.Norm == "s'" {
 		if what, who := r.measureGroupIn(x.topic, r.verbAfter(x.topic, x.end)); what != "" || who != "" {
 			g = who // whom the question is about, not whom they were with
+		} else if m == "" {
+			g = "" // "si les tirs venaient de l'armée"
 		}
 	}
 	switch {
@@ -75,6 +84,46 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 		g = claim.People
 	}
 	return m, g
+}
+
+// whoseCount is the group of those whose "nombre" is spoken of with no words behind
+// it: "les assaillants, en nombre inconnu", "des lycéens …, sans préciser leur nombre".
+func (r *reader) whoseCount(x *lack, s lang.Sent) claim.Group {
+	if n := r.a.Tokens[x.topic].Norm; n != "nombre" && n != "effectifs" {
+		return ""
+	}
+	their := r.a.WordBefore(x.topic, max(s.First, x.topic-1), 1, "leur")
+	if !their && !r.a.WordBefore(x.topic, s.First, 3, "dont") && !r.a.WordBefore(x.topic, s.First, 1, "en") {
+		return ""
+	}
+	for back := 0; back < 2; back++ {
+		for j := min(x.first, s.End) - 1; j >= s.First; j-- {
+			t := &r.a.Tokens[j]
+			n, ok := r.nounOf(j)
+			if ok && n.group != "" && !n.thing && t.POS == lang.NOUN && t.Morph.Has(lang.Plur) && (!their || t.Rel == lang.Nsubj) {
+				return n.group
+			}
+		}
+		if !their || s.First == 0 {
+			break
+		}
+		s = r.a.Sents[r.a.Tokens[s.First-1].Sent]
+		x = &lack{first: s.End, topic: x.topic}
+	}
+	return ""
+}
+
+// befell is what the clause says of those whose number lacks: "ont enlevé un nombre
+// inconnu d'écoliers".
+func (r *reader) befell(x *lack, g claim.Group, s lang.Sent) claim.Measure {
+	if x.last <= x.topic || x.first > x.topic {
+		return ""
+	}
+	c := counted{sent: r.a.Tokens[x.topic].Sent, numStart: int(r.a.Tokens[x.first].Start), numEnd: int(r.a.Tokens[x.topic].End), first: x.first, last: x.topic, head: x.last, npEnd: x.last, noun: countNoun{group: g}, known: true, quantity: lang.Quantity{Qualifier: lang.Vague, Low: 2, High: 9}}
+	if p, ok := r.find(&c, s.End); ok {
+		return p.fits(c.noun, true)
+	}
+	return ""
 }
 
 // becameOf is the token of what is said to be unknown of somebody: "ce qu'il est

@@ -188,6 +188,8 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 		return r.lackOf(&c, v, -1, s), c.lead == denial
 	case named:
 		return r.unnamed(v, &c, s)
+	case vouches:
+		return r.lackOf(&c, v, -1, s), c.lead == denial && c.clitic && c.can
 	}
 	return r.notGiven(v, k, &c, s)
 }

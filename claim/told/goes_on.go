@@ -31,7 +31,7 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	if m := r.ofParmi(f.first, s); m != "" && f.part {
 		want = r.amongVictims(m, f)
 	}
-	if want == "" && f.measure != "" && f.ownPredicate() {
+	if want == "" && f.measure != "" && f.ownPredicate() && !r.ofThem(&f.counted, s) {
 		want = f.measure
 	}
 	whole := r.wholeBefore(fs, k, want, s)
@@ -105,7 +105,7 @@ func (r *reader) amongVictims(m claim.Measure, f *finding) claim.Measure {
 // it is linked to it, or severity or a place follows.
 func (r *reader) followsOn(fs []finding, k int, s lang.Sent) bool {
 	if k == 0 {
-		return fs[k].other || r.ofThem(&fs[k].counted, s) || r.takesUp(&fs[k].counted, s) || r.marchGoesOn(&fs[k].counted, s)
+		return fs[k].other || r.ofThem(&fs[k].counted, s) || r.takesUp(&fs[k].counted, s) || r.marchGoesOn(&fs[k].counted, s) || r.answered(&fs[k].counted, s)
 	}
 	told := false
 	for j := range k {
@@ -176,16 +176,36 @@ func (r *reader) takesUp(c *counted, s lang.Sent) bool {
 	return false
 }
 
+// answered reports whether a bare number is what somebody else puts against the
+// toll of the sentence before: "La Croix-Rouge, elle, parle d'une trentaine".
+func (r *reader) answered(c *counted, s lang.Sent) bool {
+	if c.head >= 0 || c.single || !r.standsAlone(c, s) {
+		return false
+	}
+	i := c.first - 1
+	for i > s.First && (int(r.a.Tokens[i].Start) >= c.numStart || r.a.Tokens[i].Norm == "de" || r.a.Tokens[i].Norm == "d'") {
+		i--
+	}
+	switch r.a.Tokens[i].Lemma {
+	case "parler", "évoquer", "avancer", "annoncer", "dénombrer", "recenser", "compter", "état":
+		return i > s.First
+	}
+	return false
+}
+
 // backward reports whether a bare number may go on from the sentence before:
 // nothing else is counted before it in its own.
 func (r *reader) backward(fs []finding, k int, s lang.Sent) bool {
 	for j := range k {
+		if fs[j].figure == nil && fs[j].head < 0 && r.takenFrom(&fs[j], s) {
+			continue // "Sur ces 19, onze étaient des femmes"
+		}
 		if !fs[j].single {
 			// "900 à Gap, 400 à Digne": the first of the row went on
 			return fs[j].figure != nil && r.marchGoesOn(&fs[k].counted, s)
 		}
 	}
-	return r.takesUp(&fs[k].counted, s) || fs[k].part
+	return r.takesUp(&fs[k].counted, s) || fs[k].part || r.answered(&fs[k].counted, s)
 }
 
 // marchGoesOn reports whether a bare number with a place behind it goes on from

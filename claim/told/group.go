@@ -13,6 +13,10 @@ import (
 func (r *reader) who(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 	f := &fs[k]
 	fig.Group = f.noun.group
+	if g := r.ofBody(f, s); f.part && f.noun.group == "" && g != "" {
+		fig.Group = g
+		return
+	}
 	if f.head >= 0 && strings.HasPrefix(r.a.Tokens[f.head].Norm, "soldat") && r.followedBy(f.head, "feu") {
 		fig.Group = claim.Rescuers
 		return
@@ -111,6 +115,25 @@ func (r *reader) whoseNumber(fs []finding, k int, fig *claim.Figure, s lang.Sent
 	}
 }
 
+// ofBody is the group of the body that a bare number is taken from: "dont 14 de la
+// police"; "" where none follows.
+func (r *reader) ofBody(f *finding, s lang.Sent) claim.Group {
+	i := f.last + 1
+	if i+1 >= s.End || lang.FullForm(r.a.Tokens[i].Norm) != "de" {
+		return ""
+	}
+	e := i
+	for k := i + 1; k < min(s.End, i+7); k++ {
+		if t := &r.a.Tokens[k]; t.POS == lang.PUNCT || t.POS == lang.VERB || t.POS == lang.AUX {
+			break
+		}
+		e = k
+	}
+	start, end := r.a.Surface(i, e)
+	g, _ := bodyIn(" "+strings.ReplaceAll(strings.ToLower(r.r.Document.Text[start:end]), "’", "'"), r.v.bodies)
+	return g
+}
+
 // kindOf is the noun that says of what kind a bare number is: "trois sont des
 // prisonniers", "près de 700 autres sont des femmes"; -1 where there is none.
 func (r *reader) kindOf(f *finding, s lang.Sent) int32 {
@@ -150,7 +173,7 @@ func (r *reader) whoIs(f *finding, fig *claim.Figure, phrase string, s lang.Sent
 	if f.noun.thing {
 		return
 	}
-	if body, ok := bodyIn(phrase, r.v.bodies); ok && (fig.Group == "" || fig.Group == claim.People || f.noun.worker || fig.Group == claim.OfficialsGroup || fig.Group == claim.Foreigners && body != claim.Foreigners) {
+	if body, ok := bodyIn(phrase, r.v.bodies); ok && (fig.Group == "" || fig.Group == claim.People || f.noun.worker || fig.Group == claim.OfficialsGroup || fig.Group == claim.Foreigners && body != claim.Foreigners || fig.Group == claim.Soldiers && body == claim.SecurityForces) {
 		fig.Group = body
 		return
 	}
@@ -187,18 +210,39 @@ func (r *reader) whoIs(f *finding, fig *claim.Figure, phrase string, s lang.Sent
 func bodyIn(phrase string, bodies []bodyWords) (claim.Group, bool) {
 	for i := range bodies {
 		at := strings.Index(phrase, bodies[i].words)
-		if at > 0 {
+		if at > 0 && (bodies[i].group != claim.Foreigners || ofBefore(phrase[:at])) {
 			return bodies[i].group, true
 		}
 	}
 	return "", false
 }
 
+// memberOf gives "membres", "éléments", which name nobody by themselves, the group
+// of the body that they belong to: "trois membres de la garde présidentielle".
+func (r *reader) memberOf(c *counted) {
+	switch r.a.Tokens[c.head].Lemma {
+	case "membre", "élément":
+	default:
+		return
+	}
+	start, end := r.a.Surface(c.head, c.npEnd)
+	phrase := strings.ReplaceAll(strings.ToLower(r.r.Document.Text[start:end]), "’", "'")
+	if g, ok := bodyIn(phrase, r.v.bodies); ok {
+		c.noun, c.known = countNoun{group: g}, true
+	}
+}
+
+// ofBefore reports whether what hangs on the words before it does so with "de":
+// "employés d'étrangers", not "de journaux étrangers".
+func ofBefore(before string) bool {
+	return strings.HasSuffix(before, "de ") || strings.HasSuffix(before, "des ") || strings.HasSuffix(before, "d'") || strings.HasSuffix(before, " ") && len(before) == 1
+}
+
 // employer finds whose staff is counted: in the phrase, else in the sentence
 // ("La clinique pleure deux agents ; un vigile, lui, a été touché").
 func (r *reader) employer(f *finding, phrase string, s lang.Sent) (claim.Group, bool) {
 	for w := range strings.FieldsSeq(phrase) {
-		if g, ok := r.v.employers[strings.Trim(w, "«»\",.()’'l")]; ok {
+		if g, ok := anyForm(r.v.employers, strings.Trim(w, "«»\",.()’'l")); ok {
 			return g, true
 		}
 	}
@@ -389,7 +433,7 @@ func (r *reader) whoBefore(fs []finding, k int, fig *claim.Figure) {
 		if f.head < 0 && r.carriedTo(f) {
 			return // "trois sauveteurs retrouvés morts, portant le bilan à 14": all the dead
 		}
-		if g.noun.measure == "" && g.figure.Group != claim.Equipment && g.figure.Group != claim.OtherGroup && (r.linked(&g.counted, &f.counted) || r.onlyPredicate(g, f)) || f.head < 0 || f.other {
+		if g.noun.measure == "" && g.figure.Group != claim.Equipment && g.figure.Group != claim.OtherGroup && (r.linked(&g.counted, &f.counted) || r.onlyPredicate(fs[k-1].npEnd, f)) || f.head < 0 || f.other {
 			fig.Group, fig.Label, fig.LabelAt = g.figure.Group, g.figure.Label, g.figure.LabelAt
 			fig.Because = append(fig.Because, claim.Reason{Rule: "group-of-neighbour", Span: g.figure.Span})
 		}
@@ -421,10 +465,11 @@ func (r *reader) carriedTo(f *finding) bool {
 	return false
 }
 
-// onlyPredicate reports whether between g and f stands only what is said of g:
-// "Neuf pompiers ont été brûlés et 20 intoxiqués".
-func (r *reader) onlyPredicate(g, f *finding) bool {
-	for i := g.npEnd + 1; i < f.first; i++ {
+// onlyPredicate reports whether between token end, where others counted or a part of
+// them end, and f stands only what is said of them: "Neuf pompiers, dont deux
+// femmes, ont été brûlés et 20 intoxiqués".
+func (r *reader) onlyPredicate(end int32, f *finding) bool {
+	for i := end + 1; i < f.first; i++ {
 		if int(r.a.Tokens[i].Start) >= f.numStart {
 			break // its own qualifier
 		}

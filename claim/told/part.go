@@ -43,6 +43,9 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 			f.measure, f.p, f.shared = claim.Released, g.p, true // "la libération de 45 otages et de 120 prisonniers détenus"
 			continue
 		}
+		if f.head < 0 && r.numberBetween(g.npEnd, f.first) {
+			continue // it has a noun of its own
+		}
 		if f.measure != "" || g.measure == "" || f.other && f.head < 0 && !f.has && r.ownVerb(f) {
 			continue // "… et plus de 400 autres restaient coincés au fond"
 		}
@@ -315,6 +318,9 @@ func (r *reader) parmi(i int32, s lang.Sent) bool {
 
 // otherCue reports whether those counted are "autres": more of what was told.
 func (r *reader) otherCue(c *counted) bool {
+	if c.single && c.last > c.first && r.a.Tokens[c.last].Norm == "autre" {
+		return true // "et une autre se trouve dans un état grave"
+	}
 	for i := c.last + 1; i <= c.last+3 && i < int32(len(r.a.Tokens)); i++ {
 		switch r.a.Tokens[i].Norm {
 		case "autres", "autre":

@@ -47,7 +47,7 @@ var notPeople = lang.WordSet("an ans année années jour jours heure heures minu
 	"nation nations état états étage étages pièce chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres hameau hameaux vague vagues série séries instant instants moment moments témoin témoins fonds camps camp chance chances trou trous arbre arbres " +
 	"doudou doudous chat chats lion lions tigre tigres ours loup loups lapin lapins âne ânes buffle buffles bovins agneau agneaux éléphant éléphants renard renards dauphin dauphins tortue tortues pigeon pigeons rat rats poulet poulets poussin poussins faisan faisans paon paons canard canards singe singes chameau chameaux " +
 	"moteur moteurs réacteur réacteurs ordinateur ordinateurs compteur compteurs chargeur chargeurs satellite satellites poste postes porte portes borne bornes courrier courriers cloche cloches panier paniers manche manches tour tours tours avenue avenues cartouche cartouches plant plants " +
-	"question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")
+	"nombre question questions raison raisons mesure mesures étape étapes phase phases loi lois texte article articles plainte plaintes enquête enquêtes procédure procédures vol vols trajet appel appels message messages")
 
 // decree reports whether "arrêté" at i is what a prefect or a mayor signs, and no one
 // under arrest.
@@ -127,6 +127,8 @@ func (r *reader) arrestedAs(f *finding) claim.Measure {
 	switch lemma := r.a.Tokens[f.p.verb].Lemma; {
 	case lemma == "emprisonner" && r.shutIn(f):
 		return ""
+	case f.p.left && r.gaol(r.doer(f.p.verb)):
+		return "" // "la prison détient 4.000 hommes": its inmates
 	case r.byAssailants(f):
 		return claim.Kidnapped // "détenus par les hommes armés"
 	case lemma == "reprendre" && f.noun.group != claim.Detainees:

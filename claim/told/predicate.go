@@ -47,6 +47,11 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		if q, hit := r.behind(c, s, limit); hit && p.measure == claim.Rescued && q.measure == claim.Injured && q.finite < 0 {
 			return q, true // "porte secours à 357 manifestants blessés"
 		}
+		if p.measure == claim.Deployed {
+			if q, hit := r.amongThem(c, s); hit {
+				return q, true // "la présence de deux Belges parmi les victimes"
+			}
+		}
 		return p, true
 	}
 	if q, hit := r.behind(c, s, limit); hit {
@@ -67,7 +72,7 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 	if q, hit := r.amongThem(c, s); hit && !ok {
 		return q, true
 	}
-	if !ok && (!c.single || c.known && c.rule == "one" && c.noun.measure == "") {
+	if !ok && (!c.single || c.known && (c.rule == "one" || c.oneOf()) && c.noun.measure == "") {
 		return r.governed(c, s)
 	}
 	return p, ok
@@ -80,6 +85,9 @@ func (r *reader) governed(c *counted, s lang.Sent) (predicate, bool) {
 		return predicate{}, false
 	}
 	h := c.head
+	if c.oneOf() {
+		h = c.last // "l'un des prisonniers qui …  est décédé": one of them is the subject
+	}
 	if x := r.a.Tokens[h].Head; x >= c.first && x <= c.last && r.a.Tokens[x].POS == lang.NOUN {
 		h = x // "une dizaine de pompiers": the word of number is the subject
 	}

@@ -87,6 +87,12 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 	if r.captives && strings.HasPrefix(t.Norm, "retenu") && t.POS != lang.NOUN && !w.auxHave && (w.finite >= 0 || w.agrees(t)) {
 		return i, predicate{measure: claim.Kidnapped, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
 	}
+	if hospitalVerbs[t.Lemma] && w.auxEtre && !t.Morph.Has(lang.Fin) && w.r.toHospital(i+1, w.s) {
+		return i, predicate{measure: claim.Hospitalised, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true // "ont été emmenés à l'hôpital"
+	}
+	if v, hit := r.participleAt(i); hit && (v.measure == claim.Destroyed || v.thing == claim.Destroyed && w.c.noun.thing) && w.orLess(i) {
+		return i, p, true, false // "ont été incendiées ou endommagées"
+	}
 	if v, hit := r.participleAt(i); hit && w.takes(v, t) && !w.tipsOver(t) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
 		return i, w.made(v, i), true, true
 	}
@@ -265,7 +271,7 @@ func (w *walk) aside(i int32) (int32, bool) {
 		return i, false
 	}
 	mark := w.r.a.Tokens[i].Norm
-	if i+2 < w.s.End && w.c.rule == "one-of" && w.r.a.Tokens[i+2].Norm == "été" && isHave(&w.r.a.Tokens[i+1]) {
+	if i+2 < w.s.End && w.c.oneOf() && w.r.a.Tokens[i+2].Norm == "été" && isHave(&w.r.a.Tokens[i+1]) {
 		return i + 1, true // "L'un d'entre eux, aurait été arrêté": a comma too many
 	}
 	if j, ok := w.bothOf(i); ok {
@@ -347,6 +353,19 @@ func (w *walk) unclosed(i int32) int32 {
 		}
 	}
 	return v
+}
+
+// orLess reports whether "ou" behind the participle at i puts something less beside
+// it: not all of those counted were ruined.
+func (w *walk) orLess(i int32) bool {
+	if i+2 >= w.s.End || w.r.a.Tokens[i+1].Norm != "ou" {
+		return false
+	}
+	t := &w.r.a.Tokens[i+2]
+	if v, ok := w.r.v.participle(t.Norm); ok && (v.measure == claim.Destroyed || v.thing == claim.Destroyed) {
+		return false
+	}
+	return t.POS == lang.VERB || t.POS == lang.ADJ || t.POS == lang.ADV
 }
 
 // past returns the token behind the next mark.

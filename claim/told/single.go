@@ -91,14 +91,21 @@ func (r *reader) oneMore(i int32, s lang.Sent) bool {
 	return false
 }
 
-// nextOne reports whether "un septième" at i is told of with a verb: one more of
-// those counted before.
+// nextOne reports whether "un septième", "une autre" at i is told of with a verb: one
+// more of those counted before.
 func (r *reader) nextOne(i int32, s lang.Sent) bool {
-	if i+2 >= s.End || !strings.HasSuffix(r.a.Tokens[i+1].Norm, "ième") {
+	if i+2 >= s.End {
 		return false
 	}
 	n := &r.a.Tokens[i+2]
-	return isBe(n) || isHave(n)
+	if strings.HasSuffix(r.a.Tokens[i+1].Norm, "ième") {
+		return isBe(n) || isHave(n)
+	}
+	if r.a.Tokens[i+1].Norm != "autre" {
+		return false
+	}
+	_, harmed := r.participleAt(i + 2)
+	return isBe(n) || isHave(n) || n.Norm == "se" || harmed
 }
 
 // oneOf reads "l'un", "un de ses"; it returns where the noun is looked for, and
@@ -142,7 +149,7 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 		return false
 	case c.rule == "one-definite" && (n.measure != "" || n.thing):
 		return false
-	case c.rule != "one-of" && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "décès" && w != "fils" && w != "gars" && w != "sans-papiers" && !r.demonym(j):
+	case !c.oneOf() && len(w) > 3 && w[len(w)-1] == 's' && w != "corps" && w != "décès" && w != "fils" && w != "gars" && w != "sans-papiers" && !r.demonym(j):
 		return false // "un manifestants" is no word; a plural has another article
 	case c.rule == "one-possessed" && (n.measure != "" || !kin[w] && !n.worker && n.group != claim.Crew):
 		return false
@@ -155,6 +162,9 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 	c.npEnd = r.phraseEnd(j, s)
 	return true
 }
+
+// oneOf reports whether c is one out of many: "l'un des gardiens".
+func (c *counted) oneOf() bool { return c.single && strings.HasPrefix(c.rule, "one-of") }
 
 // numberFollows reports whether "de" at i leads to a number: "une interpellation
 // d'environ 130 personnes" counts 130.
@@ -215,6 +225,9 @@ func (r *reader) singleHolds(f *finding) bool {
 		if r.bearsName(f) {
 			return false // "Parmi les victimes, la policière Ada Sorel": told by name, not counted
 		}
+		if i := f.first - 1; i >= 0 && r.a.Tokens[i].POS == lang.ADP && !f.p.left {
+			return false // "la Ligue des droits de l'Homme, 120 personnes ont péri"
+		}
 		return f.part && (r.partCue(&f.counted, r.a.Sents[f.sent]) || f.first > 0 && r.a.Tokens[f.first-1].Norm == "et") || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == claim.Killed && f.noun.group != claim.People && f.noun.group != claim.OfficialsGroup
 	}
 	if f.rule == "one-possessed" {
@@ -259,15 +272,18 @@ func (r *reader) outcomeTold(f *finding) bool {
 	if f.head < 0 {
 		return f.has // counted under the noun of another figure
 	}
-	w := r.a.Tokens[f.head].Norm
-	if w == "garde" || w == "victime" || w == "otage" || w == "corps" || w == "cadavre" || w == "réfugié" || w == "disparition" || w == "enlèvement" || w == "assassinat" || w == "meurtre" || w == "décès" || w == "libération" {
-		if f.has {
-			return true
-		}
-		return r.tollVerbBefore(f.first)
+	switch w := r.a.Tokens[f.head].Norm; {
+	case deeds[w] && f.has && f.p.rule == "action-noun":
+		return false // "d'un enlèvement à l'autre": no one's enlèvement
+	case deeds[w], w == "garde", w == "victime", w == "otage", w == "corps", w == "cadavre", w == "réfugié", w == "décès":
+		return f.has || r.tollVerbBefore(f.first)
 	}
 	return true
 }
+
+// deeds are outcome nouns that name what was done and nobody it was done to: one of
+// them counts somebody only where a verb of tolls tells it.
+var deeds = lang.WordSet("enlèvement kidnapping rapt assassinat meurtre homicide féminicide disparition libération arrestation interpellation incarcération évacuation hospitalisation noyade")
 
 func pluralForm(norm string) bool { return strings.HasSuffix(norm, "nt") }
 
@@ -275,7 +291,7 @@ func (r *reader) tollVerbBefore(i int32) bool {
 	s := r.a.Sents[r.a.Tokens[i].Sent]
 	for j := i - 1; j >= s.First && j > i-6; j-- {
 		switch r.a.Tokens[j].Lemma {
-		case "faire", "causer", "déplorer", "compter", "recenser", "dénombrer", "provoquer", "signaler", "enregistrer", "notifier", "rapporter", "entraîner", "retrouver", "découvrir":
+		case "faire", "causer", "déplorer", "compter", "recenser", "dénombrer", "provoquer", "signaler", "enregistrer", "notifier", "rapporter", "entraîner", "retrouver", "découvrir", "procéder", "opérer", "effectuer", "annoncer", "confirmer":
 			return true
 		}
 	}

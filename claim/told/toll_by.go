@@ -42,7 +42,7 @@ func (r *reader) nameRightBefore(f *finding) bool {
 // ministère, après la découverte de six corps".
 func (r *reader) afterIncise(g, f *finding) bool {
 	c := g.figure.Claim
-	if c == nil || g.figure.By.CueSpan.Start < c.Content.End || f.has && f.p.finite >= 0 {
+	if c == nil || g.figure.By.CueSpan.Start < c.Content.End || f.has && f.p.finite >= 0 && !f.shared {
 		return false
 	}
 	s := r.a.Sents[f.sent]

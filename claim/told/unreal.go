@@ -139,6 +139,12 @@ func (r *reader) pastSayingBefore(s lang.Sent, at int32) bool {
 // accomplished reports whether an infinitive tells of what was done: "a permis
 // d'évacuer", "affirme avoir tué", "ont dû fuir".
 func (r *reader) accomplished(verb int32, s lang.Sent) bool {
+	if t := &r.a.Tokens[verb]; t.Rel == lang.Xcomp && lasting[t.Lemma] && r.says(t.Head) {
+		return true // "dit détenir dix-neuf otages"
+	}
+	if r.theyWere(verb, s) {
+		return true
+	}
 	for i := verb - 1; i >= s.First && i >= verb-14; i-- {
 		t := &r.a.Tokens[i]
 		if i < verb-7 && !compelled[t.Norm] {
@@ -159,6 +165,25 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 	}
 	return false
 }
+
+// theyWere reports whether the infinitive at verb says what those counted before it
+// did: "ils étaient 12.300 à défiler".
+func (r *reader) theyWere(verb int32, s lang.Sent) bool {
+	if verb-3 < s.First || r.a.Tokens[verb-1].Norm != "à" {
+		return false
+	}
+	for i := verb - 2; i > s.First && i > verb-14; i-- {
+		switch r.a.Tokens[i].Norm {
+		case "étaient", "sont", "furent":
+			n := r.a.Tokens[i-1].Norm
+			return n == "ils" || n == "elles"
+		}
+	}
+	return false
+}
+
+// lasting are verbs of a state, which who says it is in, is in: "affirme détenir".
+var lasting = lang.WordSet("détenir retenir compter dénombrer déplorer recenser")
 
 // compelled are forms of verbs that make others do what follows.
 var compelled = lang.WordSet("contraint contrainte contraints contraintes poussé poussée forcé forcée forcés forcées obligé obligés")
@@ -389,10 +414,15 @@ func (r *reader) notSoMany(f *finding, s lang.Sent) bool {
 func (r *reader) sayBehind(i, limit int32) bool {
 	for j := i + 1; j < limit && j < i+4; j++ {
 		if t := &r.a.Tokens[j]; t.Morph.Has(lang.Inf) {
-			return voice.IsSaying(t.Norm)
+			return r.says(j)
 		}
 	}
 	return false
+}
+
+// says reports whether the token at i is a form of a verb of saying.
+func (r *reader) says(i int32) bool {
+	return voice.IsSaying(r.a.Tokens[i].Norm)
 }
 
 // outcomeUnreal reads the verb that an outcome noun depends on: "pourrait faire

@@ -168,7 +168,7 @@ var frenchVerbs = []struct {
 
 // frenchActions are nouns of action that govern those counted with "de".
 var frenchActions = map[claim.Measure]string{
-	claim.Killed:       "mort décès assassinat meurtre exécution massacre vie élimination noyade perte",
+	claim.Killed:       "mort décès assassinat meurtre exécution massacre vie élimination neutralisation noyade perte",
 	claim.Arrested:     "arrestation interpellation détention incarcération capture",
 	claim.Missing:      "disparition",
 	claim.Displaced:    "déplacement exode fuite",
@@ -193,7 +193,7 @@ var frenchEmployers = map[claim.Group]string{
 var frenchBodies = []bodyWords{
 	{"du feu", claim.Rescuers}, {"d'otage", claim.Assailants}, {"de santé", claim.HealthWorkers}, {"pénitentiaire", claim.SecurityForces}, {"du personnel", claim.Workers}, {"de personnel", claim.Workers},
 	{"forces de sécurité", claim.SecurityForces}, {"forces de l'ordre", claim.SecurityForces}, {"services de sécurité", claim.SecurityForces},
-	{"la police", claim.SecurityForces}, {"garde nationale", claim.SecurityForces}, {"gendarmerie", claim.SecurityForces}, {"forces spéciales", claim.SecurityForces}, {"la sécurité", claim.SecurityForces}, {"police nationale", claim.SecurityForces},
+	{"la police", claim.SecurityForces}, {"de police", claim.SecurityForces}, {"garde nationale", claim.SecurityForces}, {"gendarmerie", claim.SecurityForces}, {"forces spéciales", claim.SecurityForces}, {"la sécurité", claim.SecurityForces}, {"police nationale", claim.SecurityForces},
 	{"la garde", claim.SecurityForces}, {"de garde", claim.SecurityForces}, {"gardes", claim.SecurityForces}, {"forces armées", claim.Soldiers}, {"l'armée", claim.Soldiers}, {"armée", claim.Soldiers}, {"casques bleus", claim.Soldiers}, {"casque bleu", claim.Soldiers}, {"maintien de la paix", claim.Soldiers},
 	{"équipage", claim.Crew}, {"personnel navigant", claim.Crew},
 	{"groupe armé", claim.Assailants}, {"groupes armés", claim.Assailants}, {"groupe terroriste", claim.Assailants}, {"hommes armés", claim.Assailants}, {"gang", claim.Assailants}, {"homme armé", claim.Assailants}, {"état islamique", claim.Assailants},

@@ -28,6 +28,9 @@ func (l *listener) govern(c *cue, limit int32) bool {
 		return true
 	}
 	end := l.clauseEnd(c, start, limit)
+	if end+1 < limit && l.norm(start-1) == "que" && l.norm(end) == "," && !l.hasFinite(start, end) {
+		end = l.clauseEnd(c, end+1, limit) // "que 90 soldats, dont six officiers, avaient été tués"
+	}
 	if c.neg && c.lemma == "confirmer" {
 		start = c.first
 	}
@@ -61,12 +64,12 @@ func (l *listener) pastAsideOf(start, end, limit int32) int32 {
 // thatAhead finds a "que" further on, past what could not be read: "a déclaré
 // au terme d'une longue réunion des maires de la vallée que ...".
 func (l *listener) thatAhead(c *cue, j, limit int32) (int32, bool) {
-	if c.say.gov&takesThat == 0 {
-		return 0, false
+	if c.say.gov&takesThat == 0 || c.lemma == "trouver" {
+		return 0, false // "ont trouvé la mort, … ainsi que"
 	}
 	for k := j; k < min(limit-1, j+30); k++ {
 		t := &l.a.Tokens[k]
-		if lang.FullForm(t.Norm) == "que" && t.POS == lang.SCONJ && l.norm(k-1) != "plus" && l.norm(k-1) != "moins" && l.norm(k-1) != "alors" && l.norm(k-1) != "tandis" {
+		if lang.FullForm(t.Norm) == "que" && t.POS == lang.SCONJ && !noSaying[l.norm(k-1)] {
 			return k + 1, true
 		}
 		if t.Norm == ";" || t.Norm == ":" || (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) || l.inQuoteMark(k) {
@@ -75,6 +78,9 @@ func (l *listener) thatAhead(c *cue, j, limit int32) (int32, bool) {
 	}
 	return 0, false
 }
+
+// noSaying are words before "que" that make it no clause of what is said.
+var noSaying = lang.WordSet("plus moins alors tandis ainsi pendant dès sans avant après afin bien tant")
 
 // negatedSays: what is said with a negation.
 func (l *listener) negatedSays(c *cue) bool {

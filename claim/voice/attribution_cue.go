@@ -154,7 +154,7 @@ func (l *listener) auxiliaryBefore(j int32, f sayForm, g *group) int32 {
 		switch {
 		case t.POS == lang.VERB || t.POS == lang.PUNCT || t.POS == lang.CCONJ || t.POS == lang.SCONJ || t.POS == lang.PRON:
 			return -1
-		case haveForms[l.a.Tokens[k-1].Norm] && (t.POS == lang.ADP || t.Norm == "lors") && (l.a.Tokens[k-1].POS == lang.AUX || l.a.Tokens[k-1].POS == lang.VERB):
+		case haveForms[l.a.Tokens[k-1].Norm] && (t.POS == lang.ADP || t.Norm == "lors" || t.Norm == "peu" || t.Norm == "un" && l.norm(k+1) == "peu") && (l.a.Tokens[k-1].POS == lang.AUX || l.a.Tokens[k-1].POS == lang.VERB):
 			return k - 1
 		}
 	}

@@ -224,6 +224,10 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 		if l.norm(j) == "de" && l.norm(j+1) == "autres" {
 			j++ // "ont rapporté d'autres sources"
 		}
+		if n := l.soonerOrLater(j); n > j {
+			j = n
+			continue
+		}
 		if p, ok := l.phraseAt(j, limit); ok && !l.timeWord(p.head) && l.a.Tokens[j].POS != lang.ADP && lang.FullForm(l.a.Tokens[j].Norm) != "de" {
 			if !l.speaks(&p) && !afterQuote || l.a.Tokens[p.head].POS == lang.PRON && !afterQuote && l.norm(p.head) != "ce" && p.head == j {
 				return false

@@ -308,11 +308,11 @@ func (l *listener) mediumAt(k, limit int32) int32 {
 			break
 		}
 		name := strings.ToLower(l.a.Slice(i, e-1))
-		_, ok := l.t.media[name]
+		r, ok := l.t.media[name]
 		if !ok && i > k {
-			_, ok = l.t.media["le "+name] // "au Monde"
+			r, ok = l.t.media["le "+name] // "au Monde"
 		}
-		if ok && (e >= limit || e > i+1 || !l.properName(e) || strings.ToUpper(l.word(i)) == l.word(i)) {
+		if ok && (r == "" || e >= limit || e > i+1 || !l.properName(e) || strings.ToUpper(l.word(i)) == l.word(i)) {
 			return e
 		}
 	}

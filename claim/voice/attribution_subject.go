@@ -142,6 +142,9 @@ func (l *listener) subjectPhrase(c *cue, g *group) (phrase, bool) {
 			if q, near := l.endingAt(limit, max(p.end, l.first)); near && l.speaks(&q) && l.opens(q.first, p.end, limit) {
 				return q, true
 			}
+			if q, joined := l.joinedSubject(p.end, limit); joined && l.a.Tokens[c.verb].Rel == lang.Conj {
+				return q, true // "ont péri dans la fusillade et des témoins affirment"
+			}
 			return p, ok
 		}
 	}

@@ -107,6 +107,12 @@ func (l *listener) verbal(v int32, f sayForm, g *group, limit int32) bool {
 	}
 	switch p := &l.a.Tokens[v-1]; p.POS {
 	case lang.NOUN, lang.PROPN:
+	case lang.CCONJ:
+		if l.norm(v+1) != "que" {
+			return false
+		}
+		g.finite = true
+		return true // "ne reconnaît pas le scrutin et estime que"
 	case lang.ADJ, lang.PUNCT:
 		if p.POS == lang.PUNCT && p.Norm != ")" && p.Norm != "," || l.startsSentence(v-1) {
 			return false
@@ -252,7 +258,11 @@ func (l *listener) skipOpen(c *cue, j, limit int32) int32 {
 		if (w == "en" || w == "y") && j+1 < limit && l.a.Tokens[j+1].Morph.Has(lang.Inf) {
 			return j // "prétend en avoir chassé"
 		}
-		if w == "plus" && (l.norm(j+1) == "tard" || l.norm(j+1) == "tôt") {
+		if n := l.soonerOrLater(j); n > j {
+			j = n
+			continue
+		}
+		if n := l.norm(j + 1); w == "en" && (n == "outre" || n == "effet" || n == "revanche" || n == "particulier") {
 			j += 2
 			continue
 		}
@@ -277,6 +287,19 @@ func (l *listener) skipOpen(c *cue, j, limit int32) int32 {
 			return j
 		}
 		j = n
+	}
+	return j
+}
+
+// soonerOrLater is the token behind "plus tard", "un peu plus tôt" at j, j where none
+// stands there.
+func (l *listener) soonerOrLater(j int32) int32 {
+	k := j
+	if l.norm(k) == "un" && l.norm(k+1) == "peu" {
+		k += 2
+	}
+	if l.norm(k) == "plus" && (l.norm(k+1) == "tard" || l.norm(k+1) == "tôt") {
+		return k + 2
 	}
 	return j
 }

@@ -159,6 +159,7 @@ var frenchSaying = []struct {
 	{takesThat | takesInf | takesNoun | inserts, neutral, "annoncer, indiquer, signaler, révéler, dévoiler, rapporter, mentionner, détailler, décrire, relater, raconter, expliquer"},
 	{takesThat | takesToll | takesWords | inserts, neutral, "préciser, souligner, rappeler, relever, commenter, exposer, communiquer, publier, avancer, recenser, dénombrer, comptabiliser, décompter, enregistrer, lister, donner, estimer, pointer, évoquer, diffuser"},
 	{takesNoun | takesThat | takesInf | inserts, neutral, "évoquer"},
+	{takesNoun, neutral, "souligner"},
 	{takesInf, neutral, "préciser, ajouter, répéter, répondre, croire, considérer, confier, certifier, redire"},
 	{takesThat | inserts | takesWords, neutral, "ajouter, noter, constater, observer, répéter, conclure, résumer, répondre, écrire, tweeter, twitter, poster, informer, renseigner, confier, affirmer, insister, marteler, prévoir, prédire, pronostiquer, avertir, prévenir, apprendre, arguer, argumenter, objecter, rétorquer, répliquer, justifier, plaider, espérer, craindre, redouter, penser, croire, considérer, supposer, suspecter, anticiper, rassurer, alerter, nuancer, tempérer, analyser, diagnostiquer, certifier, garantir, théoriser, deviner, imaginer, réagir, compléter, enchaîner, poursuivre, continuer, reprendre, renchérir, abonder, temporiser, relativiser, trancher, ironiser, plaisanter, riposter, concéder, convenir"},
 	{takesThat | takesInf | inserts | takesWords, neutral, "dire, déclarer"},

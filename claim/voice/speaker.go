@@ -166,8 +166,8 @@ func (l *listener) bindsNoun(j, head int32) bool {
 		return !l.fixedAdverbial(j)
 	case "à":
 		k := j + 1
-		if k < int32(len(l.a.Tokens)) && l.a.Tokens[k].Joined {
-			k++
+		if k+1 < int32(len(l.a.Tokens)) && (l.a.Tokens[k].Joined || l.a.Tokens[k].POS == lang.DET) {
+			k++ // "aux Transports", "à la Défense"
 		}
 		if k >= int32(len(l.a.Tokens)) {
 			return false
@@ -403,11 +403,17 @@ func (l *listener) nameAside(p *phrase) {
 // ofAThing reports whether the name in p is that of a thing or body that the
 // office is of: "le chef du service BC Wildfire".
 func (l *listener) ofAThing(p *phrase) bool {
-	if p.name.first-1 <= p.head || l.role(p.head) == noRole || l.role(p.name.first-1) != noRole {
+	k := p.name.first - 1
+	for k > p.head && l.a.Tokens[k].POS == lang.ADJ {
+		k-- // "le patron de la compagnie minière Sadorex, Oleg Kamine"
+	}
+	if k <= p.head || l.role(p.head) == noRole {
 		return false
 	}
-	t := &l.a.Tokens[p.name.first-1]
-	return t.POS == lang.NOUN && !lang.IsCapital(l.word(p.name.first-1))
+	if r := l.role(k); r != noRole && !bodies[r] && !placeNouns[singular(l.norm(k))] {
+		return false
+	}
+	return l.a.Tokens[k].POS == lang.NOUN && !lang.IsCapital(l.word(k))
 }
 
 // officesOnly reports whether nothing but an office or rank stands in [first, end):

@@ -284,6 +284,9 @@ func (l *listener) joinsAnother(j, end int32) bool {
 	if l.norm(j) == "de" {
 		return false
 	}
+	if t := &l.a.Tokens[j]; t.POS == lang.NOUN && !lang.IsCapital(l.word(j)) && !title(t.Norm) {
+		return false // "le vice-Premier ministre et ministre de l'Intérieur"
+	}
 	q, ok := l.phraseAt(j, end)
 	return ok && q.end == end && l.speaks(&q)
 }
@@ -342,13 +345,16 @@ func (l *listener) takenUp(p *phrase) *member {
 		if m.before(p.first) < 0 && (m.name == "" || m.before(p.first+1) < 0) || m.plural || m.name == "" && (m.words == "" || complement) {
 			continue
 		}
+		if complement && l.otherField(p, m) {
+			continue // "le ministre de la Justice" is not that of the Interior
+		}
 		if m.called(office) || !complement && m.called(noun) {
 			return m
 		}
 	}
 	if office != "" && complement {
 		for i := len(l.cast) - 1; i >= 0; i-- {
-			if m := &l.cast[i]; m.before(p.first) >= 0 && l.holds(m, office) {
+			if m := &l.cast[i]; m.before(p.first) >= 0 && l.holds(m, office) && !l.otherField(p, m) {
 				return m
 			}
 		}
@@ -375,6 +381,9 @@ func (l *listener) takenUp(p *phrase) *member {
 		}
 	}
 	if m := l.latest(p.first, g, false, true); m != nil && (m.name != "" || m.role == claim.Witness) {
+		if m.holdsAnother(noun) {
+			return nil // "le gouverneur" is not the commander named before
+		}
 		if r := l.role(p.head); m.name == "" && r != "" && r != noRole && r != claim.Witness {
 			return nil // "le préfet" is not "un passager"
 		}
@@ -424,6 +433,56 @@ func (l *listener) holds(m *member, office string) bool {
 func foldOffice(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
 	return strings.NewReplacer("état", "etat", "élysée", "elysée").Replace(s)
+}
+
+// otherField reports whether p and m are named by what their office is of, and it is
+// not the same.
+func (l *listener) otherField(p *phrase, m *member) bool {
+	if l.norm(p.head+1) != "de" {
+		return false
+	}
+	noun := l.norm(p.head) + " d"
+	at := strings.Index(foldOffice(m.words), noun)
+	if at < 0 {
+		return false
+	}
+	for j := p.head + 2; j < p.end; j++ {
+		if t := &l.a.Tokens[j]; t.POS == lang.NOUN || t.POS == lang.PROPN || lang.IsCapital(l.word(j)) {
+			return !strings.Contains(strings.ToLower(m.words), t.Norm)
+		}
+	}
+	return false
+}
+
+// holdsAnother reports whether m has been called by offices and none of them is the
+// one that noun names.
+func (m *member) holdsAnother(noun string) bool {
+	want, others := officeClass(noun), false
+	for _, n := range m.nouns {
+		switch c := officeClass(n); {
+		case c == "":
+		case c == want:
+			return false
+		default:
+			others = true
+		}
+	}
+	return want != "" && others
+}
+
+// officeClass is the office that a noun names, one for all ranks; "" for none.
+func officeClass(noun string) string {
+	if ranks[noun] || noun == "gradé" {
+		return "rank"
+	}
+	if o := officeOf[noun]; o != "" && o != "docteur" && o != "avocat" {
+		return o
+	}
+	switch noun {
+	case "maire", "président", "préfet", "gouverneur", "procureur", "député", "sénateur", "roi", "évêque", "ambassadeur", "chancelier":
+		return noun
+	}
+	return ""
 }
 
 func (m *member) called(noun string) bool {

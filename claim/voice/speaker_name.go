@@ -39,7 +39,7 @@ func (l *listener) nameIn(first, end int32) phraseRange {
 // is of, with the name of the person right behind it.
 func (l *listener) ofTheState(j, end int32) bool {
 	return j > 1 && j+2 < end && l.a.Tokens[j].POS == lang.NOUN && l.a.Tokens[j-1].POS == lang.DET && lang.FullForm(l.a.Tokens[j-2].Norm) == "de" &&
-		l.a.Tokens[j+1].POS == lang.PROPN && lang.IsCapital(l.word(j+2))
+		(l.a.Tokens[j+1].POS == lang.PROPN || lang.IsCapital(l.word(j+1))) && lang.IsCapital(l.word(j+2))
 }
 
 var nameParticles = lang.WordSet("al el ben bin abou ibn von van der den di da dos le la -")
