@@ -241,6 +241,7 @@ func (d *dater) guess(i int) (guess, bool) {
 	w.dates()
 	w.twins()
 	w.sequence()
+	w.glosses()
 	w.align()
 	w.after()
 	w.copies()
@@ -270,6 +271,29 @@ func (d *dater) guess(i int) (guess, bool) {
 	return g, true
 }
 
+// storyDays is how far from the other reports of a story a day lies that one of
+// them still tells as its own matter.
+const storyDays = 45
+
+// written returns the days that report i writes out near the stretch from from to
+// to, in the year that stretch is of.
+func (d *dater) written(i int, from, to time.Time) []time.Time {
+	var out []time.Time
+	for k := range d.reports[i].Lang.Times {
+		e := &d.reports[i].Lang.Times[k].Expr
+		if !writtenOut(e) || e.Tense == lang.InFuture || e.Aside || e.Bound != lang.NoBound {
+			continue
+		}
+		for year := from.Year(); year <= to.Year(); year++ {
+			x := time.Date(year, time.Month(e.Month), e.Day, 0, 0, 0, 0, time.UTC)
+			if (e.Year == 0 || e.Year == year) && x.After(from.AddDate(0, 0, -storyDays)) && x.Before(to.AddDate(0, 0, storyDays)) {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
 // candidates are the days report i could have been published on: those stated,
 // else those around what the story and the report itself speak of.
 func (d *dater) candidates(i int) []time.Time {
@@ -296,6 +320,10 @@ func (d *dater) candidates(i int) []time.Time {
 			if f.report == i && !f.before {
 				widen(f.at.FirstDay(), f.at.LastDay().AddDate(0, 0, 21))
 			}
+		}
+	} else {
+		for _, x := range d.written(i, from, to) {
+			widen(x, x.AddDate(0, 0, 21))
 		}
 	}
 	if from.IsZero() || to.Sub(from) > 400*day {

@@ -2,6 +2,7 @@ package when
 
 import (
 	"math"
+	"strings"
 
 	"recoupe/lang"
 )
@@ -17,7 +18,7 @@ func (w *weigher) sequence() {
 	times := w.r.Lang.Times
 	for a := range times {
 		full := &times[a].Expr
-		if full.Form != lang.ByCalendar || full.Day == 0 || full.Month == 0 || full.Weekday == 0 || full.Tense == lang.InFuture || full.Bound != lang.NoBound {
+		if !writtenOut(full) || full.Weekday == 0 || full.Tense == lang.InFuture || full.Bound != lang.NoBound {
 			continue
 		}
 		for b := a + 1; b < len(times) && times[b].Sent <= times[a].Sent+1; b++ {
@@ -49,4 +50,38 @@ func (w *weigher) tellsNext(a, b int) {
 	}
 	w.spoke = true
 	w.because(b)
+}
+
+// glosses weighs by a day that is named twice side by side: "publié hier 30
+// octobre", "aujourd'hui, mardi 6 mai". Both names are those of one day.
+func (w *weigher) glosses() {
+	times := w.r.Lang.Times
+	for k := 0; k+1 < len(times); k++ {
+		a, b := &times[k], &times[k+1]
+		if !writtenOut(&a.Expr) {
+			a, b = b, a
+		}
+		e := &b.Expr
+		if !writtenOut(&a.Expr) || e.Form != lang.ByOffset || e.Anchor != lang.Publication || e.Unit != lang.Days || !w.adjoin(k) {
+			continue
+		}
+		for n := range w.days {
+			x, y := w.resolved[n][k].Time, w.resolved[n][k+1].Time
+			if x.Closed() && y.Closed() && x.FirstDay().Equal(y.FirstDay()) {
+				w.score[n] += math.Log(.97)
+			} else {
+				w.score[n] += math.Log(.01)
+			}
+		}
+		w.spoke = true
+		w.because(k)
+		return
+	}
+}
+
+// adjoin reports whether nothing but a comma or a bracket stands between the k-th
+// time and the next.
+func (w *weigher) adjoin(k int) bool {
+	a, b := &w.r.Lang.Times[k], &w.r.Lang.Times[k+1]
+	return b.Start >= a.End && strings.Trim(w.r.Text[a.End:b.Start], " \u00a0,(") == ""
 }

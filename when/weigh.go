@@ -16,12 +16,14 @@ import (
 // numbers are shares of agency and web reports: backSaid of the one on which
 // somebody is quoted as having said something, backLead of the one in its
 // first sentences where days go by weekday throughout, backAny of the newest
-// anywhere, backDaily where the report says "hier" for the day before.
+// anywhere, backNight of one in the first sentences that is told as an evening,
+// backDaily where the report says "hier" for the day before.
 var (
 	backAny   = [7]float64{.55, .21, .09, .06, .04, .03, .02}
 	backSaid  = [7]float64{.91, .06, .01, .005, .005, .005, .005}
 	backLead  = [7]float64{.84, .10, .02, .01, .01, .01, .01}
 	backDaily = [7]float64{.06, .10, .24, .20, .16, .13, .11}
+	backNight = [7]float64{.55, .30, .05, .03, .03, .02, .02}
 	backEven  = [7]float64{1. / 7, 1. / 7, 1. / 7, 1. / 7, 1. / 7, 1. / 7, 1. / 7}
 )
 
@@ -92,6 +94,9 @@ func (w *weigher) weekdays() {
 	}
 	if lead >= 0 && lead != said && w.several(lead) {
 		return
+	}
+	if lead >= 0 && lead != said && w.r.Lang.Times[lead].Expr.Part >= lang.Evening && w.r.Lang.Times[lead].Expr.Part <= lang.NightTime {
+		table = &backNight
 	}
 	for n, pub := range w.days {
 		newest, at := 7, -1
@@ -193,7 +198,7 @@ func (w *weigher) dates() {
 		newest, at, ahead := math.MaxInt, -1, false
 		for k := range w.r.Lang.Times {
 			e, x := &w.r.Lang.Times[k].Expr, w.resolved[n][k].Time
-			if e.Form != lang.ByCalendar || e.Day == 0 || e.Month == 0 {
+			if !writtenOut(e) {
 				continue
 			}
 			if e.Bound == lang.Since && !x.From.IsZero() && pub.Before(x.From) {
@@ -202,10 +207,10 @@ func (w *weigher) dates() {
 			if !x.Closed() {
 				continue
 			}
-			if e.Weekday > 0 && iso(x.FirstDay()) != e.Weekday {
+			if e.Weekday > 0 && iso(x.LastDay()) != e.Weekday {
 				w.score[n] += math.Log(.02)
 			}
-			back := int(pub.Sub(x.FirstDay()) / day)
+			back := int(pub.Sub(x.LastDay()) / day)
 			w.score[n] += tenseFits(e, back)
 			if e.Deixis == lang.Last && back < 2 {
 				w.score[n] += math.Log(.05) // nobody calls today "le 4 août dernier"
@@ -225,6 +230,12 @@ func (w *weigher) dates() {
 			w.score[n] += math.Log(.05) // only days to come, and none told as to come
 		}
 	}
+}
+
+// writtenOut reports whether e writes out a day, or the night before it: "dans la nuit du
+// 14 au 15 mai".
+func writtenOut(e *lang.Expr) bool {
+	return (e.Form == lang.ByCalendar || e.Form == lang.ByNight) && e.Day > 0 && e.Month > 0
 }
 
 // dateAge is how likely the newest date written out lies so many days before the
@@ -251,11 +262,13 @@ func (w *weigher) dateAge(n, back int) float64 {
 func (w *weigher) twins() {
 	for a := range w.r.Lang.Times {
 		full := &w.r.Lang.Times[a].Expr
-		if full.Form != lang.ByCalendar || full.Day == 0 || full.Month == 0 || full.Weekday == 0 {
+		if !writtenOut(full) || full.Weekday == 0 {
 			continue
 		}
 		for b := range w.r.Lang.Times {
-			if e := &w.r.Lang.Times[b].Expr; !bareWeekday(e) || e.Weekday != full.Weekday {
+			e := &w.r.Lang.Times[b].Expr
+			own := e.Form == lang.ByCalendar && e.Day == 0 && e.Deixis == lang.This // "ce mercredi"
+			if !bareWeekday(e) && !own || e.Weekday != full.Weekday {
 				continue
 			}
 			same, other := .65, .25
@@ -263,7 +276,7 @@ func (w *weigher) twins() {
 				same, other = .95, .015
 			}
 			for n := range w.days {
-				if w.resolved[n][a].Time.FirstDay().Equal(w.resolved[n][b].Time.FirstDay()) {
+				if w.resolved[n][a].Time.LastDay().Equal(w.resolved[n][b].Time.LastDay()) {
 					w.score[n] += math.Log(same)
 				} else {
 					w.score[n] += math.Log(other)

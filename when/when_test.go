@@ -247,6 +247,8 @@ func TestOrder(t *testing.T) {
 		{"said on the Saturday after", "Un séisme a frappé la province ce vendredi 28 mars 2031. Au moins 1.002 personnes ont été tuées, a indiqué samedi la junte.", "2031-03", "2031-03-29"},
 		{"said on the day after its matter", "Les cortèges ont défilé jeudi 27 mars. Le ministre a fait état vendredi de 441 gendarmes blessés jeudi.", "2031-03", "2031-03-28"},
 		{"told next, happened next", "Vendredi 28 mars, en fin d'après-midi, la digue a cédé. Samedi matin, des habitants cherchent leurs proches dans les hôpitaux. \"Un de mes frères a disparu\", raconte un homme.", "2031-03", "2031-03-29"},
+		{"yesterday, date and all", "Un bilan publié hier 30 mars fait état de 153 morts. La digue avait cédé le 28 mars dernier.", "", "2031-03-31"},
+		{"a night and this day", "Des maisons ont brûlé dans la nuit de mardi 18 à mercredi 19 mars. La présidence a transmis un communiqué en début d'après-midi de ce mercredi.", "", "2031-03-19"},
 		{"more than a week after", "La digue a cédé le 28 mars dernier. Quelque 220 personnes sont toujours portées disparues plus d'une semaine après la rupture de la digue.", "2031-04", "2031-04-04/2031-04-07"},
 	} {
 		r := report(t, "a", c.s, c.published, "fr")
