@@ -202,6 +202,9 @@ func (d *desk) oneSet(x, y naming, apart map[string]bool) string {
 	if x.num != y.num && !meets(x.as.Figure.Quantity, y.as.Figure.Quantity) {
 		return ""
 	}
+	if x.num.named && y.num.named && x.num.value == 1 {
+		return "" // "un ouvrier" and "un Roumain": every single person is one
+	}
 	a, b := x.as, y.as
 	if x.voice == y.voice {
 		if x.num != y.num && !x.said().Overlaps(y.said()) {

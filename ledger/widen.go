@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"recoupe/claim"
+	"recoupe/lang"
 )
 
 // widen joins the account of a place to that of a wider one where the reports
@@ -25,7 +26,7 @@ func (d *desk) widen() {
 		}
 		var outer *account
 		for _, b := range kin[a.kin()] {
-			if gone[b] || b.Scope != a.Scope || !inside(a.Place, b.Place) || !sameToll(a, b) {
+			if gone[b] || b.Scope != a.Scope || !inside(a.Place, b.Place) && !quarter(a.Place, b.Place) || !sameToll(a, b) {
 				continue
 			}
 			if outer == nil || inside(b.Place, outer.Place) {
@@ -42,6 +43,13 @@ func (d *desk) widen() {
 		outer.mentions = append(outer.mentions, a.mentions...)
 	}
 	d.accounts = slices.DeleteFunc(d.accounts, func(a *account) bool { return gone[a] })
+}
+
+// quarter reports whether p, which no map has, may be a quarter of the city q: nothing
+// says that it lies elsewhere. It is joined only where their tolls are one.
+func quarter(p, q *lang.Place) bool {
+	return p != nil && q != nil && !p.Known() && q.Known() && p.Precision == "city" && q.Precision == "city" &&
+		(p.Country == "" || p.Country == q.Country) && (p.Region == "" || p.Region == q.Region)
 }
 
 // sameToll reports whether the numbers of a are all near one of b's, and no report
