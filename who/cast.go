@@ -161,7 +161,7 @@ func bareForm(s string) string {
 // gouvernement". Other forms are returned as they are.
 func putOutBy(s string) string {
 	ws := words(s)
-	if len(ws) < 2 || !papers[singular(fold(ws[0]))] && !reporters[singular(fold(ws[0]))] {
+	if len(ws) < 2 || nearby[singular(fold(ws[1]))] || !papers[singular(fold(ws[0]))] && !reporters[singular(fold(ws[0]))] {
 		return s
 	}
 	for _, of := range []string{" du ", " de la ", " de l'", " des ", " d'", " de ", " of the "} {

@@ -248,6 +248,10 @@ func (m *mention) settle(name string) {
 		m.person = true
 		return
 	}
+	if head == "source" && len(m.words) > 1 && nearby[m.words[1]] {
+		m.scoped = true // "une source proche du dossier" is nobody's file
+		return
+	}
 	// "dans un communiqué du ministère": the paper is the ministry's word.
 	for len(m.words) > 1 && papers[m.words[0]] {
 		m.words = m.words[1:]

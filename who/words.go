@@ -64,6 +64,9 @@ var noName = set("etat", "gouvernement", "republique", "nation", "parlement", "e
 var papers = set("communique", "message", "rapport", "bilan", "decompte", "site", "compte", "chaine-telegram", "telegram", "twitter", "facebook", "page", "note", "bulletin", "service-de-presse",
 	"declaration", "texte", "document", "statement", "report", "officiel", "officielle", "dernier", "derniere", "nouveau", "premier", "provisoire", "precedent", "precedente", "initial", "estimation", "source")
 
+// nearby say of a source that it stands by what is named behind, and is not it.
+var nearby = set("proche", "interne", "familiere", "informee", "impliquee", "close", "familiar")
+
 // desks are parts of a body, pressWork what those of them do that speak for it.
 var (
 	desks     = set("service", "bureau", "centre", "direction", "departement", "cellule", "division")

@@ -166,6 +166,16 @@ func (l *listener) headRole(h, end int32) claim.Role {
 		return claim.ArmedGroup
 	}
 	switch r {
+	case claim.HeadOfState: // "la présidente du syndicat" presides over no state
+		if x, ok := l.presided(h, end); ok {
+			return x
+		}
+	case claim.IntlBody: // "le haut-commissariat de la République"
+		for j := h + 1; j < end; j++ {
+			if l.norm(j) == "république" && strings.HasPrefix(l.norm(h), "haut-commissa") {
+				return claim.LocalAuth
+			}
+		}
 	case claim.Company: // "la direction générale de la protection civile"
 		if l.norm(h) == "direction" || l.norm(h) == "directions" {
 			return l.directed(h, end)
@@ -220,6 +230,30 @@ func (l *listener) headRole(h, end int32) claim.Role {
 		}
 	}
 	return r
+}
+
+// presided returns the role of the body that the words behind the office at h name
+// ("le président du conseil départemental", "de Médecins sans frontières"); false
+// where they name a country or nothing.
+func (l *listener) presided(h, end int32) (claim.Role, bool) {
+	if h+1 >= end || l.norm(h+1) != "de" || !strings.HasPrefix(l.norm(h), "présiden") {
+		return "", false
+	}
+	for j := h + 2; j < end; j++ {
+		switch x := l.role(j); {
+		case l.a.Tokens[j].POS == lang.DET:
+		case x == claim.HeadOfState || l.norm(j) == "république" || l.norm(j) == "etat":
+			return "", false
+		case x != noRole && l.a.Tokens[j].POS != lang.ADJ:
+			return x, true
+		case l.a.Tokens[j].POS == lang.NOUN:
+			return "", true // "la présidente de la région", "du groupe"
+		case l.a.Tokens[j].POS == lang.PROPN:
+			n := l.a.NameAt(int(l.a.Tokens[j].Start))
+			return "", n != nil && n.Kind == lang.Organization
+		}
+	}
+	return "", false
 }
 
 // directed is the role of a "direction": that of the service it is of, officials
