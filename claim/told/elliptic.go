@@ -104,6 +104,9 @@ var reaching = lang.WordSet("rester passer monter grimper élever chiffrer bondi
 // turnout reports whether persons counted at a place are the marchers that the
 // report has just told of: "les autorités ont recensé 6.000 personnes à Brest".
 func (r *reader) turnout(f *finding, s lang.Sent) bool {
+	if f.head < 0 && !f.single && r.theyMarched(f, s) {
+		return true
+	}
 	if f.head < 0 || f.single || f.has || !plainPeople[r.a.Tokens[f.head].Norm] || f.quantity.Low < 50 {
 		return false
 	}
@@ -127,6 +130,24 @@ func (r *reader) turnout(f *finding, s lang.Sent) bool {
 	}
 	for j := len(r.r.Figures) - 1; j >= 0 && int(f.sent)-r.r.Figures[j].Sent <= 3; j-- {
 		if r.r.Figures[j].Measure == claim.Participants {
+			return true
+		}
+	}
+	return false
+}
+
+// theyMarched reports whether "ils étaient" stands before the number and what they did
+// somewhere behind it: "Ils étaient 60.000, selon la police, … à manifester".
+func (r *reader) theyMarched(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	if i <= s.First || r.a.Tokens[i].Norm != "étaient" || r.a.Tokens[i-1].Norm != "ils" && r.a.Tokens[i-1].Norm != "elles" {
+		return false
+	}
+	for j := f.npEnd + 1; j+1 < s.End && j < f.npEnd+18; j++ {
+		if v := r.v.verbs[r.a.Tokens[j+1].Lemma]; r.a.Tokens[j].Norm == "à" && r.a.Tokens[j+1].Morph.Has(lang.Inf) && v.measure == claim.Participants {
 			return true
 		}
 	}

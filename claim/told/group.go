@@ -83,6 +83,10 @@ func (r *reader) whoseNumber(fs []finding, k int, fig *claim.Figure, s lang.Sent
 		}
 		fig.Group = n.group
 		r.label(fig, int(r.a.Tokens[i].Start), int(r.a.Tokens[i].End))
+		start, end := r.a.Surface(i, r.phraseEnd(i, s))
+		if body, ok := bodyIn(strings.ReplaceAll(strings.ToLower(r.r.Document.Text[start:end]), "’", "'"), r.v.bodies); ok && n.group == claim.Assailants {
+			fig.Group = body // "cinq sont des combattants des forces de sécurité"
+		}
 		return true
 	}
 	if i := r.kindOf(f, s); i >= 0 && take(i) {

@@ -31,7 +31,7 @@ var frenchIdioms = []idiom{
 	{[]string{"se", "sont", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "est", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "étaient", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "était", "fait", "exploser"}, claim.Killed, false},
 	{[]string{"porté+", "_", "disparu+"}, claim.Missing, true}, {[]string{"porté+", "manquant+"}, claim.Missing, true}, {[]string{"manquent", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquerait", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manqueraient", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquait", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquaient", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manque", "_", "à", "l'", "appel"}, claim.Missing, false},
 	{[]string{"introuvable+"}, claim.Missing, true}, {[]string{"pas", "_", "été", "retrouvé+"}, claim.Missing, false}, {[]string{"sans", "nouvelles"}, claim.Missing, false}, {[]string{"donné+", "pour", "disparu+"}, claim.Missing, true}, {[]string{"toujours", "recherché+"}, claim.Missing, true},
-	{[]string{"placé+", "en", "garde", "à", "vue"}, claim.Arrested, true}, {[]string{"gardé+", "à", "vue"}, claim.Arrested, true}, {[]string{"passé", "la", "nuit", "en", "garde", "à", "vue"}, claim.Arrested, false}, {[]string{"en", "garde", "à", "vue"}, claim.Arrested, true}, {[]string{"en", "état", "d'", "arrestation"}, claim.Arrested, false}, {[]string{"placé+", "en", "détention"}, claim.Arrested, true}, {[]string{"mis+", "en", "détention"}, claim.Arrested, true}, {[]string{"placé+", "sous", "les", "verrous"}, claim.Arrested, true}, {[]string{"jeté+", "en", "prison"}, claim.Arrested, true}, {[]string{"placé+", "sous", "mandat", "de", "dépôt"}, claim.Arrested, true},
+	{[]string{"placé+", "en", "garde", "à", "vue"}, claim.Arrested, true}, {[]string{"gardé+", "à", "vue"}, claim.Arrested, true}, {[]string{"passé", "la", "nuit", "en", "garde", "à", "vue"}, claim.Arrested, false}, {[]string{"en", "garde", "à", "vue"}, claim.Arrested, true}, {[]string{"en", "état", "d'", "arrestation"}, claim.Arrested, false}, {[]string{"constitué+", "prisonnier+"}, claim.Arrested, false}, {[]string{"rendu", "les", "armes"}, claim.Arrested, false}, {[]string{"déposé", "les", "armes"}, claim.Arrested, false}, {[]string{"placé+", "en", "détention"}, claim.Arrested, true}, {[]string{"mis+", "en", "détention"}, claim.Arrested, true}, {[]string{"placé+", "sous", "les", "verrous"}, claim.Arrested, true}, {[]string{"jeté+", "en", "prison"}, claim.Arrested, true}, {[]string{"placé+", "sous", "mandat", "de", "dépôt"}, claim.Arrested, true},
 	{[]string{"remis+", "en", "liberté"}, claim.Released, true}, {[]string{"recouvré", "la", "liberté"}, claim.Released, false}, {[]string{"retrouvé", "la", "liberté"}, claim.Released, false},
 	{[]string{"pris+", "en", "otage"}, claim.Kidnapped, true}, {[]string{"pris+", "en", "otages"}, claim.Kidnapped, true}, {[]string{"retenu+", "en", "otage"}, claim.Kidnapped, true}, {[]string{"retenu+", "en", "otages"}, claim.Kidnapped, true}, {[]string{"pris+", "otage+"}, claim.Kidnapped, true}, {[]string{"tenu+", "en", "otage"}, claim.Kidnapped, true}, {[]string{"retenu+", "otage+"}, claim.Kidnapped, true},
 	{[]string{"emmené+", "de", "force"}, claim.Kidnapped, true}, {[]string{"aux", "mains", "de"}, claim.Kidnapped, false}, {[]string{"emmené+", "par", "les", "assaillants"}, claim.Kidnapped, true}, {[]string{"aux", "mains", "des"}, claim.Kidnapped, false},
@@ -93,7 +93,7 @@ func (r *reader) idiomAt(i int32, w *walk) (p predicate, end int32, ok bool) {
 			continue
 		}
 		if end, ok := r.matchWords(i, w.s.End, d.words); ok {
-			if strings.HasPrefix(d.words[0], "sain") && i > w.s.First && isBe(&r.a.Tokens[i-1]) && r.a.Tokens[i-1].Norm != "été" {
+			if strings.HasPrefix(d.words[0], "sain") && !r.broughtIn(w.c.npEnd+1, i) {
 				continue // "les 25 marins sont sains et saufs": nobody brought them out
 			}
 			if strings.HasPrefix(d.words[0], "souffr") && !r.hurtBehind(end, w.s) || d.words[len(d.words)-1] == "recherché+" && r.wanted(end+1, w.s) {
@@ -129,6 +129,18 @@ func (r *reader) hurtBehind(i int32, s lang.Sent) bool {
 	for j := i + 1; j < s.End && j < i+5; j++ {
 		switch strings.TrimSuffix(r.a.Tokens[j].Norm, "s") {
 		case "blessure", "brûlure", "fracture", "contusion", "traumatisme", "lésion", "plaie", "intoxication", "commotion", "coupure", "hématome", "ecchymose", "entorse", "respiratoire":
+			return true
+		}
+	}
+	return false
+}
+
+// broughtIn reports whether a verb in [from, to) says that somebody was found or brought
+// in.
+func (r *reader) broughtIn(from, to int32) bool {
+	for i := from; i < to; i++ {
+		switch r.a.Tokens[i].Lemma {
+		case "retrouver", "ramener", "récupérer", "sortir", "débarquer", "évacuer", "extraire", "tirer", "libérer", "recueillir", "repêcher", "secourir", "remonter", "découvrir", "sauver", "rentrer", "regagner", "arriver", "revenir", "rejoindre", "localiser":
 			return true
 		}
 	}

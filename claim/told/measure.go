@@ -99,7 +99,7 @@ func (r *reader) tookPart(f *finding) claim.Measure {
 		return claim.Deployed
 	case !r.protest && f.noun.group != claim.Protesters && (f.p.rule == "predicate-before" || f.p.rule == "action-noun"):
 		return "" // "le festival avait attiré 5.000 spectateurs"
-	case f.quantity.Qualifier == lang.Exact && f.quantity.Low < 10:
+	case f.quantity.Qualifier == lang.Exact && f.quantity.Low < 10, f.quantity.Qualifier == lang.Vague && f.quantity.High < 10:
 		return "" // "les cinq membres permanents se réunissent"
 	}
 	return claim.Participants

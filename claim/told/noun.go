@@ -27,6 +27,9 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	if t.Norm == "corps" && (r.followedBy(i, "métier") || r.followedBy(i, "métiers") || r.followedBy(i, "armée") || r.followedBy(i, "ferme") || r.followedBy(i, "garde") || r.followedBy(i, "intermédiaires")) {
 		return countNoun{}, false
 	}
+	if (t.Norm == "gilets" || t.Norm == "gilet") && r.followedBy(i, "jaunes") {
+		return countNoun{group: claim.Protesters}, true
+	}
 	if (t.Norm == "casques" || t.Norm == "casque") && r.followedBy(i, "bleus") {
 		return countNoun{group: claim.Soldiers}, true
 	}

@@ -122,6 +122,9 @@ func (r *reader) strikeBefore(i int32) bool {
 	return false
 }
 
+// givenUp are the words by which fighters surrender.
+var givenUp = lang.WordSet("rendu constitué déposé reddition capitulation")
+
 // arrestedAs is what a verb of arrest says of those counted.
 func (r *reader) arrestedAs(f *finding) claim.Measure {
 	switch lemma := r.a.Tokens[f.p.verb].Lemma; {
@@ -133,6 +136,8 @@ func (r *reader) arrestedAs(f *finding) claim.Measure {
 		return claim.Kidnapped // "détenus par les hommes armés"
 	case lemma == "reprendre" && f.noun.group != claim.Detainees:
 		return "" // fugitives are taken again; a firm takes over staff
+	case f.noun.group == claim.Soldiers && givenUp[strings.TrimSuffix(r.a.Tokens[f.p.verb].Norm, "s")]:
+		return claim.Kidnapped // "800 soldats se sont rendus"
 	case lemma == "capturer" && (f.noun.group == claim.Soldiers || f.noun.group == claim.Children):
 		return claim.Kidnapped
 	}

@@ -66,6 +66,9 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		}
 		return q, true
 	}
+	if q, hit := r.attribute(c, s); hit && !ok {
+		return q, true
+	}
 	if q, hit := r.captiveAside(c, s); hit && !ok {
 		return q, true
 	}
@@ -76,6 +79,28 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		return r.governed(c, s)
 	}
 	return p, ok
+}
+
+// attribute reads those whom the victims or the dead are said to be: "Les victimes sont
+// un gardien et une visiteuse".
+func (r *reader) attribute(c *counted, s lang.Sent) (predicate, bool) {
+	if c.head < 0 || c.noun.measure != "" {
+		return predicate{}, false
+	}
+	h := c.head
+	for n := 0; n < 4 && r.a.Tokens[h].Rel == lang.Conj; n++ {
+		h = r.a.Tokens[h].Head
+	}
+	for i := s.First; i < h; i++ {
+		t := &r.a.Tokens[i]
+		if t.Rel != lang.Nsubj || t.Head != h || !t.Morph.Has(lang.Plur) || t.POS != lang.NOUN {
+			continue
+		}
+		if n, ok := r.nounOf(i); ok && n.measure != "" && n.measure != claim.Participants && i+1 < s.End && (isBe(&r.a.Tokens[i+1]) || isBe(&r.a.Tokens[min(i+2, s.End-1)])) {
+			return predicate{measure: n.measure, only: personOnly | knownOnly, verb: i, from: i, to: i, left: true, finite: -1, rule: "attribute"}, true
+		}
+	}
+	return predicate{}, false
 }
 
 // governed asks the syntax where the words alone say nothing: the verb whose

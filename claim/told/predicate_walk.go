@@ -90,6 +90,9 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 	if hospitalVerbs[t.Lemma] && w.auxEtre && !t.Morph.Has(lang.Fin) && w.r.toHospital(i+1, w.s) {
 		return i, predicate{measure: claim.Hospitalised, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true // "ont été emmenés à l'hôpital"
 	}
+	if w.self && w.surrender(i) {
+		return i, predicate{measure: claim.Arrested, only: personOnly | knownOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
+	}
 	if v, hit := r.participleAt(i); hit && (v.measure == claim.Destroyed || v.thing == claim.Destroyed && w.c.noun.thing) && w.orLess(i) {
 		return i, p, true, false // "ont été incendiées ou endommagées"
 	}
@@ -180,6 +183,9 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 	case lang.AUX:
 		return i, p, true, false
 	case lang.NOUN, lang.PROPN, lang.PRON:
+		if n := t.Norm; n == "lui" || n == "elle" || n == "eux" || n == "elles" {
+			return i + 1, p, false, false // "est lui aussi dans un état grave"
+		}
 		if w.finite >= 0 {
 			w.objects = true
 			return i, p, true, false
@@ -353,6 +359,28 @@ func (w *walk) unclosed(i int32) int32 {
 		}
 	}
 	return v
+}
+
+// surrender reports whether "se sont rendus" at i is said of fighters who give
+// themselves up, and not of somebody who went somewhere.
+func (w *walk) surrender(i int32) bool {
+	if !strings.HasPrefix(w.r.a.Tokens[i].Norm, "rendu") {
+		return false
+	}
+	switch w.c.noun.group {
+	case claim.Soldiers, claim.Assailants:
+	default:
+		return false
+	}
+	if i+1 >= w.s.End {
+		return true
+	}
+	switch t := &w.r.a.Tokens[i+1]; {
+	case t.POS == lang.PUNCT, t.Norm == "depuis", t.Norm == "après", t.Norm == "sans", t.POS == lang.CCONJ:
+		return true
+	default:
+		return w.pastTime(i+1) > i+1
+	}
 }
 
 // orLess reports whether "ou" behind the participle at i puts something less beside

@@ -105,7 +105,20 @@ func (r *reader) nextOne(i int32, s lang.Sent) bool {
 		return false
 	}
 	_, harmed := r.participleAt(i + 2)
-	return isBe(n) || isHave(n) || n.Norm == "se" || harmed
+	return isBe(n) || isHave(n) || n.Norm == "se" || harmed || n.POS == lang.PUNCT && r.harms(i-1, s)
+}
+
+// harms reports whether the word at i, or the one before it where i is an adverb, is a
+// verb of harm that takes an object: "blessant grièvement un autre".
+func (r *reader) harms(i int32, s lang.Sent) bool {
+	if i > s.First && r.a.Tokens[i].POS == lang.ADV {
+		i--
+	}
+	if i < s.First {
+		return false
+	}
+	v, ok := r.activeVerb(i)
+	return ok && v.arg&counts != 0 && (v.measure == claim.Killed || v.measure == claim.Injured)
 }
 
 // oneOf reads "l'un", "un de ses"; it returns where the noun is looked for, and
@@ -210,6 +223,8 @@ func (r *reader) singleHolds(f *finding) bool {
 		if f.noun.thing {
 			return false
 		}
+	case claim.Victims:
+		return f.has && f.p.rule == "attribute"
 	case claim.Destroyed:
 		return f.noun.thing && f.has
 	default:

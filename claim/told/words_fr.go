@@ -169,7 +169,7 @@ var frenchVerbs = []struct {
 // frenchActions are nouns of action that govern those counted with "de".
 var frenchActions = map[claim.Measure]string{
 	claim.Killed:       "mort décès assassinat meurtre exécution massacre vie élimination neutralisation noyade perte",
-	claim.Arrested:     "arrestation interpellation détention incarcération capture",
+	claim.Arrested:     "arrestation interpellation détention incarcération capture reddition capitulation",
 	claim.Missing:      "disparition",
 	claim.Displaced:    "déplacement exode fuite",
 	claim.Evacuated:    "évacuation relogement rapatriement",

@@ -237,6 +237,8 @@ func (l *listener) contentCounts(c *cue) bool {
 		return first.POS != lang.PRON
 	case c.lemma == "donner" && !quoted && !l.tollHead(p):
 		return false // "a donné l'alerte vers deux heures"
+	case gov&takesToll != 0 && shown[singular(l.norm(l.skipPrenominal(p.first, p.end)))] && !quoted:
+		return false // "a diffusé une vidéo montrant vingt otages"
 	case gov&takesToll != 0:
 		if hadVerbs[c.lemma] && c.known && l.isPlace(&c.who) {
 			return false // "la vallée a enregistré 85 morts"
@@ -250,6 +252,9 @@ func (l *listener) contentCounts(c *cue) bool {
 	}
 	return gov&takesInf != 0 && l.infinitiveAhead(p.first, p.end)
 }
+
+// shown are things that are put out and say nothing by that.
+var shown = lang.WordSet("vidéo image photo photographie enregistrement séquence cliché film portrait")
 
 // tolled reports whether p is a count of people hurt, who need and do not speak.
 func (l *listener) tolled(p *phrase) bool {

@@ -152,6 +152,8 @@ func (l *listener) auxiliaryBefore(j int32, f sayForm, g *group) int32 {
 	for k := j; k > floor && k > j-8; k-- {
 		t := &l.a.Tokens[k]
 		switch {
+		case haveForms[l.a.Tokens[k-1].Norm] && themToo[t.Norm] && (l.norm(k+1) == "aussi" || l.norm(k+1) == "même"):
+			return k - 1 // "a elle aussi évoqué"
 		case t.POS == lang.VERB || t.POS == lang.PUNCT || t.POS == lang.CCONJ || t.POS == lang.SCONJ || t.POS == lang.PRON:
 			return -1
 		case haveForms[l.a.Tokens[k-1].Norm] && (t.POS == lang.ADP || t.Norm == "lors" || t.Norm == "peu" || t.Norm == "un" && l.norm(k+1) == "peu") && (l.a.Tokens[k-1].POS == lang.AUX || l.a.Tokens[k-1].POS == lang.VERB):
@@ -160,6 +162,8 @@ func (l *listener) auxiliaryBefore(j int32, f sayForm, g *group) int32 {
 	}
 	return -1
 }
+
+var themToo = lang.WordSet("lui elle eux elles")
 
 func isNe(w string) bool { return w == "ne" || w == "n'" }
 

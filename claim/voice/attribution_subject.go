@@ -181,6 +181,11 @@ func (l *listener) opens(i, e, limit int32) bool {
 	case t.Norm == "par":
 		return false
 	}
+	for k := e; k < i; k++ {
+		if l.norm(k) == ":" {
+			return true // "Emeutes au Kasir : 7 morts, le président déclare"
+		}
+	}
 	return l.hasFinite(e, limit)
 }
 

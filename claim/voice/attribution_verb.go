@@ -235,6 +235,9 @@ func (l *listener) skipCircumstances(c *cue, j, limit int32) int32 {
 				j = k + 1
 				continue
 			}
+			if c.say.gov&takesNoun != 0 && j > c.end && (l.timeWord(j-1) || l.number(j-1)) && j+1 < limit && l.a.Tokens[j+1].POS == lang.DET && !l.hasFinite(j+1, limit) {
+				return j + 1 // "a annoncé vendredi 23 mars, le décès de"
+			}
 			return j
 		}
 		n := l.skipOpen(c, j, limit)

@@ -413,7 +413,7 @@ func (l *listener) ofAThing(p *phrase) bool {
 	if r := l.role(k); r != noRole && !bodies[r] && !placeNouns[singular(l.norm(k))] {
 		return false
 	}
-	return l.a.Tokens[k].POS == lang.NOUN && !lang.IsCapital(l.word(k))
+	return l.a.Tokens[k].POS == lang.NOUN && (!lang.IsCapital(l.word(k)) || bodies[l.role(k)])
 }
 
 // officesOnly reports whether nothing but an office or rank stands in [first, end):
