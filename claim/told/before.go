@@ -49,6 +49,9 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			continue
 		}
 		if of && (t.POS == lang.NOUN || t.POS == lang.PROPN) {
+			if t.Norm == "vie" && !r.lifeTaken(i, s) {
+				return r.lifeSaved(c, i, s)
+			}
 			if m, ok := r.actionAt(t); ok {
 				if t.Norm == "mort" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "de" && r.a.Tokens[i-2].POS == lang.NOUN {
 					return predicate{}, false // "la peine de mort de trois condamnés"

@@ -96,6 +96,9 @@ func (r *reader) idiomAt(i int32, w *walk) (p predicate, end int32, ok bool) {
 			if strings.HasPrefix(d.words[0], "sain") && !r.broughtIn(w.c.npEnd+1, i) {
 				continue // "les 25 marins sont sains et saufs": nobody brought them out
 			}
+			if d.words[0] == "tombé+" && !r.fallen(i, end, w.s) {
+				continue
+			}
 			if strings.HasPrefix(d.words[0], "souffr") && !r.hurtBehind(end, w.s) || d.words[len(d.words)-1] == "recherché+" && r.wanted(end+1, w.s) {
 				continue
 			}
@@ -103,6 +106,31 @@ func (r *reader) idiomAt(i int32, w *walk) (p predicate, end int32, ok bool) {
 		}
 	}
 	return predicate{}, 0, false
+}
+
+// fallen reports whether "tombés" at i, whose phrase ends at end, is said of those
+// who die in a fight, and not "tombés malades", "en panne", "dans un trou".
+func (r *reader) fallen(i, end int32, s lang.Sent) bool {
+	if end+1 >= s.End {
+		return true
+	}
+	n := &r.a.Tokens[end+1]
+	if end > i && r.a.Tokens[end].Norm == "en" {
+		switch n.Norm {
+		case "combat", "mission", "opération", "service", "héros", "martyrs":
+			return true
+		}
+		return n.POS == lang.PROPN
+	}
+	switch n.Norm {
+	case "à", "de", "d'", "malade", "malades", "amoureux", "enceinte", "enceintes":
+		return false
+	}
+	if n.Norm == "dans" && end+2 < s.End {
+		w := r.a.Tokens[end+2].Norm
+		return w != "un" && w != "une"
+	}
+	return n.POS != lang.ADJ
 }
 
 // wanted reports whether "par" at i names who looks for those counted, and no rescue

@@ -143,3 +143,29 @@ func (r *reader) arrestedAs(f *finding) claim.Measure {
 	}
 	return claim.Arrested
 }
+
+// lifeTaken reports whether "la vie de" at i hangs on a verb of taking it.
+func (r *reader) lifeTaken(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-6; j-- {
+		t := &r.a.Tokens[j]
+		if t.POS != lang.VERB && t.POS != lang.NOUN {
+			continue
+		}
+		switch t.Lemma {
+		case "coûter", "ôter", "prendre", "emporter", "arracher", "faucher", "enlever", "perdre", "voler", "perte":
+			return true
+		}
+		return strings.HasPrefix(t.Norm, "coût")
+	}
+	return false
+}
+
+// lifeSaved reads "a sauvé la vie de douze policiers".
+func (r *reader) lifeSaved(c *counted, i int32, s lang.Sent) (predicate, bool) {
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		if r.a.Tokens[j].Lemma == "sauver" {
+			return predicate{measure: claim.Rescued, only: personOnly, verb: j, from: j, to: i, left: true, finite: r.finiteOf(j, s), rule: "life-saved"}, true
+		}
+	}
+	return predicate{}, false
+}

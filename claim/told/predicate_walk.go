@@ -96,7 +96,7 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 	if v, hit := r.participleAt(i); hit && (v.measure == claim.Destroyed || v.thing == claim.Destroyed && w.c.noun.thing) && w.orLess(i) {
 		return i, p, true, false // "ont été incendiées ou endommagées"
 	}
-	if v, hit := r.participleAt(i); hit && w.takes(v, t) && !w.tipsOver(t) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
+	if v, hit := r.participleAt(i); hit && w.takes(v, t) && !w.tipsOver(t) && !r.otherSense(i, w.s) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
 		return i, w.made(v, i), true, true
 	}
 	return w.onward(i, t)
@@ -163,7 +163,7 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		}
 		return i + 1, p, false, false
 	}
-	if v, hit := w.r.v.verbs[t.Lemma]; hit && !w.tipsOver(t) && (t.POS == lang.VERB || t.POS == lang.AUX) {
+	if v, hit := w.r.v.verbs[t.Lemma]; hit && !w.tipsOver(t) && !w.r.otherSense(i, w.s) && (t.POS == lang.VERB || t.POS == lang.AUX) {
 		if w.finite < 0 {
 			w.finite = i
 		}

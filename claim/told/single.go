@@ -154,7 +154,7 @@ func (r *reader) person(c *counted, i, j int32, s lang.Sent) bool {
 	if !ok && noun.POS == lang.NOUN && indefinite && r.mayBePeople(j) && !gatherings[noun.Norm] {
 		c.rule, ok = "one-unknown", true
 		if two, _ := lang.TwoGenders("fr", noun.Norm); two {
-			c.rule = "one" // "un pyromane", "une alpiniste"
+			c.rule = "one-likely" // "un pyromane", "une alpiniste"
 		}
 	}
 	switch w := noun.Norm; {
@@ -236,6 +236,8 @@ func (r *reader) singleHolds(f *finding) bool {
 	switch f.rule {
 	case "one-unknown":
 		return f.has && !f.shared && f.p.finite >= 0 && f.p.only&personOnly != 0 && (f.measure == claim.Killed || f.measure == claim.Injured || f.measure == claim.Kidnapped || f.measure == claim.Hospitalised)
+	case "one-likely":
+		return f.has && !f.shared && f.p.finite >= 0 && f.p.only&personOnly != 0 && f.measure != claim.Missing
 	case "one-definite":
 		if r.bearsName(f) {
 			return false // "Parmi les victimes, la policière Ada Sorel": told by name, not counted

@@ -13,7 +13,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unproved(f, s) || r.anyOne(f, s) {
+	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.unproved(f, s) || r.anyOne(f, s) {
 		return true
 	}
 	if !f.has {
@@ -61,7 +61,7 @@ func (r *reader) unrealVerb(finite, verb int32, m claim.Measure, s lang.Sent) bo
 			return true
 		}
 		if t.Morph.Has(lang.Fut) || t.Morph.Has(lang.Pres) && !t.Morph.Has(lang.Past) {
-			return t.Lemma != "devoir" || m != claim.Evacuated && m != claim.Displaced
+			return t.Lemma != "devoir" || m != claim.Evacuated && m != claim.Displaced || finite+1 < s.End && r.a.Tokens[finite+1].Norm == "être"
 		}
 		return false
 	}
@@ -153,6 +153,9 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 		if t.Norm == "plus" && i > s.First && r.a.Tokens[i-1].Norm == "en" {
 			return true // "a tué deux personnes, en plus de faire six blessés"
 		}
+		if (t.Norm == "pu" || t.Norm == "dû") && i > s.First && r.couldHave(i-1, s) {
+			return false // "aurait pu faire 12 morts"
+		}
 		switch t.Norm {
 		case "avoir", "dû", "pu", "permis", "réussi", "fallu", "contraint", "contrainte", "contraints", "contraintes", "poussé", "forcé", "forcés", "parvenus", "parvenu", "fait", "fini", "vient", "viennent", "venait", "obligé", "obligés", "procédé":
 			return true
@@ -192,7 +195,7 @@ var compelled = lang.WordSet("contraint contrainte contraints contraintes pouss�
 var fearWords = lang.WordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
 	"potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
-	"suffit suffirait suffisait appelle appellent épargner éviter évité évite empêcher")
+	"suffit suffirait suffisait appelle appellent épargner épargné épargne épargnée éviter évité évite évitée empêcher empêché")
 
 // fictions are what a sentence that opens with "dans le …" only tells of.
 var fictions = lang.WordSet("roman film série fiction exercice simulation scénario hypothèse jeu téléfilm")
@@ -368,7 +371,7 @@ func (r *reader) rated(f *finding, s lang.Sent) bool {
 // negated reports whether the figure's own predicate is denied by the report
 // itself: "n'a fait aucun mort", "n'ont pas été tués", "ni morts".
 func (r *reader) negated(f *finding, s lang.Sent) bool {
-	if r.notSoMany(f, s) {
+	if r.notSoMany(f, s) || r.deniedOver(f, s) {
 		return true
 	}
 	if f.p.finite < 0 || !f.has {
