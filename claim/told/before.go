@@ -49,6 +49,9 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			continue
 		}
 		if of && (t.POS == lang.NOUN || t.POS == lang.PROPN) {
+			if m, ok := r.framed(c, i, s); ok {
+				return predicate{measure: m, only: personOnly | knownOnly, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "framed"}, true
+			}
 			if t.Norm == "vie" && !r.lifeTaken(i, s) {
 				return r.lifeSaved(c, i, s)
 			}
@@ -121,6 +124,10 @@ func (r *reader) afterQuote(i int32, s lang.Sent) bool {
 func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 	t := &r.a.Tokens[i]
 	p := predicate{only: personOnly | knownOnly, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "taken-in"}
+	if m, ok := r.framed(c, i, s); ok {
+		p.measure = m
+		return p, true
+	}
 	switch {
 	case r.held(c, i):
 		p.measure = claim.Kidnapped

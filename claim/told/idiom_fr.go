@@ -28,6 +28,8 @@ var frenchIdioms = []idiom{
 	{[]string{"manquent", "toujours"}, claim.Missing, false}, {[]string{"manquent", "encore"}, claim.Missing, false}, {[]string{"captif+"}, claim.Kidnapped, false}, {[]string{"recueilli+"}, claim.Rescued, true}, {[]string{"remonté+"}, claim.Rescued, true}, {[]string{"transporté+"}, claim.Hospitalised, true}, {[]string{"mis+", "en", "sûreté"}, claim.Evacuated, true}, {[]string{"souffrent", "de", "contusions"}, claim.Injured, false},
 	{[]string{"luttent"}, claim.Deployed, false}, {[]string{"luttaient"}, claim.Deployed, false}, {[]string{"combattent", "le"}, claim.Deployed, false}, {[]string{"combattaient", "le"}, claim.Deployed, false}, {[]string{"à", "l'", "oeuvre"}, claim.Deployed, false}, {[]string{"arrivé+", "en", "renfort"}, claim.Deployed, true}, {[]string{"quitté", "la"}, claim.Displaced, false}, {[]string{"quitté", "le"}, claim.Displaced, false}, {[]string{"quitté", "les"}, claim.Displaced, false},
 
+	{[]string{"pas", "survécu"}, claim.Killed, false}, {[]string{"mortellement", "blessé+"}, claim.Killed, true}, {[]string{"subi", "des", "blessures"}, claim.Injured, false}, {[]string{"reçu", "une", "balle"}, claim.Injured, false}, {[]string{"légèrement", "touché+"}, claim.Injured, true}, {[]string{"grièvement", "touché+"}, claim.Injured, true},
+	{[]string{"manquant+"}, claim.Missing, true}, {[]string{"perdu", "leur", "maison"}, claim.Displaced, false}, {[]string{"perdu", "leur", "logement"}, claim.Displaced, false}, {[]string{"perdu", "leur", "toit"}, claim.Displaced, false}, {[]string{"perdu", "leur", "foyer"}, claim.Displaced, false}, {[]string{"en", "captivité"}, claim.Kidnapped, false}, {[]string{"en", "réanimation"}, claim.Hospitalised, false},
 	{[]string{"se", "sont", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "est", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "étaient", "fait", "exploser"}, claim.Killed, false}, {[]string{"s'", "était", "fait", "exploser"}, claim.Killed, false},
 	{[]string{"porté+", "_", "disparu+"}, claim.Missing, true}, {[]string{"porté+", "manquant+"}, claim.Missing, true}, {[]string{"manquent", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquerait", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manqueraient", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquait", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manquaient", "_", "à", "l'", "appel"}, claim.Missing, false}, {[]string{"manque", "_", "à", "l'", "appel"}, claim.Missing, false},
 	{[]string{"introuvable+"}, claim.Missing, true}, {[]string{"pas", "_", "été", "retrouvé+"}, claim.Missing, false}, {[]string{"sans", "nouvelles"}, claim.Missing, false}, {[]string{"donné+", "pour", "disparu+"}, claim.Missing, true}, {[]string{"toujours", "recherché+"}, claim.Missing, true},
@@ -114,13 +116,16 @@ func (r *reader) fallen(i, end int32, s lang.Sent) bool {
 	if end+1 >= s.End {
 		return true
 	}
+	if end == i && r.a.Tokens[i+1].Norm == "en" && i+2 < s.End {
+		end++
+	}
 	n := &r.a.Tokens[end+1]
 	if end > i && r.a.Tokens[end].Norm == "en" {
 		switch n.Norm {
 		case "combat", "mission", "opération", "service", "héros", "martyrs":
 			return true
 		}
-		return n.POS == lang.PROPN
+		return n.POS == lang.PROPN || strings.HasSuffix(n.Norm, "ant") && n.POS == lang.VERB
 	}
 	switch n.Norm {
 	case "à", "de", "d'", "malade", "malades", "amoureux", "enceinte", "enceintes":

@@ -79,6 +79,10 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		if v, hit := r.participleAt(min(i+1, w.s.End-1)); hit && w.auxEtre && r.a.Tokens[i-1].POS == lang.VERB && v.arg&counts != 0 {
 			return i + 1, p, false, false // "ont été retrouvées et secourues"
 		}
+		if t.Norm == "et" && w.goesOn(i) {
+			w.auxEtre, w.auxHave, w.self, w.finite = false, false, false, -1
+			return i + 1, p, false, false // "ont été heurtés et sont morts"
+		}
 		if j := w.pastFellows(i); j > i {
 			return j, p, false, false // "70 élèves et des enseignants ont été enlevés"
 		}
@@ -95,6 +99,9 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 	}
 	if v, hit := r.participleAt(i); hit && (v.measure == claim.Destroyed || v.thing == claim.Destroyed && w.c.noun.thing) && w.orLess(i) {
 		return i, p, true, false // "ont été incendiées ou endommagées"
+	}
+	if w.c.noun.thing && w.auxHave && t.Norm == "brûlé" {
+		return i, predicate{measure: claim.Destroyed, only: thingOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
 	}
 	if v, hit := r.participleAt(i); hit && w.takes(v, t) && !w.tipsOver(t) && !r.otherSense(i, w.s) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
 		return i, w.made(v, i), true, true

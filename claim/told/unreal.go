@@ -386,7 +386,7 @@ func (r *reader) negated(f *finding, s lang.Sent) bool {
 			pas = true
 		}
 	}
-	return ne && pas && f.measure != claim.Missing
+	return ne && pas && f.measure != claim.Missing && r.a.Tokens[f.p.verb].Norm != "pas" // "n'ont pas survécu" tells of dead
 }
 
 // notSoMany reports whether the number itself is denied: "il n'y a pas 200 morts",

@@ -27,7 +27,7 @@ func (r *reader) unmadeDeed(f *finding, s lang.Sent) bool {
 	if h.Rel != lang.Nsubj || v <= f.npEnd || v >= s.End {
 		return false
 	}
-	if t := &r.a.Tokens[v]; unmade[t.Lemma] || notYetSo[t.Norm] {
+	if t := &r.a.Tokens[v]; unmade[t.Lemma] || notYetSo[t.Norm] || v+1 < s.End && notYetSo[r.a.Tokens[v+1].Norm] {
 		return true
 	}
 	not := false

@@ -144,7 +144,7 @@ var frenchVerbs = []struct {
 	{countVerb{measure: claim.Killed, arg: counts | manner, thing: claim.Destroyed}, "abattre"},
 	{countVerb{measure: claim.Killed, arg: counts | personOnly | manner}, "exécuter égorger décapiter lyncher poignarder fusiller pendre électrocuter étouffer asphyxier piétiner"},
 	{countVerb{measure: claim.Killed, arg: doers | personOnly}, "mourir=mort périr décéder succomber"},
-	{countVerb{measure: claim.Killed, arg: doers | personOnly | manner}, "noyer"},
+	{countVerb{measure: claim.Killed, arg: doers | personOnly | manner}, "noyer suicider"},
 	{countVerb{measure: claim.Injured, arg: counts | personOnly}, "blesser mutiler intoxiquer contusionner molester irradier"},
 	{countVerb{measure: claim.Injured, arg: counts, thing: claim.Destroyed}, "brûler"},
 	{countVerb{measure: claim.Missing, arg: doers | personOnly}, "disparaître=disparu"},
@@ -163,7 +163,7 @@ var frenchVerbs = []struct {
 	{countVerb{measure: claim.Participants, arg: counts | doers | personOnly}, "rassembler réunir attirer"},
 	{countVerb{measure: claim.Deployed, arg: counts | doers}, "déployer mobiliser dépêcher masser prépositionner"},
 	{countVerb{measure: claim.Deployed, arg: counts}, "engager envoyer"},
-	{countVerb{measure: claim.Destroyed, arg: counts | thingOnly}, "détruire=détruit incendier raser emporter calciner démolir pulvériser effondrer engloutir ravager pilonner"},
+	{countVerb{measure: claim.Destroyed, arg: counts | thingOnly}, "détruire=détruit incendier raser emporter calciner démolir pulvériser effondrer engloutir dévorer ravager pilonner"},
 }
 
 // frenchActions are nouns of action that govern those counted with "de".
