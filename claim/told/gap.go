@@ -108,6 +108,12 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.unknownState(i+1, s)
 	case t.Norm == "sans":
 		return r.without(i, s)
+	case t.Norm == "quid":
+		if o := r.askedWithin(i+1, i+5, s); o >= 0 {
+			return lack{first: i, last: r.phraseOf(o, s), topic: o, end: r.phraseOf(o, s)}, true
+		}
+	case hardships[t.Norm]:
+		return r.hardship(i, s)
 	case t.Norm == "pas" || t.Norm == "aucun" || t.Norm == "aucune" || t.Norm == "rien":
 		return r.verbless(i, s)
 	case t.Norm == "à" && i+1 < s.End && r.a.Tokens[i+1].Morph.Has(lang.Inf):

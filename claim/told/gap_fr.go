@@ -113,6 +113,9 @@ var fogs = lang.WordSet("flou énigme mystère doute incertitude incertitudes op
 // mutes are what those are who say nothing "sur" something.
 var mutes = lang.WordSet("silence muet muette muets muettes silencieux silencieuse mutisme discret discrète discrets discrètes évasif évasive évasifs")
 
+// hardships are nouns of what one does not manage to do.
+var hardships = lang.WordSet("difficulté difficultés incapacité impossibilité")
+
 // refusals are verbs that put off what is asked.
 var refusals = lang.WordSet("refuser éviter garder abstenir rechigner peiner tarder")
 

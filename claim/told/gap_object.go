@@ -97,6 +97,9 @@ func (r *reader) takes(v int32, k gapVerb, o int32, open bool, c *verbChain, s l
 		return false // "ne savent pas où aller"
 	}
 	if open {
+		if n := r.a.Tokens[min(o+1, s.End-1)].Norm; c.lead == privation && c.first == v-1 && t.Lemma == "savoir" && (n == "ils" || n == "elles" || n == "elle") {
+			return false // "ils attendaient sans savoir s'ils seraient secourus"
+		}
 		if t.Lemma == "savoir" && r.a.WordBefore(o, s.First, 2, "jamais") && r.a.Tokens[o].Norm != "combien" {
 			return false // "on ne sait jamais ce qui peut arriver"
 		}

@@ -3,6 +3,7 @@ package told
 import (
 	"strings"
 
+	"recoupe/claim/voice"
 	"recoupe/lang"
 )
 
@@ -19,6 +20,10 @@ func (r *reader) unknownState(i int32, s lang.Sent) (lack, bool) {
 			break
 		}
 		switch t.Lemma {
+		case "laisser":
+			if o := r.askedWithin(j+1, i, s); o >= 0 {
+				return lack{first: j, last: i, topic: o, end: max(o, i-1)}, true // "laissant le sort de douze hommes inconnu"
+			}
 		case "rester", "être", "demeurer", "tenir", "avérer", "sembler", "paraître", "garder":
 			copula = j
 		}
@@ -58,6 +63,11 @@ func (r *reader) headlineState(i int32, s lang.Sent) (lack, bool) {
 // inconnue".
 func (r *reader) besideThing(i int32, s lang.Sent) (lack, bool) {
 	t := &r.a.Tokens[i]
+	if strings.HasPrefix(t.Norm, "invérifiable") {
+		if x, ok := r.uncheckable(i, s); ok {
+			return x, true
+		}
+	}
 	if !plainlyUnknown[t.Norm] {
 		return r.presented(i, s)
 	}
@@ -116,6 +126,9 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 	n := r.a.Tokens[i].Norm
 	if h < 0 && partialStates[n] {
 		return r.takenUpState(i, copula, s)
+	}
+	if h < 0 && plainlyUnknown[n] && (r.a.Tokens[copula].Lemma == "rester" || r.a.Tokens[copula].Lemma == "demeurer") {
+		return r.wayUnknown(i, copula, s)
 	}
 	if h < 0 {
 		return lack{}, false
@@ -234,6 +247,14 @@ func (r *reader) silence(i int32, s lang.Sent) (lack, bool) {
 			continue
 		}
 		o := r.askedWithin(j+1, j+6, s)
+		if o < 0 && mutes[r.a.Tokens[i].Norm] && !r.lawSilent(i, s) {
+			for k := j + 1; k < min(s.End, j+4); k++ {
+				switch r.a.Tokens[k].Norm {
+				case "question", "point", "sujet":
+					return lack{first: r.clauseStart(i, s), last: k, topic: -1, end: -1}, true // "reste muet sur cette question"
+				}
+			}
+		}
 		if o < 0 {
 			break
 		}
@@ -273,6 +294,8 @@ func (r *reader) withoutThat(i int32, s lang.Sent) (lack, bool) {
 		switch {
 		case t.POS == lang.PUNCT:
 			return lack{}, false
+		case topic < 0 && voice.Clitics[t.Norm] && j+1 < s.End && (r.gapVerbAt(j+1) == confirms || r.gapVerbAt(j+1) == knows):
+			return lack{first: i, last: j + 1, topic: -1, end: -1}, true // "sans que nous puissions les vérifier"
 		case topic < 0 && r.thingAt(j) != noThing:
 			topic = j
 		case topic >= 0 && (r.participleToken(t) || t.POS == lang.ADJ):

@@ -43,7 +43,7 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 	m, g := r.measureGroupIn(x.topic, min(x.end+1, s.End))
 	if kind == tollThing && m == "" {
 		if g == "" {
-			g = r.whoseCount(x, s)
+			m, g = r.whoseCount(x, s)
 		} else {
 			m = r.befell(x, g, s)
 		}
@@ -88,20 +88,24 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 
 // whoseCount is the group of those whose "nombre" is spoken of with no words behind
 // it: "les assaillants, en nombre inconnu", "des lycéens …, sans préciser leur nombre".
-func (r *reader) whoseCount(x *lack, s lang.Sent) claim.Group {
+func (r *reader) whoseCount(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 	if n := r.a.Tokens[x.topic].Norm; n != "nombre" && n != "effectifs" {
-		return ""
+		return "", ""
 	}
 	their := r.a.WordBefore(x.topic, max(s.First, x.topic-1), 1, "leur")
 	if !their && !r.a.WordBefore(x.topic, s.First, 3, "dont") && !r.a.WordBefore(x.topic, s.First, 1, "en") {
-		return ""
+		return "", ""
 	}
 	for back := 0; back < 2; back++ {
 		for j := min(x.first, s.End) - 1; j >= s.First; j-- {
 			t := &r.a.Tokens[j]
 			n, ok := r.nounOf(j)
 			if ok && n.group != "" && !n.thing && t.POS == lang.NOUN && t.Morph.Has(lang.Plur) && (!their || t.Rel == lang.Nsubj) {
-				return n.group
+				c := counted{sent: t.Sent, numStart: int(t.Start), numEnd: int(t.Start), first: r.nounStart(j, s), last: r.nounStart(j, s), head: j, npEnd: r.phraseEnd(j, s), noun: n, known: true, quantity: lang.Quantity{Qualifier: lang.Vague, Low: 2, High: 9}}
+				if p, ok := r.find(&c, s.End); ok && their && n.measure == "" {
+					n.measure = p.fits(n, true)
+				}
+				return n.measure, n.group
 			}
 		}
 		if !their || s.First == 0 {
@@ -110,7 +114,7 @@ func (r *reader) whoseCount(x *lack, s lang.Sent) claim.Group {
 		s = r.a.Sents[r.a.Tokens[s.First-1].Sent]
 		x = &lack{first: s.End, topic: x.topic}
 	}
-	return ""
+	return "", ""
 }
 
 // befell is what the clause says of those whose number lacks: "ont enlevé un nombre

@@ -189,6 +189,9 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 	case named:
 		return r.unnamed(v, &c, s)
 	case vouches:
+		if l := r.a.Tokens[v].Lemma; c.lead == denial && (l == "affirmer" || l == "certifier") && (c.can || r.a.WordBefore(v, s.First, 3, "possible")) && v+1 < s.End && lang.FullForm(r.a.Tokens[v+1].Norm) == "que" {
+			return r.lackOf(&c, v, v+1, s), true // "il n'est pas possible d'affirmer que"
+		}
 		return r.lackOf(&c, v, -1, s), c.lead == denial && c.clitic && c.can
 	}
 	return r.notGiven(v, k, &c, s)
