@@ -46,7 +46,7 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 		if f.head < 0 && r.numberBetween(g.npEnd, f.first) {
 			continue // it has a noun of its own
 		}
-		if f.measure != "" || g.measure == "" || f.other && f.head < 0 && !f.has && r.ownVerb(f) {
+		if f.measure != "" || g.measure == "" || f.other && f.head < 0 && !f.has && r.ownVerb(f) || r.ownState(f, g.measure) {
 			continue // "… et plus de 400 autres restaient coincés au fond"
 		}
 		if r.asWell(g, f) && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
