@@ -319,12 +319,15 @@ func (r *reader) figureBefore(pos int, m claim.Measure) *claim.Figure {
 		if m != "" && f.Measure != m || f.Aside {
 			continue
 		}
-		if best == nil || f.PartOf == nil || best.PartOf != nil {
+		if best == nil || (f.PartOf == nil || best.PartOf != nil) && (!onePerson(f) || onePerson(best)) {
 			best = f
 		}
 	}
 	return best
 }
+
+// onePerson reports whether f is no toll but one person told of.
+func onePerson(f *claim.Figure) bool { return f.Quantity.Low == 1 && f.Quantity.High == 1 }
 
 // bodyNamed is the group of the body named at token i: "l'équipage".
 func (r *reader) bodyNamed(i int32) claim.Group {

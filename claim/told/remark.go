@@ -169,6 +169,9 @@ func (r *reader) remark(i int32, kind claim.RemarkKind, s lang.Sent) {
 	if kind == claim.Confirmation && r.a.Tokens[i].Lemma == "vérifier" {
 		return
 	}
+	if kind == claim.NoConfirm && r.numberOfItsOwn(i, s) {
+		return
+	}
 	from, to := r.clauseStart(i, s), i
 	for to+1 < s.End && to < i+8 {
 		n := r.a.Tokens[to+1].Norm
@@ -203,6 +206,28 @@ func (r *reader) remark(i int32, kind claim.RemarkKind, s lang.Sent) {
 	if kind == claim.Denial || kind == claim.Withdrawal || kind == claim.NoConfirm {
 		r.ofAll(m, i, s)
 	}
+}
+
+// numberOfItsOwn reports whether what the verb at i confirms is a number of its own and
+// no toll told before: "confirmer le nombre de personnes à bord".
+func (r *reader) numberOfItsOwn(i int32, s lang.Sent) bool {
+	of := false
+	for j := i + 1; j < s.End && j < i+10; j++ {
+		t := &r.a.Tokens[j]
+		switch {
+		case t.Norm == "nombre":
+			of = true
+		case of && t.POS == lang.NOUN:
+			if r.thingAt(j) != noThing {
+				continue // "le nombre et l'identité des personnes"
+			}
+			n, _ := r.nounOf(j)
+			return n.measure == ""
+		case t.POS == lang.PUNCT, t.POS == lang.VERB:
+			return false
+		}
+	}
+	return false
 }
 
 // ofAll says m of the other figures as well that "ces chiffres" speak of: those of
