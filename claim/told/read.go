@@ -186,8 +186,8 @@ func (r *reader) times(f *finding, fig *claim.Figure) {
 			break
 		}
 		if fig.Claim != nil && (t.End <= fig.Claim.Content.Start || t.Start >= fig.Claim.Content.End) {
-			if fig.SaidAt < 0 {
-				fig.SaidAt = i
+			if e := &t.Expr; fig.SaidAt < 0 && e.Tense != lang.InFuture && e.Bound != lang.Until && e.Bound != lang.From {
+				fig.SaidAt = i // but not "a prolongé le couvre-feu jusqu'au 17 juin, signalant que …"
 			}
 			continue
 		}
