@@ -383,6 +383,8 @@ func (r *reader) phraseEnd(h int32, s lang.Sent) int32 {
 				return end
 			}
 			end = i
+		case i == end+1 && strings.HasPrefix(t.Norm, "armé") && t.Morph.Has(lang.Part_):
+			end = i // "membres des forces armées", "hommes armés"
 		case (t.Norm == "et" || t.Norm == "ou") && i+1 < s.End && i <= end+1:
 			if w := r.a.Tokens[i+1].Norm; (w == "de" || w == "d'") && i+2 < s.End && r.a.Tokens[i+2].POS == lang.NOUN {
 				i++ // "une quarantaine de civils et de soldats"

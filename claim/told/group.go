@@ -197,6 +197,9 @@ func (r *reader) whoIs(f *finding, fig *claim.Figure, phrase string, s lang.Sent
 			fig.Group = claim.MediaGroup
 		}
 	}
+	if (fig.Group == "" || fig.Group == claim.People) && f.has && !f.p.left && int(f.p.to) < len(r.a.Tokens) && r.a.Tokens[f.p.to].Norm == "exploser" {
+		fig.Group = claim.Assailants // "deux hommes se sont fait exploser"
+	}
 	if fig.Group == "" || fig.Group == claim.People {
 		for w := range strings.FieldsSeq(phrase) {
 			w = strings.Trim(w, "«»\",.()’'")

@@ -194,7 +194,7 @@ var frenchBodies = []bodyWords{
 	{"du feu", claim.Rescuers}, {"d'otage", claim.Assailants}, {"de santé", claim.HealthWorkers}, {"pénitentiaire", claim.SecurityForces}, {"du personnel", claim.Workers}, {"de personnel", claim.Workers},
 	{"forces de sécurité", claim.SecurityForces}, {"forces de l'ordre", claim.SecurityForces}, {"services de sécurité", claim.SecurityForces},
 	{"la police", claim.SecurityForces}, {"de police", claim.SecurityForces}, {"garde nationale", claim.SecurityForces}, {"gendarmerie", claim.SecurityForces}, {"forces spéciales", claim.SecurityForces}, {"la sécurité", claim.SecurityForces}, {"police nationale", claim.SecurityForces},
-	{"la garde", claim.SecurityForces}, {"de garde", claim.SecurityForces}, {"gardes", claim.SecurityForces}, {"forces armées", claim.Soldiers}, {"l'armée", claim.Soldiers}, {"armée", claim.Soldiers}, {"casques bleus", claim.Soldiers}, {"casque bleu", claim.Soldiers}, {"maintien de la paix", claim.Soldiers},
+	{"la garde", claim.SecurityForces}, {"de garde", claim.SecurityForces}, {"gardes", claim.SecurityForces}, {"forces armées", claim.Soldiers}, {"services armés", claim.Soldiers}, {"l'armée", claim.Soldiers}, {"armée", claim.Soldiers}, {"casques bleus", claim.Soldiers}, {"casque bleu", claim.Soldiers}, {"maintien de la paix", claim.Soldiers},
 	{"équipage", claim.Crew}, {"personnel navigant", claim.Crew},
 	{"groupe armé", claim.Assailants}, {"groupes armés", claim.Assailants}, {"groupe terroriste", claim.Assailants}, {"hommes armés", claim.Assailants}, {"gang", claim.Assailants}, {"homme armé", claim.Assailants}, {"état islamique", claim.Assailants},
 	{"personnel soignant", claim.HealthWorkers}, {"personnel médical", claim.HealthWorkers}, {"équipes médicales", claim.HealthWorkers},
