@@ -2,7 +2,6 @@ package told
 
 import (
 	"strconv"
-	"strings"
 
 	"recoupe/claim"
 	"recoupe/lang"
@@ -96,14 +95,6 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.remains(i, s)
 	case t.Norm == "difficile" || t.Norm == "impossible" || t.Norm == "difficiles" || t.Norm == "impossibles":
 		return r.hardTo(i, s)
-	case fogs[t.Norm] || mutes[t.Norm]:
-		if x, ok := r.silence(i, s); ok {
-			return x, true
-		}
-		if x, ok := r.fogOver(i, s); ok {
-			return x, true
-		}
-		return r.riddle(i, s)
 	case (t.Norm == "mal" || t.Norm == "peu") && i+1 < s.End && poorly[r.a.Tokens[i+1].Norm]:
 		return r.unknownState(i+1, s)
 	case t.Norm == "sans":
@@ -132,22 +123,12 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.silence(i, s) // "s'interrogent sur l'origine du feu"
 	case t.Norm == "questions" || t.Norm == "question" || t.Norm == "zones":
 		return r.openQuestion(i, s)
-	case t.Lemma == "parler" && t.Morph.Has(lang.Inf):
-		return r.earlyToTell(i, s)
-	case t.Norm == "inconnue" || t.Norm == "inconnues":
-		return r.unknownLeft(i, s)
-	case dodges[t.Lemma] && t.POS == lang.VERB:
-		return r.dodged(i, s)
-	case strings.HasPrefix(t.Norm, "injoignable"):
-		return r.outOfReach(i, s)
-	case t.Norm == "abstenir" || strings.HasPrefix(t.Norm, "abstenu"):
-		return r.refused(i, s)
 	case t.Lemma == "aboutir" || t.Norm == "abouti" || t.Norm == "vaines" || t.Norm == "vains":
 		return r.inVain(i, s)
 	case t.Norm == "suite":
 		return r.noReply(i, s)
 	}
-	return lack{}, false
+	return r.silentAt(i, s)
 }
 
 // gapVerbAt is the class of the verb at i, noVerb where it is none.
@@ -208,6 +189,11 @@ func (r *reader) thingAt(j int32) thing {
 		if before.POS != lang.DET || !r.followedBy(j, "dont") {
 			return noThing // only "la manière dont"
 		}
+	case "rapport", "preuve":
+		// "rapport de force", "preuve d'achat"; but a proof of life lacks
+		if j+2 < int32(len(r.a.Tokens)) && lang.FullForm(r.a.Tokens[j+1].Norm) == "de" && r.a.Tokens[j+2].POS == lang.NOUN && r.a.Tokens[j+2].Norm != "vie" && r.a.Tokens[j+2].Norm != "autopsie" {
+			return noThing
+		}
 	case "raison", "cause":
 		if before.Norm == "en" || before.Norm == "à" {
 			return noThing
@@ -219,17 +205,22 @@ func (r *reader) thingAt(j int32) thing {
 // isNot reports whether norm is "ne" or "n'".
 func isNot(norm string) bool { return norm == "ne" || norm == "n'" }
 
-// askedWithin returns the first thing among the tokens [from, to), -1 if none.
+// askedWithin returns the first thing among the tokens [from, to), else the first
+// attribute of somebody or something, -1 if none.
 func (r *reader) askedWithin(from, to int32, s lang.Sent) int32 {
+	attribute := int32(-1)
 	for j := max(from, s.First); j < min(to, s.End); j++ {
 		if n := r.a.Tokens[j].Norm; n == ";" || n == "." {
-			return -1
+			break
 		}
 		if r.thingAt(j) != noThing {
 			return j
 		}
+		if attribute < 0 && r.attributeAt(j, s) {
+			attribute = j
+		}
 	}
-	return -1
+	return attribute
 }
 
 // nounStart goes back over the article of the noun at i.

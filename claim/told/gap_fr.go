@@ -21,7 +21,7 @@ const (
 var things = thingWords(map[thing]string{
 	tollThing: "bilan bilans chiffre chiffres nombre estimation estimations décompte décomptes comptage comptages recensement statistique statistiques données donnée taux total liste listes évaluation évaluations inventaire",
 	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelle nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs annonce annonces déclaration mention",
-	factThing: "conséquence conséquences identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions identification caractère véracité réalité bien-fondé teneur implication lien liens chronologie événement déclencheur mécanisme facteur nom noms date dates commanditaire commanditaires trajet trajectoire itinéraire destination manière façon",
+	factThing: "conséquence conséquences identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions identification caractère véracité réalité bien-fondé teneur implication lien liens chronologie événement déclencheur mécanisme facteur nom noms date dates commanditaire commanditaires montant position trajet trajectoire itinéraire destination manière façon",
 })
 
 func thingWords(m map[thing]string) map[string]thing {
@@ -35,7 +35,7 @@ func thingWords(m map[thing]string) map[string]thing {
 }
 
 // causal are facts that concern nobody: who was counted is not asked.
-var causal = lang.WordSet("preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs date dates trajet trajectoire itinéraire destination résultats conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur manière façon")
+var causal = lang.WordSet("preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs date dates montant position trajet trajectoire itinéraire destination résultats conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur manière façon")
 
 // A gapVerb says how a verb, denied, tells of a lack.
 type gapVerb uint8
@@ -105,13 +105,13 @@ var partialStates = lang.WordSet("provisoire provisoires confus incomplet incomp
 var plainlyUnknown = lang.WordSet("inexpliquée inexpliquées inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées")
 
 // dodges are verbs by which a question is not answered.
-var dodges = lang.WordSet("éluder esquiver contourner")
+var dodges = lang.WordSet("éluder esquiver")
 
 // fogs are nouns that hang over what is not known: "le flou règne sur".
 var fogs = lang.WordSet("flou énigme mystère doute incertitude incertitudes opacité silence mutisme ombre omerta")
 
 // mutes are what those are who say nothing "sur" something.
-var mutes = lang.WordSet("silence muet muette muets muettes silencieux silencieuse mutisme discret discrète discrets discrètes évasif évasive évasifs")
+var mutes = lang.WordSet("silence muet muette muets muettes silencieux silencieuse silencieuses vague vagues évasives mutisme discret discrète discrets discrètes évasif évasive évasifs")
 
 // hardships are nouns of what one does not manage to do.
 var hardships = lang.WordSet("difficulté difficultés incapacité impossibilité")

@@ -16,7 +16,7 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 		switch {
 		case t.Norm == "quoi" && j+1 < s.End && r.a.Tokens[j+1].Morph.Has(lang.Inf):
 			return -1, false
-		case openWords[t.Norm] && t.Norm != "qui" && !(t.Norm == "si" && t.POS == lang.ADV) || t.Norm == "qui" && (j == v+1 || r.a.Tokens[j-1].POS == lang.ADV || r.surely(j-1)) || t.Norm == "s'" && t.POS == lang.SCONJ:
+		case openWords[t.Norm] && t.Norm != "qui" && !(t.Norm == "si" && r.howMuch(j, s)) || t.Norm == "qui" && (j == v+1 || r.a.Tokens[j-1].POS == lang.ADV || r.surely(j-1) || r.adverbial(j-1)) || t.Norm == "s'" && t.POS == lang.SCONJ:
 			return j, true
 		case t.Norm == "ce" && j+1 < s.End && (r.a.Tokens[j+1].Norm == "qui" || lang.FullForm(r.a.Tokens[j+1].Norm) == "que"):
 			return j, true
@@ -200,4 +200,13 @@ func (r *reader) relativeBefore(j int32, s lang.Sent) int32 {
 		}
 	}
 	return -1
+}
+
+// howMuch reports whether "si" at j says how much, "si vite", and asks nothing.
+func (r *reader) howMuch(j int32, s lang.Sent) bool {
+	if r.a.Tokens[j].POS != lang.ADV || j+1 >= s.End {
+		return false
+	}
+	p := r.a.Tokens[j+1].POS
+	return p == lang.ADJ || p == lang.ADV
 }

@@ -8,6 +8,34 @@ import (
 
 // What is kept silent: questions dodged, people out of reach, riddles.
 
+// silentAt reads the word at i as one of silence.
+func (r *reader) silentAt(i int32, s lang.Sent) (lack, bool) {
+	t := &r.a.Tokens[i]
+	switch {
+	case fogs[t.Norm] || mutes[t.Norm]:
+		if x, ok := r.silence(i, s); ok {
+			return x, true
+		}
+		if x, ok := r.fogOver(i, s); ok {
+			return x, true
+		}
+		return r.riddle(i, s)
+	case t.Lemma == "taire" && t.POS == lang.VERB || t.Norm == "secret" && r.a.Tokens[max(i-1, s.First)].Lemma == "garder":
+		return r.keptBack(i, s)
+	case t.Lemma == "parler" && t.Morph.Has(lang.Inf):
+		return r.earlyToTell(i, s)
+	case t.Norm == "inconnue" || t.Norm == "inconnues":
+		return r.unknownLeft(i, s)
+	case dodges[t.Lemma] && t.POS == lang.VERB:
+		return r.dodged(i, s)
+	case strings.HasPrefix(t.Norm, "injoignable"):
+		return r.outOfReach(i, s)
+	case t.Norm == "abstenir" || strings.HasPrefix(t.Norm, "abstenu"):
+		return r.refused(i, s)
+	}
+	return lack{}, false
+}
+
 // dodged reads "a éludé la question", "esquive les questions sur les pertes".
 func (r *reader) dodged(i int32, s lang.Sent) (lack, bool) {
 	for j := i + 1; j < s.End && j < i+5; j++ {
@@ -52,7 +80,7 @@ func (r *reader) fogOver(i int32, s lang.Sent) (lack, bool) {
 				return lack{first: r.clauseStart(j, s), last: i, topic: -1, end: -1}, true
 			}
 		}
-		if i+1 < s.End && r.a.Tokens[i+1].Norm == "radio" {
+		if i+1 < s.End && r.a.Tokens[i+1].Norm == "radio" && (r.isBeNear(i, s) || r.closed(i+1, s) && i == s.First) {
 			return lack{first: r.clauseStart(i, s), last: i + 1, topic: -1, end: -1}, true
 		}
 		return lack{}, false
@@ -129,4 +157,26 @@ func (r *reader) speaksOut(v int32, s lang.Sent) bool {
 		return false // "le feu ne s'est pas étendu"
 	}
 	return r.a.WordBefore(v, s.First, 4, "s'") || r.a.WordBefore(v, s.First, 4, "se")
+}
+
+// keptBack reads "tait le nombre de morts", "garde secret le nom de la victime".
+func (r *reader) keptBack(i int32, s lang.Sent) (lack, bool) {
+	if r.a.WordBefore(i, s.First, 3, "se") || r.a.WordBefore(i, s.First, 3, "s'") || r.a.WordBefore(i, s.First, 3, "ne") {
+		return lack{}, false // "se tait"
+	}
+	o, open := r.objectOf(i, gives, s)
+	if o < 0 || open {
+		return lack{}, false
+	}
+	return lack{first: i, last: r.phraseOf(o, s), topic: o, end: r.phraseOf(o, s)}, true
+}
+
+// isBeNear reports whether a form of être stands within three tokens before i.
+func (r *reader) isBeNear(i int32, s lang.Sent) bool {
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		if isBe(&r.a.Tokens[j]) {
+			return true
+		}
+	}
+	return false
 }

@@ -124,6 +124,9 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 	}
 	h := r.subjectThing(i, copula, noVerb, s)
 	n := r.a.Tokens[i].Norm
+	if h < 0 && !partialStates[n] && !scarce[n] {
+		h = r.attributeSubject(copula, s) // "la position du navire reste inconnue"
+	}
 	if h < 0 && partialStates[n] {
 		return r.takenUpState(i, copula, s)
 	}
@@ -171,6 +174,10 @@ func (r *reader) ignored(i int32, s lang.Sent) (lack, bool) {
 		return lack{first: r.clauseStart(i, s), last: end, topic: end, end: end}, end > i+2 // "on ignore tout des ravisseurs"
 	}
 	o, open := r.objectOf(i, knows, s)
+	if o < 0 && (r.anybody(i, s) || r.a.Tokens[i].Morph.Has(lang.Inf)) {
+		o = r.attributeObject(i, s) // "on ignore la position du navire"
+		open = o >= 0
+	}
 	if o < 0 || !open && r.thingAt(o) == noThing {
 		return lack{}, false
 	}
@@ -197,7 +204,11 @@ func (r *reader) remains(i int32, s lang.Sent) (lack, bool) {
 			}
 		}
 	}
-	if h := r.subjectThing(v, i, knows, s); h >= 0 {
+	h := r.subjectThing(v, i, knows, s)
+	if h < 0 && k != comments {
+		h = r.attributeSubject(i, s)
+	}
+	if h >= 0 {
 		return lack{first: r.nounStart(h, s), last: v, topic: h, end: max(h, i-1)}, true
 	}
 	o, open := r.objectOf(v, knows, s)
@@ -481,7 +492,7 @@ func (r *reader) participleToken(t *lang.Token) bool {
 func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
 	x := lack{first: r.clauseStart(i, s), last: i, topic: -1, end: -1}
 	zones := r.a.Tokens[i].Norm == "zones"
-	for j := i + 1; j < s.End && j < i+9; j++ {
+	for j := i + 1; j < s.End && j < i+14; j++ {
 		switch n := r.a.Tokens[j].Norm; {
 		case r.a.Tokens[j].POS == lang.PUNCT:
 			return x, false

@@ -40,6 +40,9 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 			return "", ""
 		}
 	}
+	if kind == noThing && r.attributeAt(x.topic, s) {
+		return "", ""
+	}
 	m, g := r.measureGroupIn(x.topic, min(x.end+1, s.End))
 	if kind == tollThing && m == "" {
 		if g == "" {

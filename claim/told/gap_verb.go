@@ -206,6 +206,11 @@ func (r *reader) notGiven(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 	if o >= 0 && !r.takes(v, k, o, open, c, s) {
 		o = -1
 	}
+	if o < 0 && (k == knows || k == gives) {
+		if x, ok := r.attributeLack(v, c, s); ok {
+			return x, true
+		}
+	}
 	if o >= 0 && c.lead != coming {
 		x := r.lackOf(c, v, o, s)
 		x.back = k == confirms
@@ -320,7 +325,7 @@ func (r *reader) unanswered(v int32, c *verbChain, s lang.Sent) (lack, bool) {
 		return x, true
 	}
 	if r.a.Tokens[v].Lemma == "décrocher" {
-		return x, r.a.WordBefore(c.first, s.First, 2, "personne")
+		return x, r.a.Child(v, lang.Obj) < 0 && r.a.WordBefore(c.first, s.First, 2, "personne")
 	}
 	return x, r.wasReached(s, v) || r.atOnce(v, s) || c.wish && r.a.Tokens[v].Lemma == "réagir"
 }

@@ -10,6 +10,9 @@ func (r *reader) little(i int32, s lang.Sent) (lack, bool) {
 		return lack{}, false
 	}
 	for j := i + 2; j < s.End && j < i+4; j++ {
+		if r.a.Tokens[j].Norm == "choses" && i > s.First && (r.a.Tokens[i-1].Lemma == "savoir" || r.a.Tokens[i-1].Lemma == "connaître") {
+			return lack{first: r.clauseStart(i, s), last: r.phraseOf(j, s), topic: -1, end: -1}, true // "on sait peu de choses"
+		}
 		if r.thingAt(j) == newsThing {
 			return lack{first: r.clauseStart(i, s), last: r.phraseOf(j, s), topic: j, end: r.phraseOf(j, s)}, true
 		}
