@@ -35,7 +35,7 @@ var frenchNumbers = &numberGrammar{
 	starts:   frenchStarts(),
 	mayStart: frenchMayStart,
 	numeral:  frenchNumeral,
-	before: append(exceeding(), []qualifierWords{
+	before: append(append(exceeding(), nearing()...), []qualifierWords{
 		{"au moins", AtLeast}, {"au minimum", AtLeast}, {"au bas mot", AtLeast}, {"au bas mot,", AtLeast},
 		{"pas moins de", AtLeast}, {"pas moins d'", AtLeast}, {"non moins de", AtLeast}, {"un minimum de", AtLeast}, {"a minima", AtLeast}, {"à tout le moins", AtLeast}, {"minimum", AtLeast},
 		{"ne dépassant pas", AtMost}, {"ne dépasse pas", AtMost}, {"ne dépasserait pas", AtMost},
@@ -44,7 +44,7 @@ var frenchNumbers = &numberGrammar{
 		{"un peu plus de", MoreThan}, {"un peu plus d'", MoreThan}, {"bien plus de", MoreThan}, {"bien plus d'", MoreThan}, {"nettement plus de", MoreThan}, {"largement plus de", MoreThan}, {"beaucoup plus de", MoreThan},
 		{"un peu moins de", LessThan}, {"un peu moins d'", LessThan}, {"nettement moins de", LessThan},
 		{"excède", MoreThan}, {"excèdent", MoreThan}, {"excédait", MoreThan}, {"excédant", MoreThan}, {"excédé", MoreThan}, {"excède les", MoreThan},
-		{"avoisine", Approx}, {"avoisinent", Approx}, {"avoisinait", Approx}, {"avoisinant", Approx}, {"avoisinerait", Approx}, {"avoisine les", Approx}, {"avoisinent les", Approx}, {"avoisinait les", Approx}, {"approche les", Approx}, {"approchait les", Approx}, {"frôle les", Approx},
+		{"avoisine", Approx}, {"avoisinent", Approx}, {"avoisinait", Approx}, {"avoisinant", Approx}, {"avoisinerait", Approx}, {"avoisine les", Approx}, {"avoisinent les", Approx}, {"avoisinait les", Approx},
 		{"plus de", MoreThan}, {"plus d'", MoreThan}, {"davantage que", MoreThan}, {"plus que", MoreThan},
 		{"supérieur à", MoreThan}, {"supérieure à", MoreThan}, {"au-delà de", MoreThan}, {"au-delà des", MoreThan}, {"au-dessus de", MoreThan}, {"au-dessus des", MoreThan},
 		{"barre des", MoreThan}, {"cap des", MoreThan}, {"seuil des", MoreThan}, {"barre de", MoreThan},
@@ -64,6 +64,20 @@ var frenchNumbers = &numberGrammar{
 		{"entre", " et "}, {"comprise entre", " et "}, {"de", " à "}, {"d'", " à "}, {"", " à "}, {"", " ou "}, {"", "-"}, {"", "–"}, {"", " voire "}, {"", ", voire "}, {"", ", peut-être "}, {"", " et peut-être "}, {"", " et même "}, {"", " si ce n'est "}, {"", ", si ce n'est "}, {"", ", sinon "}, {"", " - "},
 	},
 	stepVerbs: []string{"passé", "passée", "passe", "passer", "passant", "passait", "passerait", "porté", "monté", "grimpé", "bondi", "augmenté", "revu", "ramené", "révisé", "descendu", "tombé", "chuté", "réduit", "relevé", "abaissé", "corrigé", "portant", "porte", "porter", "faisant passer", "grimpant", "montant"},
+}
+
+// nearing lists the forms of the verbs of coming close before a number: "approche
+// désormais les 400 morts".
+func nearing() []qualifierWords {
+	var out []qualifierWords
+	for _, article := range []string{" les", " des"} {
+		for _, adverb := range []string{" désormais", " maintenant", " déjà", ""} {
+			for _, verb := range []string{"approche", "approchent", "approchait", "approchant", "frôle", "frôlent", "frôlait", "frôlant"} {
+				out = append(out, qualifierWords{verb + adverb + article, Approx})
+			}
+		}
+	}
+	return out
 }
 
 // exceeding lists the forms of "dépasser" before a number, with the adverbs and the

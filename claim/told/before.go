@@ -133,6 +133,8 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 		p.measure = claim.Kidnapped
 	case hospitalVerbs[t.Lemma] && r.toHospital(c.npEnd+1, s):
 		p.measure = claim.Hospitalised
+	case t.Lemma == "recevoir" && r.toMorgue(c.npEnd+1, s):
+		p.measure = claim.Killed
 	case t.POS == lang.VERB && voice.Treats(t.Lemma) && r.hospitalBefore(i, s):
 		p.measure = claim.Hospitalised
 	case t.Norm == "charge" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "en" && r.a.Tokens[i-2].Lemma == "prendre" && saved(c.noun, r.a.Tokens[max(c.head, 0)].Norm):
@@ -189,6 +191,12 @@ func (r *reader) toHospital(i int32, s lang.Sent) bool {
 		}
 	}
 	return false
+}
+
+// toMorgue reports whether "à la morgue" stands at i: "nous avons reçu douze enfants à
+// la morgue".
+func (r *reader) toMorgue(i int32, s lang.Sent) bool {
+	return i+2 < s.End && (r.a.Tokens[i].Norm == "à" || r.a.Tokens[i].Norm == "dans") && strings.HasPrefix(r.a.Tokens[i+2].Norm, "morgue")
 }
 
 // saved reports whether those counted are out at sea: whoever takes charge of

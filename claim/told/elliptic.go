@@ -36,6 +36,11 @@ func (r *reader) numberOf(f *finding, s lang.Sent) {
 			if t.Norm == "," || t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
 				break
 			}
+			if strings.HasPrefix(t.Norm, "manqu") && r.followedBy(j, "appel") {
+				f.measure = claim.Missing // "le nombre de personnes manquant à l'appel"
+				f.because = append(f.because, claim.Reason{Rule: "number-of", Span: r.span(r.a.Surface(i, j))})
+				return
+			}
 			n, ok := r.nounOf(j)
 			if ok && n.measure != "" {
 				f.measure, f.noun, f.known = n.measure, n, true
@@ -242,6 +247,23 @@ func (r *reader) difference(f *finding, s lang.Sent) bool {
 // nothing more is said that counts: "plusieurs de ces décès ont été constatés".
 func (r *reader) someOfThose(f *finding) bool {
 	return f.quantity.Qualifier == lang.Vague && f.quantity.High < 10 && !f.has && r.ofThose(&f.counted)
+}
+
+// headcount reports whether a bare number only says how many there were: "ils étaient
+// trente-trois", and not how many marched or are held.
+func (r *reader) headcount(f *finding, s lang.Sent) bool {
+	i := f.first - 1
+	for i > s.First && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].POS == lang.ADV) {
+		i--
+	}
+	if i <= s.First || !isBe(&r.a.Tokens[i]) || f.measure == claim.Participants || f.measure == claim.Kidnapped || f.has && !f.p.left && !f.shared {
+		return false
+	}
+	switch r.a.Tokens[i-1].Norm {
+	case "ils", "elles", "nous", "on":
+		return true
+	}
+	return false
 }
 
 // aboard reports whether a bare number only says how many there were: "29 morts

@@ -111,7 +111,7 @@ func (r *reader) sentence(cs []counted) {
 // thing that is not set off by a comma or parenthesis.
 func (r *reader) reach(cs []counted, k int, s lang.Sent) int32 {
 	for n := k + 1; n < len(cs); n++ {
-		if cs[n].single || r.partCue(&cs[n], s) || r.inParens(cs[n].first, s) {
+		if cs[n].single || r.partCue(&cs[n], s) || r.inParens(cs[n].first, s) || r.inDashes(cs[k].npEnd, cs[n].last, s) {
 			continue // "Les vingt choristes qui voyageaient dans un car ont péri"
 		}
 		if n > k+1 && r.partCue(&cs[n-1], s) && r.linked(&cs[n-1], &cs[n]) {
@@ -120,6 +120,24 @@ func (r *reader) reach(cs []counted, k int, s lang.Sent) int32 {
 		return cs[n].first
 	}
 	return s.End
+}
+
+// inDashes reports whether the token at j stands in an aside between dashes that opens
+// right behind the one at i: "36 personnes - 33 hommes et trois femmes - ont été".
+func (r *reader) inDashes(i, j int32, s lang.Sent) bool {
+	if i+1 >= s.End || i+1 >= j {
+		return false
+	}
+	mark := r.a.Tokens[i+1].Norm
+	if mark != "-" && mark != "–" && mark != "—" {
+		return false
+	}
+	for k := i + 2; k+1 < s.End && k < i+18; k++ {
+		if r.a.Tokens[k].Norm == mark {
+			return k > j
+		}
+	}
+	return false
 }
 
 func (r *reader) inParens(i int32, s lang.Sent) bool {
@@ -235,6 +253,9 @@ func (r *reader) noFigure(fs []finding, k int, s lang.Sent) bool {
 		return true
 	}
 	if (f.noun.measure == "" || f.noun.measure == claim.Participants) && (r.baseOnly(f, fs, k, s) || !f.p.left && r.agent(f, s)) {
+		return true
+	}
+	if f.head < 0 && r.headcount(f, s) {
 		return true
 	}
 	if f.other && f.head < 0 && k > 0 && fs[k-1].head >= 0 && !fs[k-1].known && fs[k-1].figure == nil {

@@ -437,6 +437,10 @@ func (r *reader) whoBefore(fs []finding, k int, fig *claim.Figure) {
 			return // "six maisons effondrées, des dizaines de disparus"
 		}
 		// "12 policiers tués et 41 blessés", never "12 morts et 41 blessés"
+		if r.amongLine(g, f) {
+			g.figure.PartOf = fig
+			return // "quarante enfants figurent parmi les 112 morts"
+		}
 		if f.head < 0 && r.carriedTo(f) {
 			return // "trois sauveteurs retrouvés morts, portant le bilan à 14": all the dead
 		}
@@ -455,6 +459,20 @@ func (r *reader) whoBefore(fs []finding, k int, fig *claim.Figure) {
 			fig.Group, fig.Label, fig.LabelAt = g.Group, g.Label, g.LabelAt
 		}
 	}
+}
+
+// amongLine reports whether those of g are said to be among f: the one is a part of
+// the other, and need not be of the same people.
+func (r *reader) amongLine(g, f *finding) bool {
+	if g.figure == nil || g.figure.Measure != f.measure || f.noun.measure == "" || g.figure.Quantity.Low >= f.quantity.High && f.quantity.High > 0 {
+		return false
+	}
+	for i := f.first - 1; i > g.npEnd && i > f.first-5; i-- {
+		if r.a.Tokens[i].Norm == "parmi" {
+			return true
+		}
+	}
+	return false
 }
 
 // carriedTo reports whether f is what a toll is brought to: "portant à 14 le nombre

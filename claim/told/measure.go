@@ -39,6 +39,9 @@ func (r *reader) ownMeasure(f *finding) claim.Measure {
 // people, or of such people or things.
 func (r *reader) saidOf(f *finding) claim.Measure {
 	of := f.p.fits(f.noun, f.known)
+	if f.noun.group == claim.Equipment && r.a.Tokens[f.p.verb].Lemma == "participer" && r.inRescue(f.p.to) {
+		return claim.Deployed // "deux avions participent aux recherches"
+	}
 	if !r.canBefall(f, of) {
 		return ""
 	}
@@ -97,7 +100,7 @@ func (r *reader) tookPart(f *finding) claim.Measure {
 	switch {
 	case r.a.Tokens[f.p.verb].Lemma == "participer" && (r.inRescue(f.p.to) || f.noun.group == claim.Rescuers):
 		return claim.Deployed
-	case !r.protest && f.noun.group != claim.Protesters && (f.p.rule == "predicate-before" || f.p.rule == "action-noun"):
+	case !r.protest && f.noun.group != claim.Protesters && (f.p.rule == "predicate-before" || f.p.rule == "action-noun" || r.a.Tokens[f.p.verb].Lemma == "participer"):
 		return "" // "le festival avait attiré 5.000 spectateurs"
 	case f.quantity.Qualifier == lang.Exact && f.quantity.Low < 10, f.quantity.Qualifier == lang.Vague && f.quantity.High < 10:
 		return "" // "les cinq membres permanents se réunissent"

@@ -33,8 +33,8 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 				f.p, f.has, f.shared = g.p, true, true
 			}
 		}
-		if f, g := &fs[k], &fs[k+1]; f.head < 0 && f.measure == "" && g.noun.measure != "" && r.fromTo(f, g, s) {
-			f.measure = g.noun.measure // "est passé ce midi de 29 à 67 morts"
+		if f, g := &fs[k], &fs[k+1]; f.head < 0 && f.measure == "" && (g.noun.measure != "" || g.has && !g.p.left) && r.fromTo(f, g, s) {
+			f.measure = g.measure // "est passé ce midi de 29 à 67 morts"
 		}
 	}
 	for k := 1; k < len(fs); k++ {
@@ -85,7 +85,7 @@ func (r *reader) fromTo(f, g *finding, s lang.Sent) bool {
 	}
 	for i := f.first - 2; i >= s.First && i > f.first-7; i-- {
 		switch t := &r.a.Tokens[i]; {
-		case reaching[t.Lemma], strings.HasPrefix(t.Norm, "passé"), strings.HasPrefix(t.Norm, "monté"):
+		case reaching[t.Lemma], t.Norm == "passant", strings.HasPrefix(t.Norm, "passé"), strings.HasPrefix(t.Norm, "monté"):
 			return true
 		case t.POS == lang.PUNCT:
 			return false

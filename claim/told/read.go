@@ -120,6 +120,13 @@ func (r *reader) hedged(f *finding, fig *claim.Figure, s lang.Sent) bool {
 			return true
 		}
 	}
+	for i := f.first - 1; i >= s.First && i > f.first-9; i-- {
+		if t := &r.a.Tokens[i]; t.Lemma == "rumeur" {
+			return true // "des rumeurs selon lesquelles cent personnes sont mortes"
+		} else if t.Norm == ";" || t.Norm == ":" {
+			break
+		}
+	}
 	for i := max(s.First, f.first-4); i < min(s.End, f.npEnd+3); i++ {
 		if from := int(r.a.Tokens[i].Start); f.numStart <= from && from < f.numEnd {
 			continue // "des dizaines, peut-être des centaines" is a stretch

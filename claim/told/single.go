@@ -24,7 +24,10 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 			}
 			return c, true
 		}
-		if j, whole = r.oneOf(&c, i, s); whole {
+		if j, whole = r.oneOf(&c, i, s); whole && c.first > s.First && (r.a.Tokens[c.first-1].Norm == "selon" || r.a.Tokens[c.first-1].Norm == "après") {
+			return c, false // "selon l'un d'entre eux"
+		}
+		if whole {
 			r.boundBefore(&c, s)
 			return c, true
 		}

@@ -156,7 +156,7 @@ var frenchVerbs = []struct {
 	{countVerb{measure: claim.Rescued, arg: counts | personOnly}, "secourir=secouru recueillir extraire=extrait sauver repêcher hélitreuiller désincarcérer désensabler"},
 	{countVerb{measure: claim.Rescued, arg: counts | personOnly | knownOnly}, "récupérer"},
 	{countVerb{measure: claim.Arrested, arg: counts | personOnly | knownOnly}, "reprendre=repris"},
-	{countVerb{measure: claim.Destroyed, arg: counts | thingOnly | knownOnly}, "renverser écrouler souffler"},
+	{countVerb{measure: claim.Destroyed, arg: counts | thingOnly | knownOnly}, "renverser écrouler souffler balayer"},
 	{countVerb{measure: claim.Kidnapped, arg: counts | personOnly}, "enlever kidnapper séquestrer"},
 	{countVerb{measure: claim.Released, arg: counts | personOnly}, "libérer relâcher gracier échanger"},
 	{countVerb{measure: claim.Participants, arg: doers | personOnly}, "manifester défiler marcher protester participer"},
