@@ -125,7 +125,7 @@ func unwrap(s string, in []block) []block {
 		width = max(width, utf8.RuneCountInString(s[b.start:b.end]))
 	}
 	if width > widest || len(in) < 3 {
-		return in
+		return unwrapSmall(s, in)
 	}
 	var out []block
 	length := 0 // of the last line of the last block
@@ -138,6 +138,23 @@ func unwrap(s string, in []block) []block {
 			out = append(out, b)
 		}
 		length = utf8.RuneCountInString(line)
+	}
+	return out
+}
+
+// unwrapSmall joins the lines of a text of which only some paragraphs were broken: a
+// long line that ends no sentence and the one below that begins with a small letter.
+func unwrapSmall(s string, in []block) []block {
+	var out []block
+	for _, b := range in {
+		if n := len(out) - 1; n >= 0 && !b.after && startsLower(s[b.start:b.end]) {
+			above := s[out[n].start:out[n].end]
+			if utf8.RuneCountInString(above) >= widest/2 && !endsSentence(above) && !strings.HasSuffix(above, ":") && !strings.HasSuffix(above, ";") {
+				out[n].end = b.end
+				continue
+			}
+		}
+		out = append(out, b)
 	}
 	return out
 }

@@ -239,7 +239,8 @@ func (d *divider) missingSpace(at, stop int, next rune) bool {
 	}
 	before := d.wordBefore(at)
 	closed := before == "" && d.closedBefore(at)                                        // "tribunal\".La"
-	letters := isOneOf(freshWords[d.language], d.s, stop, d.end) && allCapitals(before) // "sur RTL.Une"
+	first, _ := utf8.DecodeRuneInString(before)
+	letters := isOneOf(freshWords[d.language], d.s, stop, d.end) && unicode.IsUpper(first) && !strings.Contains(before, ".") // "sur RTL.Une", "en Basse-Lisane.Selon"
 	if !unicode.IsUpper(next) || !closed && utf8.RuneCountInString(before) < 3 {
 		return false
 	}
@@ -261,15 +262,6 @@ func (d *divider) closedBefore(at int) bool {
 		return unicode.IsLetter(before) || unicode.IsDigit(before)
 	}
 	return r == '»' || r == '”' || r == ')'
-}
-
-func allCapitals(w string) bool {
-	for _, r := range w {
-		if !unicode.IsUpper(r) {
-			return false
-		}
-	}
-	return w != ""
 }
 
 // wordBefore returns the word that ends at byte at, dots and hyphens inside it

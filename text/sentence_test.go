@@ -55,6 +55,8 @@ func TestSentences(t *testing.T) {
 		"Les secours cherchent encore.Elle n'est pas revenue.",
 		"Ils sont \"devant le juge\".¦La suite est pour lundi (voir plus bas).¦Le port reste fermé.",
 		"Le préfet l'a dit sur RTV.¦Une enquête est ouverte.",
+		"Le feu gagne la Basse-Lisane.¦Selon le maire, on part pour Orvenne.¦Les routes sont coupées.",
+		"Le site Orvenne.Com et la page Lisane.Fr le disent.",
 		"Le préfet a parlé... hier soir. ¦Il a tout dit.",
 		"Trois maisons ont brûlé ; aucun blessé. ¦\"C'est un miracle !\" ¦Dehors, la pluie.",
 		"— Où est-il ? ¦— Parti. ¦— Seul ?",
