@@ -37,7 +37,7 @@ func Read(a *lang.Analysis) *claim.Report {
 // a cause: only then does a number that came count as a turn-out.
 func tellsOfProtest(text string) bool {
 	low := strings.ToLower(text)
-	for _, w := range []string{"manifest", "cortège", "défil", "grève", "gréviste", "protest", "contestation", "marche ", "marché contre", "marchent", "mobilisation", "hommage", "rassemblement", "occup", "sit-in", "syndic", "émeut", "opposition", "meeting"} {
+	for _, w := range []string{"manifest", "cortège", "défil", "grève", "gréviste", "protest", "contestation", " marche ", " marche.", " marche,", " marches", "marché contre", "marchent", "mobilisation", "hommage", "rassemblement", "occup", "sit-in", "syndic", "émeut", "opposition", "meeting"} {
 		if strings.Contains(low, w) {
 			return true
 		}

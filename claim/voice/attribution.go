@@ -47,6 +47,7 @@ func Find(a *lang.Analysis) []*claim.Claim {
 		}
 		return y.Content.End - x.Content.End
 	})
+	l.out = slices.DeleteFunc(l.out, l.saidWithin)
 	l.sign()
 	l.tollSpeakers()
 	return l.out
@@ -111,6 +112,17 @@ func (l *listener) readPart(first, end int32) {
 		}
 	}
 	l.last, l.lastPart = latest, l.part
+}
+
+// saidWithin reports whether c is what somebody says of herself within what she
+// says: "Elle a déclaré qu'elle considérait le site comme perdu" is one claim.
+func (l *listener) saidWithin(c *claim.Claim) bool {
+	if c.Kind == claim.Direct || c.By.Stands == c.By.Span {
+		return false
+	}
+	return slices.ContainsFunc(l.out, func(o *claim.Claim) bool {
+		return o != c && o.Kind != claim.Direct && o.By.Speaker == c.By.Speaker && o.Content.Contains(c.Content) && o.Content.Contains(c.By.Span) && o.Content != c.Content
+	})
 }
 
 // add makes a claim of the tokens [first, end) on the word of by.

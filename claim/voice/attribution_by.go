@@ -90,6 +90,9 @@ func (l *listener) countedBy(c *cue, g *group, limit int32) bool {
 
 // passiveCue reads "a été confirmé par la préfecture".
 func (l *listener) passiveCue(c *cue, g *group, limit int32) bool {
+	if tellers[c.lemma] && !g.neg {
+		return l.toldBy(c, g, limit)
+	}
 	if c.say.gov&(takesNoun|takesToll) == 0 || g.neg {
 		return false
 	}
@@ -121,6 +124,30 @@ func (l *listener) passiveCue(c *cue, g *group, limit int32) bool {
 		}
 	}
 	return false
+}
+
+// tellers are the verbs whose object is who is told.
+var tellers = lang.WordSet("avertir prévenir informer alerter renseigner")
+
+// toldBy reads "a été averti par un employé que": whoever stands behind "par" says
+// what "que" leads to.
+func (l *listener) toldBy(c *cue, g *group, limit int32) bool {
+	by := l.byBehind(g.end, limit)
+	if by == 0 {
+		return false
+	}
+	p, ok := l.phraseAt(by+1, limit)
+	if !ok || !l.speaks(&p) {
+		return false
+	}
+	c.place, c.rule, c.who, c.known, c.end = passive, "passive", p, true, by+1
+	c.until = l.relays(c, p.whole, limit)
+	if l.norm(c.until) != "que" {
+		return false
+	}
+	c.content = phraseRange{c.until + 1, l.clauseEnd(c, c.until+1, limit)}
+	c.until = c.content.end
+	return c.content.end > c.content.first
 }
 
 // tollHead reports whether the content p begins with a number or a noun of

@@ -7,7 +7,8 @@ import "recoupe/lang"
 func (l *listener) goesOn(c *cue, limit int32) bool {
 	j := l.skipCircumstances(c, c.end, limit)
 	n := l.norm(j)
-	if n != "que" && c.lemma != "parler" && !(j < limit && l.inQuoteMark(j)) && !(c.say.gov&takesInf != 0 && j < limit && l.a.Tokens[j].Morph.Has(lang.Inf)) && n != "ne" && !(c.lemma == "accuser" || c.lemma == "faire état" || c.say.gov&takesNoun != 0 && c.say.strength == claiming || c.lemma == "évoquer") {
+	toDo := (n == "de" && c.say.gov&takesDeInf != 0 || n == "à" && c.say.gov&takesAInf != 0) && l.norm(c.first-1) == "," && l.infinitiveAhead(j+1, limit)
+	if !toDo && n != "que" && c.lemma != "parler" && !(j < limit && l.inQuoteMark(j)) && !(c.say.gov&takesInf != 0 && j < limit && l.a.Tokens[j].Morph.Has(lang.Inf)) && n != "ne" && !(c.lemma == "accuser" || c.lemma == "faire état" || c.say.gov&takesNoun != 0 && c.say.strength == claiming || c.lemma == "évoquer") {
 		return false
 	}
 	if s, ok := l.phraseWithRelays(c); ok {

@@ -249,6 +249,9 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 			if n == j && j > from && l.timeWord(j+1) {
 				n = j + 1 // "ont rapporté à Meridia, mercredi un maire et un berger"
 			}
+			if n == j && j == from && afterQuote && j+1 < limit && (l.properName(j+1) || l.officeAt(j+1, limit)) {
+				n = j + 1 // "a déclaré, Brice Merja, membre du gouvernement": a comma too many
+			}
 			if n == j && j > from && (afterQuote || l.timeWord(j-1)) && l.officeAt(j+1, limit) {
 				n = j + 1 // "a déclaré à l'AFP par téléphone, le maire de la ville"
 			}

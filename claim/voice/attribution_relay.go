@@ -207,6 +207,9 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 	if k >= limit {
 		return j // a report cut off behind a preposition
 	}
+	if n := l.norm(k); w == "par" && (n == "téléphone" || n == "courriel" || n == "mail" || n == "visioconférence") {
+		return k + 1 // "a déclaré par téléphone Jonas Stahl"
+	}
 	switch w {
 	case "de":
 		if n := l.norm(k + 1); n == "voix" || n == "ton" || n == "air" { // "d'une voix blanche"
@@ -309,6 +312,9 @@ func (l *listener) mediumAt(k, limit int32) int32 {
 		}
 		name := strings.ToLower(l.a.Slice(i, e-1))
 		r, ok := l.t.media[name]
+		if ok && r == claim.Agency && e == i+1 && e+1 < limit && l.properName(e) && l.properName(e+1) {
+			return e // "a déclaré à Reuters Jonas Stahl"
+		}
 		if !ok && i > k {
 			r, ok = l.t.media["le "+name] // "au Monde"
 		}

@@ -367,6 +367,11 @@ func (l *listener) openingSubject(s lang.Sent) (phrase, bool) {
 	for j < s.End && (l.connective(j) || l.a.Tokens[j].POS == lang.ADV || l.a.Tokens[j].POS == lang.PUNCT && !l.inQuoteMark(j)) {
 		j++
 	}
+	if j+1 < s.End && (l.timeWord(j) || l.a.Tokens[j].POS == lang.DET && l.timeWord(j+1)) {
+		if k := l.circumstance(&cue{}, j, s.End); k > j && k+1 < s.End && l.norm(k) == "," {
+			j = k + 1 // "Ce jeudi, le gouverneur s'est rendu"
+		}
+	}
 	l.subjectOpen = true
 	p, ok := l.phraseAt(j, s.End)
 	l.subjectOpen = false

@@ -80,6 +80,9 @@ func (l *listener) sayVerbAt(v int32) (sayForm, sayVerb, int32, bool) {
 		}
 	}
 	f, ok := l.t.forms[t.Norm]
+	if !ok && l.rareIncise(v) {
+		return sayForm{t.Lemma, partForm}, sayVerb{inserts | insertsOnly, neutral}, v + 1, true
+	}
 	if !ok {
 		return f, sayVerb{}, 0, false
 	}
@@ -88,6 +91,21 @@ func (l *listener) sayVerbAt(v int32) (sayForm, sayVerb, int32, bool) {
 		f.kind = finiteForm
 	}
 	return f, say, v + 1, true
+}
+
+// rareIncise reports whether the participle at v, no verb of saying by itself, stands
+// as one within a quotation, its auxiliary behind a comma and somebody by name behind
+// it: « La tour s'est écrasée, a imagé M. Burnet. »
+func (l *listener) rareIncise(v int32) bool {
+	if !haveForms[l.norm(v-1)] || l.norm(v-2) != "," || !l.participle(v) || v+1 >= l.end || !title(l.norm(v+1)) && !l.properName(v+1) {
+		return false
+	}
+	s := l.speechOver(v)
+	if s == nil || !s.direct {
+		return false
+	}
+	p, ok := l.phraseAt(v+1, l.end)
+	return ok && (p.end >= l.end || l.a.Tokens[p.end].POS == lang.PUNCT)
 }
 
 // verbal reports whether token v is a verb. The tagger takes many a form for a
@@ -267,6 +285,10 @@ func (l *listener) skipOpen(c *cue, j, limit int32) int32 {
 		}
 		if n := l.norm(j + 1); w == "en" && (n == "outre" || n == "effet" || n == "revanche" || n == "particulier") {
 			j += 2
+			continue
+		}
+		if n := l.norm(j + 1); w == "pour" && (n == "sa" || n == "leur") && l.norm(j+2) == "part" {
+			j += 3
 			continue
 		}
 		if n := l.norm(j + 1); w == "de" && (n == "son" || n == "leur") && l.norm(j+2) == "côté" {

@@ -43,6 +43,17 @@ func (l *listener) tollSpeakers() {
 // firstNews is what nobody gave.
 var firstNews = map[string]bool{"les premières informations": true, "premières informations": true, "des premières informations": true, "les dernières informations": true, "nos informations": false}
 
+// firstFound reports whether the speaker is what an inquiry found first and names
+// nobody: "les premiers éléments", "de premières constatations".
+func firstFound(speaker string) bool {
+	words := strings.Fields(strings.ToLower(speaker))
+	if len(words) < 2 {
+		return false
+	}
+	last := words[len(words)-1]
+	return strings.HasPrefix(words[len(words)-2], "premi") && newsWords[last]
+}
+
 // newsWords are what somebody goes by who speaks.
 var newsWords = lang.WordSet("informations éléments données résultats constatations investigations analyses indications")
 
@@ -67,7 +78,7 @@ func IsToll(by *claim.Attribution) bool {
 	if by.Name != "" {
 		return false
 	}
-	if firstNews[strings.ToLower(by.Speaker)] {
+	if firstNews[strings.ToLower(by.Speaker)] || by.Rule == "according-to" && firstFound(by.Speaker) {
 		return true
 	}
 	if words := strings.Fields(strings.ToLower(by.Speaker)); len(words) > 1 && theDead[words[len(words)-1]] {

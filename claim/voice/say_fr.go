@@ -188,7 +188,7 @@ var frenchSaying = []struct {
 	{takesDeInf | inserts, asking, "menacer, ordonner"},
 	{takesThat | takesDeInf | takesWords | inserts, asking, "suggérer, recommander, conseiller, proposer"},
 	{takesA | takesAInf | takesWhole, asking, "appeler, exhorter, inviter, enjoindre"},
-	{takesWhole | takesDeInf, asking, "sommer, presser, conjurer, supplier, implorer"},
+	{takesWhole | takesDeInf, asking, "sommer, prier, presser, conjurer, supplier, implorer"},
 	{takesDe, neutral, "parler"},
 	{takesSur | takesThat | inserts, neutral, "alerter, insister"},
 	{takesContre | inserts, neutral, "prévenir"},

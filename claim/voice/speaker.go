@@ -349,7 +349,7 @@ func (l *listener) apposition(p *phrase, limit int32) {
 			p.aside = phraseRange{j, e}
 			p.whole = l.toComma(e, limit)
 			l.nameAside(p)
-		} else if w := lang.FullForm(l.a.Tokens[e].Norm); l.subjectOpen && (w == "ne" || l.a.Tokens[e].Morph.Has(lang.Fin)) {
+		} else if w := lang.FullForm(l.a.Tokens[e].Norm); l.subjectOpen && (w == "ne" || w == "se" || l.a.Tokens[e].Morph.Has(lang.Fin)) {
 			p.aside = phraseRange{j, e} // "Hugo Vidal, ex-capitaine n'y croit pas"
 			p.whole = e
 			l.nameAside(p)
@@ -392,12 +392,20 @@ func (l *listener) saidEarlier(k int32) bool {
 
 // nameAside takes the name from the apposition where the phrase has none.
 func (l *listener) nameAside(p *phrase) {
-	if !p.name.empty() && l.personal(p) && !(p.aside.end-p.aside.first >= 2 && l.ofAThing(p)) {
+	if !p.name.empty() && l.personal(p) && !(p.aside.end-p.aside.first >= 2 && l.ofAThing(p)) && !l.fullNameAside(p) {
 		return
 	}
 	if n := l.nameIn(p.aside.first, p.aside.end); !n.empty() && (n.first == p.aside.first || n.first == p.aside.first+1 && title(l.a.Tokens[p.aside.first].Norm) || n.end == p.aside.end && n.end-n.first >= 2 && l.officesOnly(p.aside.first, n.first)) {
 		p.name, p.nameAside = n, true
 	}
+}
+
+// fullNameAside reports whether the apposition is a name of two words or more and
+// nothing else, and the name in p itself belongs to a noun behind its head: "un employé
+// de la morgue de l'hôpital Saint-Lin, Paul Idriss Kané".
+func (l *listener) fullNameAside(p *phrase) bool {
+	n := l.nameIn(p.aside.first, p.aside.end)
+	return n.first == p.aside.first && n.end == p.aside.end && n.end-n.first >= 2 && p.name.first > p.head+1 && l.a.Tokens[p.head].POS == lang.NOUN
 }
 
 // ofAThing reports whether the name in p is that of a thing or body that the

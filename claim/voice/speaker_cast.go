@@ -222,7 +222,7 @@ func (l *listener) isPerson(p *phrase, name string) bool {
 	case name == "", placeNouns[h] && l.a.Tokens[p.head].POS == lang.NOUN:
 		return false
 	case p.nameAside:
-		return l.role(p.head) != noRole
+		return l.role(p.head) != noRole || l.fullNameAside(p)
 	case l.a.Tokens[p.head].POS == lang.NOUN && p.head < p.name.first:
 		return l.role(p.head) == "" || l.role(p.head) == claim.Army || l.role(p.head) == claim.Expert || l.role(p.head) == claim.Hospital
 	}
@@ -239,7 +239,7 @@ func (l *listener) callIt(m *member, p *phrase) {
 			}
 			if l.role(j) != noRole || t.POS == lang.NOUN {
 				m.nouns = append(m.nouns, singular(t.Norm))
-				if t.POS == lang.NOUN && (j <= p.head || first > p.head) && (m.gender == 0 && m.name == "" || t.Morph.Has(lang.Fem)) {
+				if t.POS == lang.NOUN && !ofEitherSex[singular(t.Norm)] && (j <= p.head || first > p.head) && (m.gender == 0 && m.name == "" || t.Morph.Has(lang.Fem)) {
 					m.gender |= t.Morph & (lang.Masc | lang.Fem)
 				}
 			}
@@ -272,6 +272,9 @@ func (l *listener) callIt(m *member, p *phrase) {
 		}
 	}
 }
+
+// ofEitherSex are feminine nouns that are said of men as well.
+var ofEitherSex = lang.WordSet("victime personne figure vedette star recrue sentinelle connaissance")
 
 // bothGenders are titles of women too, whatever their article: "le docteur Nadia
 // Orvel".

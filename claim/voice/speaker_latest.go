@@ -1,13 +1,18 @@
 package voice
 
-import "recoupe/lang"
+import (
+	"strings"
+
+	"recoupe/lang"
+)
 
 // Whom a pronoun or "ce dernier" means: who was met last and agrees.
 
 // latest returns the member last met before token i that agrees.
 func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *member {
-	var best *member
+	var best, thing *member
 	var latest int32
+	inverted := int(i) < len(l.a.Tokens) && strings.HasPrefix(l.a.Tokens[i].Norm, "-")
 	for k := range l.cast {
 		m := &l.cast[k]
 		at := m.narrated(i)
@@ -17,9 +22,16 @@ func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *membe
 		if m.gender != 0 && g != 0 && m.gender&g == 0 {
 			continue
 		}
+		if inverted && !m.person && l.a.Tokens[at].Sent == l.a.Tokens[i].Sent {
+			thing = m // "Le site « n'avait aucun plan », a-t-il ajouté": hardly the site
+			continue
+		}
 		if best == nil || best.place && !m.place || best.place == m.place && l.likelier(m, best, at, latest) {
 			best, latest = m, at
 		}
+	}
+	if best == nil {
+		return thing
 	}
 	return best
 }
