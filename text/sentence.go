@@ -238,7 +238,7 @@ func (d *divider) missingSpace(at, stop int, next rune) bool {
 		return true
 	}
 	before := d.wordBefore(at)
-	closed := before == "" && d.closedBefore(at)                                        // "tribunal\".La"
+	closed := before == "" && d.closedBefore(at) // "tribunal\".La"
 	first, _ := utf8.DecodeRuneInString(before)
 	letters := isOneOf(freshWords[d.language], d.s, stop, d.end) && unicode.IsUpper(first) && !strings.Contains(before, ".") // "sur RTL.Une", "en Basse-Lisane.Selon"
 	if !unicode.IsUpper(next) || !closed && utf8.RuneCountInString(before) < 3 {
