@@ -189,18 +189,9 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		stem := Stem(w.buf, m.languageOf(w))
 		h := hash64(m.back.seed, stem)
 		known := m.back.of(h)
-		if e := eventOf(known); e != 0 && !(w.capital && !w.first && !allCapitals) {
-			m.add(inAny, firstEvent+e, 4, 1)
-			if events().disasters[int(e)] {
-				m.told[int(e)]++
-				if title {
-					m.told[int(e)]++
-				}
-			}
-			m.add(inLead, firstEvent+e, eventWeight, 0.5)
-			if title {
-				m.add(inTitle, firstEvent+e, eventWeight, 1)
-			}
+		common := !w.capital || w.first || allCapitals || w.acronym()
+		if e := eventOf(known); e != 0 && common {
+			m.event(e, title)
 			continue
 		}
 		weight := m.back.weight(known, len(w.buf))
@@ -209,8 +200,12 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		}
 		m.add(inLead, h, weight, 0.4)
 		if title {
-			m.add(inTitle, h, weight, 1)
-			if known != nil && known.kind != 0 && !(w.capital && !w.first && !allCapitals) {
+			if w.capital && !w.first && !allCapitals {
+				m.add(inTitle, h, weight*shareOfName(w.named(from)), 1)
+			} else {
+				m.add(inTitle, h, weight, 1)
+			}
+			if known != nil && known.kind != 0 && common {
 				m.add(inTitle, firstKind+uint64(known.kind), kindWeight, 0)
 			}
 		}
@@ -222,6 +217,25 @@ func (m *leafMaker) read(s string, from, to int, title bool) {
 		}
 	}
 }
+
+// event adds a word for an event, which stands for itself in all languages.
+func (m *leafMaker) event(e uint64, title bool) {
+	m.add(inAny, firstEvent+e, 4, 1)
+	if events().disasters[int(e)] {
+		m.told[int(e)]++
+		if title {
+			m.told[int(e)]++
+		}
+	}
+	m.add(inLead, firstEvent+e, eventWeight, 0.5)
+	if title {
+		m.add(inTitle, firstEvent+e, eventWeight, 1)
+	}
+}
+
+// shareOfName is what each word of a name of so many words keeps of its weight in a
+// headline: one name of three words is no three names.
+func shareOfName(words int) float32 { return float32(math.Pow(float64(words), -0.3)) }
 
 // languageOf is the language a word is stemmed in: Cyrillic of any other
 // language loses its endings as Russian does.

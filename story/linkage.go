@@ -2,7 +2,7 @@ package story
 
 // likeEnough is the least average likeness at which two groups of headlines go
 // together.
-const likeEnough = 0.2
+const likeEnough = 0.22
 
 // A linkage joins headlines by average linkage: two groups go together while their
 // headlines are alike on the average, so that no chain of chance words draws a

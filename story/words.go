@@ -1,6 +1,7 @@
 package story
 
 import (
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -140,6 +141,41 @@ func (w *wordScanner) word() {
 		w.at += n
 	}
 	w.end = w.at
+}
+
+// acronym reports whether all letters of the word found are capitals: "UN", "ОДКБ".
+// Its capital does not tell that it is no common word.
+func (w *wordScanner) acronym() bool {
+	return !strings.ContainsFunc(w.s[w.start:w.end], func(r rune) bool { return !unicode.IsUpper(r) })
+}
+
+// named is how many words with a capital stand in a row around the word found,
+// parted by a space or a hyphen, and not before from: three in "Port Lisane Arena".
+func (w *wordScanner) named(from int) int {
+	n := 1
+	for rest := w.s[w.end:w.to]; rest != "" && joinsName(rest[0]); n++ {
+		tail := strings.TrimLeftFunc(rest[1:], unicode.IsLetter)
+		if !capitalised(rest[1 : len(rest)-len(tail)]) {
+			break
+		}
+		rest = tail
+	}
+	for rest := w.s[from:w.start]; rest != "" && joinsName(rest[len(rest)-1]); n++ {
+		head := strings.TrimRightFunc(rest[:len(rest)-1], unicode.IsLetter)
+		word := rest[len(head) : len(rest)-1]
+		if !capitalised(word) || head == "" && utf8.RuneCountInString(word) < 4 {
+			break // "À Kersal", "The Hague"
+		}
+		rest = head
+	}
+	return n
+}
+
+func joinsName(c byte) bool { return c == ' ' || c == '-' }
+
+func capitalised(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 // thousands reports whether the n bytes at w.at part thousands: "2 000",
