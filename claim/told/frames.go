@@ -24,6 +24,12 @@ func (r *reader) framed(c *counted, i int32, s lang.Sent) (claim.Measure, bool) 
 	switch {
 	case t.Lemma == "rechercher", t.Norm == "recherche" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "la" && r.a.Tokens[i-2].Norm == "à":
 		return claim.Missing, r.rescueBefore(i, s)
+	case (t.Lemma == "mourir" || t.Lemma == "périr") && t.Morph.Has(lang.Inf) && i > s.First:
+		switch r.a.Tokens[i-1].Lemma {
+		case "voir", "laisser", "faire":
+			return claim.Killed, true // "j'ai vu mourir onze personnes"
+		}
+		return "", false
 	case t.Lemma == "retenir" || t.Lemma == "détenir":
 		return claim.Kidnapped, r.heldBy(i, s)
 	case t.Lemma == "chasser":

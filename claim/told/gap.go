@@ -171,7 +171,7 @@ func (r *reader) thingAt(j int32) thing {
 	before := &r.a.Tokens[max(j-1, 0)]
 	switch t.Norm {
 	case "nombre":
-		if before.Joined && j > 1 && r.a.Tokens[j-2].Norm == "à" || before.Norm == "grand" || before.Norm == "petit" {
+		if before.Joined && j > 2 && r.a.Tokens[j-2].Norm == "à" && r.a.Tokens[j-3].Norm != "quant" || before.Norm == "grand" || before.Norm == "petit" {
 			return noThing // "au nombre de", "un grand nombre de"
 		}
 	case "état":
@@ -192,6 +192,11 @@ func (r *reader) thingAt(j int32) thing {
 	case "rapport", "preuve":
 		// "rapport de force", "preuve d'achat"; but a proof of life lacks
 		if j+2 < int32(len(r.a.Tokens)) && lang.FullForm(r.a.Tokens[j+1].Norm) == "de" && r.a.Tokens[j+2].POS == lang.NOUN && r.a.Tokens[j+2].Norm != "vie" && r.a.Tokens[j+2].Norm != "autopsie" {
+			return noThing
+		}
+	case "compte", "contact", "contacts":
+		// "rendre compte", "au bout du compte": only what is made, had or established
+		if n := before.Norm; n != "le" && n != "aucun" && n != "de" && n != "un" || before.Joined {
 			return noThing
 		}
 	case "raison", "cause":

@@ -10,6 +10,9 @@ import (
 
 // bareLack reads a denied verb whose thing is a pronoun, "rien", or was told before.
 func (r *reader) bareLack(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, bool) {
+	if n := min(v+1, s.End-1); r.a.WordBefore(v, s.First, 2, "en") && r.a.Tokens[v].Lemma == "dire" && (r.a.Tokens[n].Norm == "davantage" || r.a.Tokens[n].Norm == "plus") {
+		return r.lackOf(c, v, -1, s), true // "n'a pas souhaité en dire davantage"
+	}
 	if c.lead == denial && k == confirms && r.norDenied(v, s) {
 		return r.lackOf(c, v, -1, s), true // "n'ont ni confirmé ni démenti l'attaque"
 	}

@@ -113,6 +113,8 @@ func (r *reader) takes(v int32, k gapVerb, o int32, open bool, c *verbChain, s l
 		return false // "n'a jamais donné ce chiffre" disowns it
 	case (t.Lemma == "faire" || t.Norm == "fait") && v+1 < s.End && r.a.Tokens[v+1].Norm == "état":
 		return kind == tollThing || kind == newsThing
+	case (t.Lemma == "faire" || t.Norm == "fait") && kind == tollThing:
+		return det == "le" || det == "l'" // "n'ont pas fait le compte des morts"
 	case t.Lemma == "faire" || t.Norm == "fait":
 		switch r.a.Tokens[o].Norm {
 		case "commentaire", "commentaires", "annonce", "annonces", "déclaration", "mention":

@@ -13,6 +13,9 @@ func (r *reader) silentAt(i int32, s lang.Sent) (lack, bool) {
 	t := &r.a.Tokens[i]
 	switch {
 	case fogs[t.Norm] || mutes[t.Norm]:
+		if x, ok := r.surrounds(i, s); ok {
+			return x, true
+		}
 		if x, ok := r.silence(i, s); ok {
 			return x, true
 		}
@@ -28,6 +31,8 @@ func (r *reader) silentAt(i int32, s lang.Sent) (lack, bool) {
 		return r.unknownLeft(i, s)
 	case dodges[t.Lemma] && t.POS == lang.VERB:
 		return r.dodged(i, s)
+	case t.Norm == "suspens" || t.Norm == "conjectures" || t.Norm == "conditionnel" || t.Norm == "réponse":
+		return r.leftOpen(i, s)
 	case strings.HasPrefix(t.Norm, "injoignable"):
 		return r.outOfReach(i, s)
 	case t.Norm == "abstenir" || strings.HasPrefix(t.Norm, "abstenu"):
@@ -79,6 +84,9 @@ func (r *reader) fogOver(i int32, s lang.Sent) (lack, bool) {
 			if w := r.a.Tokens[j].Norm; strings.HasPrefix(w, "muré") || strings.HasPrefix(w, "mure") || strings.HasPrefix(w, "réfugi") {
 				return lack{first: r.clauseStart(j, s), last: i, topic: -1, end: -1}, true
 			}
+		}
+		if n := i + 1; n < s.End && (utter[r.a.Tokens[n].Norm] || i < s.First+3 && r.sideNamed(i, s)) {
+			return lack{first: r.clauseStart(i, s), last: n, topic: -1, end: -1}, true // "observe un silence total"
 		}
 		if i+1 < s.End && r.a.Tokens[i+1].Norm == "radio" && (r.isBeNear(i, s) || r.closed(i+1, s) && i == s.First) {
 			return lack{first: r.clauseStart(i, s), last: i + 1, topic: -1, end: -1}, true
@@ -175,6 +183,72 @@ func (r *reader) keptBack(i int32, s lang.Sent) (lack, bool) {
 func (r *reader) isBeNear(i int32, s lang.Sent) bool {
 	for j := i - 1; j >= s.First && j > i-4; j-- {
 		if isBe(&r.a.Tokens[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+// utter are what a silence is that is kept on purpose.
+var utter = lang.WordSet("total complet absolu assourdissant gêné")
+
+// leftOpen reads "le sort de … demeure en suspens", "se perdent en conjectures", "le
+// conditionnel reste de mise", "nos appels sont restés sans réponse".
+func (r *reader) leftOpen(i int32, s lang.Sent) (lack, bool) {
+	before := r.a.Tokens[max(i-1, s.First)].Norm
+	switch n := r.a.Tokens[i].Norm; n {
+	case "suspens":
+		for j := i - 2; before == "en" && j > s.First && j > i-5; j-- {
+			if !copulas[r.a.Tokens[j].Lemma] {
+				continue
+			}
+			if h := r.subjectThing(i, j, noVerb, s); h >= 0 {
+				return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, j-1)}, true
+			}
+		}
+	case "conjectures":
+		return lack{first: r.clauseStart(i, s), last: i, topic: -1, end: -1}, before == "en" || before == "aux"
+	case "conditionnel":
+		for j := i + 1; j < s.End && j < i+5; j++ {
+			if w := r.a.Tokens[j].Norm; w == "mise" || w == "impose" {
+				x := lack{first: r.nounStart(i, s), last: j, topic: r.askedWithin(j+1, j+7, s), end: -1}
+				if x.topic >= 0 {
+					x.end = r.phraseOf(x.topic, s)
+					x.last = x.end
+				}
+				return x, true
+			}
+		}
+	case "réponse":
+		for j := i - 2; before == "sans" && j >= s.First && j > i-14; j-- {
+			if w := r.a.Tokens[j].Norm; w == "nos" || w == "notre" {
+				return lack{first: j, last: i, topic: -1, end: -1}, true
+			}
+		}
+	}
+	return lack{}, false
+}
+
+// surrounds reads "le flou le plus total entoure le nombre de détenus".
+func (r *reader) surrounds(i int32, s lang.Sent) (lack, bool) {
+	for j := i + 1; j < s.End && j < i+7; j++ {
+		switch r.a.Tokens[j].Lemma {
+		case "entourer", "envelopper":
+			o := r.askedWithin(j+1, j+6, s)
+			if o < 0 {
+				return lack{}, false
+			}
+			return lack{first: r.nounStart(i, s), last: r.phraseOf(o, s), topic: o, end: r.phraseOf(o, s)}, true
+		}
+	}
+	return lack{}, false
+}
+
+// sideNamed reports whether "du côté de" stands within four tokens behind i: "Silence
+// également du côté de la présidence".
+func (r *reader) sideNamed(i int32, s lang.Sent) bool {
+	for j := i + 1; j < s.End && j < i+5; j++ {
+		if r.a.Tokens[j].Norm == "côté" {
 			return true
 		}
 	}

@@ -124,7 +124,7 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 	}
 	h := r.subjectThing(i, copula, noVerb, s)
 	n := r.a.Tokens[i].Norm
-	if h < 0 && !partialStates[n] && !scarce[n] {
+	if h < 0 && (plainlyUnknown[n] || strings.HasPrefix(n, "secr")) {
 		h = r.attributeSubject(copula, s) // "la position du navire reste inconnue"
 	}
 	if h < 0 && partialStates[n] {
@@ -287,7 +287,8 @@ func (r *reader) without(i int32, s lang.Sent) (lack, bool) {
 	}
 	for j := i + 1; j < s.End && j < i+5; j++ {
 		switch k := r.thingAt(j); {
-		case k == newsThing && j == i+1 && r.closed(j, s) && (strings.HasPrefix(r.a.Tokens[j].Norm, "précision") || strings.HasPrefix(r.a.Tokens[j].Norm, "détail")),
+		case k == newsThing && j == i+1 && j+1 < s.End && (r.a.Tokens[j+1].Norm == "sur" || r.a.Tokens[j+1].Norm == "quant" || r.a.Tokens[j+1].Norm == "concernant"),
+			k == newsThing && j == i+1 && r.closed(j, s) && (strings.HasPrefix(r.a.Tokens[j].Norm, "précision") || strings.HasPrefix(r.a.Tokens[j].Norm, "détail")),
 			k == newsThing && j > i+1:
 			return lack{first: i, last: r.phraseOf(j, s), topic: j, end: r.phraseOf(j, s)}, true
 		case k != noThing || r.a.Tokens[j].POS == lang.VERB || r.a.Tokens[j].POS == lang.PUNCT:

@@ -139,8 +139,8 @@ func (r *reader) adverbialBefore(j int32, s lang.Sent) bool {
 // hasNot reports whether a word of negation goes with the "ne" of c: not "ne
 // donne que".
 func (r *reader) hasNot(c *verbChain, v int32, s lang.Sent) bool {
-	if c.can {
-		return true
+	if c.can || r.a.Tokens[v].Lemma == "savoir" && v+1 < s.End && (openWords[r.a.Tokens[v+1].Norm] || r.a.Tokens[v+1].Norm == "trop") {
+		return true // "on ne sait comment", "on ne sait trop"
 	}
 	for j := c.first + 1; j < s.End && j < max(v+7, c.first+4); j++ {
 		t := &r.a.Tokens[j]

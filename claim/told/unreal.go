@@ -157,7 +157,7 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 			return false // "aurait pu faire 12 morts"
 		}
 		switch t.Norm {
-		case "avoir", "dû", "pu", "permis", "réussi", "fallu", "contraint", "contrainte", "contraints", "contraintes", "poussé", "forcé", "forcés", "parvenus", "parvenu", "fait", "fini", "vient", "viennent", "venait", "obligé", "obligés", "procédé":
+		case "avoir", "vu", "laissé", "dû", "pu", "permis", "réussi", "fallu", "contraint", "contrainte", "contraints", "contraintes", "poussé", "forcé", "forcés", "parvenus", "parvenu", "fait", "fini", "vient", "viennent", "venait", "obligé", "obligés", "procédé":
 			return true
 		case "pour", "afin", "projet", "objectif", "veut", "va", "vont", "doit", "doivent", "prévoit", "compte", "comptent":
 			return false

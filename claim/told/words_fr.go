@@ -126,7 +126,7 @@ var frenchGroups = map[claim.Group]string{
 // frenchStaff are people by their job, who belong to whoever employs them.
 var frenchStaff = "technicien chauffeur agent employé collaborateur salarié ingénieur mécanicien stagiaire collègue camarade personnel"
 
-var frenchVehicles = "véhicule voiture camion bus autobus autocar car blindé avion hélicoptère drone tracteur remorqueur pétrolier barge pelleteuse navire bateau embarcation pirogue char engin pièce moto missile roquette canadair ambulance appareil chasseur-bombardier " +
+var frenchVehicles = "véhicule voiture camion bus autobus autocar car blindé avion hélicoptère drone frégate corvette destroyer croiseur sous-marin porte-avions patrouilleur cargo paquebot voilier tracteur remorqueur pétrolier barge pelleteuse navire bateau embarcation pirogue char engin pièce moto missile roquette canadair ambulance appareil chasseur-bombardier " +
 	"locomotive wagon train tank sous-marin porte-avions porte-hélicoptères porte-conteneurs frégate croiseur destroyer corvette cargo vraquier bulldozer tractopelle chalutier ferry fourgon canot lance-roquettes obusier équipement"
 
 var frenchBuildings = "maison habitation logement bâtiment immeuble école hôpital église mosquée magasin commerce pont " +
