@@ -49,17 +49,8 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 			continue
 		}
 		if of && (t.POS == lang.NOUN || t.POS == lang.PROPN) {
-			if m, ok := r.framed(c, i, s); ok {
-				return predicate{measure: m, only: personOnly | knownOnly, verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "framed"}, true
-			}
-			if t.Norm == "vie" && !r.lifeTaken(i, s) {
-				return r.lifeSaved(c, i, s)
-			}
-			if m, ok := r.actionAt(t); ok {
-				if t.Norm == "mort" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "de" && r.a.Tokens[i-2].POS == lang.NOUN {
-					return predicate{}, false // "la peine de mort de trois condamnés"
-				}
-				return predicate{measure: m, only: actionOf(m), verb: i, from: i, to: i, left: true, finite: r.finiteOf(i, s), rule: "action-noun"}, true
+			if p, ok, done := r.actionOver(c, i, s); done {
+				return p, ok
 			}
 		}
 		if !of && forceVerbs[t.Lemma] && (c.noun.group == claim.Soldiers || c.noun.group == claim.SecurityForces || c.noun.group == claim.Equipment) && r.forceBefore(i, s) {

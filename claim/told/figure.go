@@ -202,13 +202,10 @@ func (r *reader) deployed(f *finding) claim.Measure {
 		return claim.Deployed
 	}
 	verb := &r.a.Tokens[f.p.verb]
-	if strings.HasPrefix(verb.Norm, "mobilis") && f.p.left && r.searchBefore(f.p.verb) {
-		return claim.Deployed // "d'importantes recherches mobilisant plus de 120 personnes"
+	if strings.HasPrefix(verb.Norm, "mobilis") {
+		return r.mobilised(f)
 	}
-	if strings.HasPrefix(verb.Norm, "mobilis") && f.p.left && f.noun.worker && !r.strikeBefore(f.p.verb) {
-		return claim.Deployed // "Le préfet a mobilisé 900 agents"
-	}
-	if strings.HasPrefix(verb.Norm, "mass") || strings.HasPrefix(verb.Norm, "mobilis") && f.p.left {
+	if strings.HasPrefix(verb.Norm, "mass") {
 		return claim.Participants
 	}
 	if r.a.Tokens[f.head].Norm == "hommes" || f.noun.worker || !f.known {
@@ -274,6 +271,9 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 		if f.measure = r.outcomeReaches(f, s); f.measure == "" && !f.part && k > 0 && r.numberBetween(fs[k-1].npEnd, f.first) {
 			r.numberOf(f, s)
 		}
+	}
+	if k > 0 && f.measure == "" && r.setAgainst(fs, k, s) {
+		f.measure, f.noun, f.known = fs[k-1].measure, fs[k-1].noun, true
 	}
 	if f.part || r.elliptical(f) {
 		r.inherit(fs, k, s)

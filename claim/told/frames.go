@@ -81,3 +81,28 @@ func (w *walk) goesOn(i int32) bool {
 	n := &w.r.a.Tokens[i+1]
 	return (isBe(n) || isHave(n)) && n.Morph.Has(lang.Fin)
 }
+
+// actionOver reads the noun at i, behind which "de" leads to those counted, as one of
+// action: "la mort de", "à la recherche de", "sauvé la vie de". done is set where it
+// settles the matter either way.
+func (r *reader) actionOver(c *counted, i int32, s lang.Sent) (p predicate, ok, done bool) {
+	t := &r.a.Tokens[i]
+	p = predicate{verb: i, from: i, to: i, left: true}
+	if m, ok := r.framed(c, i, s); ok {
+		p.measure, p.only, p.finite, p.rule = m, personOnly|knownOnly, r.finiteOf(i, s), "framed"
+		return p, true, true
+	}
+	if t.Norm == "vie" && !r.lifeTaken(i, s) {
+		p, ok = r.lifeSaved(c, i, s)
+		return p, ok, true
+	}
+	m, ok := r.actionAt(t)
+	if !ok {
+		return p, false, false
+	}
+	if t.Norm == "mort" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "de" && r.a.Tokens[i-2].POS == lang.NOUN {
+		return predicate{}, false, true // "la peine de mort de trois condamnés"
+	}
+	p.measure, p.only, p.finite, p.rule = m, actionOf(m), r.finiteOf(i, s), "action-noun"
+	return p, true, true
+}

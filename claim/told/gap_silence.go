@@ -254,3 +254,26 @@ func (r *reader) sideNamed(i int32, s lang.Sent) bool {
 	}
 	return false
 }
+
+// openQuestion reads "beaucoup de questions restent sans réponse", "des zones
+// d'ombre subsistent".
+func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
+	x := lack{first: r.clauseStart(i, s), last: i, topic: -1, end: -1}
+	zones := r.a.Tokens[i].Norm == "zones"
+	for j := i + 1; j < s.End && j < i+14; j++ {
+		switch n := r.a.Tokens[j].Norm; {
+		case r.a.Tokens[j].POS == lang.PUNCT:
+			return x, false
+		case !zones && j == i+1 && (n == "demeure" || n == "demeurent" || n == "reste" || n == "subsiste") && j+1 < s.End && r.a.Tokens[j+1].Norm == ":":
+			x.last = s.End - 1
+			return x, true // "Une question demeure : qui a donné l'ordre ?"
+		case zones && (n == "subsistent" || n == "demeurent" || n == "restent" || n == "persistent"),
+			!zones && (n == "réponse" || n == "réponses") && r.a.Tokens[j-1].Norm == "sans",
+			!zones && n == "suspens" && r.a.Tokens[j-1].Norm == "en",
+			!zones && (n == "posée" || n == "posées" || n == "entière" || n == "entières") && copulas[r.a.Tokens[j-1].Lemma] && r.a.Tokens[j-1].Lemma != "être":
+			x.last = j
+			return x, true
+		}
+	}
+	return x, false
+}

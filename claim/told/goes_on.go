@@ -370,3 +370,10 @@ func (r *reader) wholeBefore(fs []finding, k int, want claim.Measure, s lang.Sen
 	}
 	return nil
 }
+
+// setAgainst reports whether the bare k-th number is counted of what the one before it
+// only foresaw: "On redoutait 500 morts ; on en compte 38".
+func (r *reader) setAgainst(fs []finding, k int, s lang.Sent) bool {
+	f, g := &fs[k], &fs[k-1]
+	return f.head < 0 && !f.single && g.figure == nil && g.noun.measure != "" && g.measure != "" && r.takesUp(&f.counted, s) && r.unreal(g, s)
+}

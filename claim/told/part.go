@@ -27,12 +27,7 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 		}
 	}
 	for k := 0; k+1 < len(fs); k++ {
-		if f, g := &fs[k], &fs[k+1]; f.head < 0 && f.measure == "" && g.noun.measure != "" && g.first == f.last+2 && r.a.Tokens[f.last+1].Norm == "et" {
-			f.measure, f.noun, f.known = g.noun.measure, g.noun, g.known // "ont fait respectivement deux et trois morts"
-			if g.has && g.p.left {
-				f.p, f.has, f.shared = g.p, true, true
-			}
-		}
+		r.pairUp(&fs[k], &fs[k+1], s)
 		if f, g := &fs[k], &fs[k+1]; f.head < 0 && f.measure == "" && (g.noun.measure != "" || g.has && !g.p.left) && r.fromTo(f, g, s) {
 			f.measure = g.measure // "est passé ce midi de 29 à 67 morts"
 		}
@@ -75,6 +70,21 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 				f.p, f.has = g.p, true
 			}
 		}
+	}
+}
+
+// pairUp gives a bare number the noun of the one that "et" joins right behind it: "ont
+// fait respectivement deux et trois morts".
+func (r *reader) pairUp(f, g *finding, s lang.Sent) {
+	if f.head >= 0 || f.measure != "" || g.head < 0 || !r.paired(f, g) {
+		return
+	}
+	f.measure, f.noun, f.known = g.measure, g.noun, g.known
+	if f.measure == "" {
+		f.measure = r.marchers(g, s)
+	}
+	if g.has && (g.p.left || g.noun.measure == "") {
+		f.p, f.has, f.shared = g.p, true, true
 	}
 }
 

@@ -169,3 +169,30 @@ func (r *reader) lifeSaved(c *counted, i int32, s lang.Sent) (predicate, bool) {
 	}
 	return predicate{}, false
 }
+
+// mobilised is what "mobiliser" says of people who are no force: sent where it is for
+// a search or they are staff, marching where it is a strike or against something, else
+// nothing: "a mobilisé 6.000 donateurs".
+func (r *reader) mobilised(f *finding) claim.Measure {
+	s := r.a.Sents[f.sent]
+	against, search := false, false
+	for i := f.p.verb + 1; i < s.End && i < max(f.p.verb, f.npEnd)+7; i++ {
+		switch t := &r.a.Tokens[i]; {
+		case t.Norm == "contre":
+			against = true
+		case t.Lemma == "rechercher" || t.Lemma == "secourir" || t.Lemma == "recherche" || t.Lemma == "secours" || t.Lemma == "retrouver" || t.Lemma == "sauvetage":
+			search = true
+		}
+	}
+	switch {
+	case search || f.p.left && r.searchBefore(f.p.verb):
+		return claim.Deployed // "d'importantes recherches mobilisant plus de 120 personnes"
+	case f.p.left && f.noun.worker && !r.strikeBefore(f.p.verb):
+		return claim.Deployed // "Le préfet a mobilisé 900 agents"
+	case against, f.p.left && (r.protest || r.strikeBefore(f.p.verb)):
+		return claim.Participants
+	case !f.p.left && (r.a.Tokens[f.head].Norm == "hommes" || f.noun.worker || !f.known):
+		return claim.Deployed
+	}
+	return ""
+}

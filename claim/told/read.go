@@ -71,6 +71,7 @@ func (r *reader) word(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 		}
 	}
 	r.toldBy(fs, k, fig, s)
+	r.respective(fs, k, fig, s)
 	r.times(f, fig)
 	if fig.Stance == claim.Asserted || fig.Stance == "" {
 		fig.Stance = claim.Asserted

@@ -96,3 +96,41 @@ func (r *reader) toldBy(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 	r.r.Claims = append(r.r.Claims, c)
 	fig.By, fig.Claim = by, c
 }
+
+// respective gives the k-th figure its own speaker where two speakers and two numbers
+// stand in the same order: "La police et l'hôpital ont annoncé respectivement 12 et 15
+// morts".
+func (r *reader) respective(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
+	n := -1
+	switch {
+	case fig.By == nil:
+	case k+1 < len(fs) && r.paired(&fs[k], &fs[k+1]):
+		n = 0
+	case k > 0 && r.paired(&fs[k-1], &fs[k]):
+		n = 1
+	}
+	if n < 0 || !r.wordIn(s, "respectivement") {
+		return
+	}
+	by := voice.GiverIn(r.a, s).Each(fig.By, n)
+	if by == nil {
+		return
+	}
+	c := &claim.Claim{ID: claimID(r.r.Document, fig.Span.Start), Content: fig.Span, Span: fig.Span.Cover(by.Span), Kind: claim.Indirect, By: by, Stance: claim.Asserted}
+	r.r.Claims = append(r.r.Claims, c)
+	fig.By, fig.Claim = by, c
+}
+
+// paired reports whether nothing but "et" stands between two counted things.
+func (r *reader) paired(f, g *finding) bool {
+	return g.first == f.npEnd+2 && r.a.Tokens[f.npEnd+1].Norm == "et"
+}
+
+func (r *reader) wordIn(s lang.Sent, word string) bool {
+	for i := s.First; i < s.End; i++ {
+		if r.a.Tokens[i].Norm == word {
+			return true
+		}
+	}
+	return false
+}

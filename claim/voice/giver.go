@@ -121,6 +121,38 @@ func (g *Giver) Beside(at Place, before int32) (*claim.Attribution, int32) {
 // contrasts may open what is set against another count.
 var contrasts = lang.WordSet("et mais que quand alors")
 
+// Each is the n-th, from 0, of two speakers whom by names together, "la police et
+// l'hôpital"; nil where it names no two.
+func (g *Giver) Each(by *claim.Attribution, n int) *claim.Attribution {
+	l := g.l
+	from, et, to := int32(-1), int32(-1), int32(-1)
+	for i := g.s.First; i < g.s.End; i++ {
+		t := &l.a.Tokens[i]
+		if int(t.Start) < by.Span.Start || int(t.End) > by.Span.End {
+			continue
+		}
+		if from < 0 {
+			from = i
+		}
+		if t.Norm == "et" && et < 0 {
+			et = i
+		}
+		to = i + 1
+	}
+	if et <= from || to <= et+1 {
+		return nil
+	}
+	limit := et
+	if n == 1 {
+		from, limit = et+1, to
+	}
+	p, ok := l.phraseAt(from, limit)
+	if !ok || p.end != limit {
+		return nil
+	}
+	return l.credited(&p, "toll-respective", -1)
+}
+
 // Counting reads the subject of a verb of counting that takes the number. The
 // caller knows whether a participle is one of a compound tense: perfect.
 func (g *Giver) Counting(at Place, perfect func(i int32) bool) *claim.Attribution {
