@@ -20,7 +20,7 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 		} else if !r.linked(&f.counted, &g.counted) {
 			continue
 		}
-		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && !g.part {
+		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && !g.part && !r.objectOfOwn(f, g) {
 			if m := g.p.fits(f.noun, f.known); m != "" && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
 				f.measure, f.p, f.has, f.shared = m, g.p, true, true
 			}
@@ -87,6 +87,22 @@ func (r *reader) pairUp(f, g *finding, s lang.Sent) {
 		f.p, f.has, f.shared = g.p, true, true
 	}
 }
+
+// objectOfOwn reports whether f is the object of a verb of its own, and g no more of
+// the same: "qui compte 700 habitants, plusieurs maisons ont été emportées".
+func (r *reader) objectOfOwn(f, g *finding) bool {
+	if f.head < 0 || g.head < 0 {
+		return false
+	}
+	if f.first > 0 && peopled[r.a.Tokens[f.first-1].Norm] {
+		return true // taken for a noun as often as not
+	}
+	t := &r.a.Tokens[f.head]
+	return t.Rel == lang.Obj && t.Head < f.first && r.a.Tokens[t.Head].POS == lang.VERB && (g.p.finite >= 0 && !g.p.relative || !r.a.Under(g.head, f.head))
+}
+
+// peopled are the verbs by which a place has its inhabitants.
+var peopled = lang.WordSet("compte comptait comptent comptaient abrite abritait abritent abritaient héberge hébergeait")
 
 // fromTo reports whether a toll goes "de f à g".
 func (r *reader) fromTo(f, g *finding, s lang.Sent) bool {
