@@ -135,6 +135,9 @@ func (a *Analysis) verbless(i int32) {
 		if w <= v || a.Tokens[w].Head != v {
 			w = a.unledVerb(i, v)
 		}
+		if w < 0 {
+			w = a.disagreeing(i, v)
+		}
 		if w > v {
 			a.lead(w, i)
 			n.Head, n.Rel = w, Nsubj
@@ -165,6 +168,35 @@ func (a *Analysis) unledVerb(n, v int32) int32 {
 	}
 	return -1
 }
+
+// disagreeing returns the verb in the plural, behind the verb v of the relative clause
+// of the plural noun n, that was given the singular noun right before it for subject:
+// "Douze migrants qui voulaient rejoindre l'Angleterre se sont noyés". That noun is
+// the object of the infinitive before it. It returns -1 if there is none.
+func (a *Analysis) disagreeing(n, v int32) int32 {
+	if !a.Tokens[n].Morph.Has(Plur) {
+		return -1
+	}
+	_, end := a.Subtree(n)
+	for w := v + 1; w <= end; w++ {
+		aux, x := a.Child(w, Aux), a.Child(w, Nsubj)
+		if a.Tokens[w].POS != VERB || aux < 0 || x <= v || x > aux || !pluralAux[a.Tokens[aux].Norm] {
+			continue
+		}
+		det := a.Child(x, Det)
+		if det < 1 || !singularArticles[a.Tokens[det].Norm] || !a.Tokens[det-1].Morph.Has(Inf) {
+			continue
+		}
+		a.Tokens[x].Head, a.Tokens[x].Rel = det-1, Obj
+		return w
+	}
+	return -1
+}
+
+var (
+	pluralAux        = WordSet("sont ont étaient avaient seront auront seraient auraient furent eurent")
+	singularArticles = WordSet("le la l' un une cette ce cet son sa leur")
+)
 
 // opening: a participle that opens a sentence leads it only where nothing else does:
 // "interrogé par l'agence, le gouverneur a affirmé" says that the governor affirmed.

@@ -18,6 +18,7 @@ func TestMend(t *testing.T) {
 		{"Les autorités, qui avaient d'abord évoqué 12 morts, ont revu ce chiffre à la hausse jeudi matin.", "revu", "autorités"},
 		{"Interrogé par l'AFP, le gouverneur de la province, Idris Kamel, a affirmé que « tout était sous contrôle ».", "affirmé", "gouverneur"},
 		{"Douze pêcheurs qui rentraient au port se sont noyés.", "noyés", "pêcheurs"},
+		{"Douze migrants qui voulaient rejoindre l'Angleterre se sont noyés au large.", "noyés", "migrants"},
 		{"Trois randonneurs qui tentaient de rejoindre le refuge se sont perdus dans la brume.", "perdus", "randonneurs"},
 		{"Sollicitée, la préfecture répond que le bilan est provisoire.", "répond", "préfecture"},
 	} {

@@ -7,7 +7,9 @@ import "recoupe/text"
 // Almaty", "dans la région de Mangystau", "in Kazakhstan") governed by the figure or in
 // its clause, then in the sentence, then in the sentences before it in the same
 // part and in the title; and takes at last what the report first says of place,
-// dateline included. The place is nil where nothing says.
+// dateline included. The place is nil where nothing says; where two countries are
+// named together ("en Allemagne et en Belgique") it is nil as well, and the bytes are
+// those that name them.
 //
 //	"Au moins 12 personnes ont été tuées à Taldyk, selon la police d'Almaty."  Taldyk
 func (a *Analysis) PlaceAt(pos int) (*Place, int, int) {
@@ -16,6 +18,9 @@ func (a *Analysis) PlaceAt(pos int) (*Place, int, int) {
 		return nil, 0, 0
 	}
 	if n := a.placeInSentence(si, pos); n != nil {
+		if end := a.severalCountries(si, n); end > 0 {
+			return nil, n.Start, end
+		}
 		if of, end := a.oneOfSeveral(si, n); of != nil {
 			return of, n.Start, end
 		}
@@ -125,6 +130,79 @@ func (a *Analysis) placeInSentence(si, pos int) *Name {
 	return best
 }
 
+// severalCountries returns the end of the words that name the country n together with
+// another one: a toll "en Allemagne et en Belgique" is of neither. It returns 0
+// where n stands alone.
+func (a *Analysis) severalCountries(si int, n *Name) int {
+	names := a.namesOf(si)
+	for i := range names {
+		m := &names[i]
+		if m.Place == nil || m.Demonym || m.Place.Country == "" || m.Place.Country == n.Place.Country {
+			continue
+		}
+		if a.coordinated(n.Last, m.First) {
+			return m.End
+		}
+		if a.coordinated(m.Last, n.First) {
+			return n.End
+		}
+	}
+	return 0
+}
+
+// coordinated reports whether nothing but "et", a preposition and an article stands
+// between the names that end with token i and begin with token j.
+func (a *Analysis) coordinated(i, j int32) bool {
+	if j <= i+1 || j > i+4 || a.Tokens[i+1].POS != CCONJ {
+		return false
+	}
+	for k := i + 2; k < j; k++ {
+		if p := a.Tokens[k].POS; p != ADP && p != DET {
+			return false
+		}
+	}
+	return true
+}
+
+// takenUp are the nouns by which a place just named is taken up, by the precision
+// of the places they may stand for.
+var takenUp = map[string]string{"région": "region", "province": "region", "département": "region", "état": "region", "gouvernorat": "region", "district": "region", "île": "region",
+	"ville": "city", "commune": "city", "localité": "city", "village": "city", "cité": "city", "bourgade": "city", "pays": "country"}
+
+// PlaceTakenUp returns the place that "dans cette région", "dans ce village" behind
+// the figure at byte pos takes up: the one of that kind named last before, in its
+// sentence or the two before it. It returns nil where nothing is taken up.
+func (a *Analysis) PlaceTakenUp(pos int) *Name {
+	si := a.sentAt(pos)
+	if si < 0 || a.sentenceLanguage(si) != "fr" {
+		return nil
+	}
+	fig := a.tokenAt(si, pos)
+	if fig < 0 {
+		return nil
+	}
+	end := min(a.Sents[si].End, fig+16)
+	for i := fig + 1; i+2 < end; i++ {
+		if a.Tokens[i].POS == NUM {
+			return nil // of another number
+		}
+		kind := takenUp[a.Tokens[i+2].Norm]
+		if kind == "" || a.Tokens[i].Norm != "dans" || a.Tokens[i+1].Norm != "cette" && a.Tokens[i+1].Norm != "ce" && a.Tokens[i+1].Norm != "cet" {
+			continue
+		}
+		for back := si; back >= 0 && back >= si-2; back-- {
+			names := a.namesOf(back)
+			for k := len(names) - 1; k >= 0; k-- {
+				if n := &names[k]; n.First < i && n.Kind == Location && !n.Demonym && n.Place != nil && n.Place.Precision == kind {
+					return n
+				}
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
 // oneOfSeveral returns the country of a town that is told of together with other
 // places, and the end of the words that do: a toll "à Dakar et à Ziguinchor", "à
 // Dakar et dans le sud du pays" is of neither town. It returns nil where n stands
@@ -181,7 +259,7 @@ func (a *Analysis) holds(n, before *Name) bool {
 // Taldyk, 17 à Kara".
 func (a *Analysis) sharedOut(fig int32, n *Name) bool {
 	lead := n.First - 1
-	for lead > fig && n.First-lead <= 6 && !locativeWords[a.Tokens[lead].Norm] {
+	for lead > fig && n.First-lead <= 6 && !a.leadsToPlace(lead) {
 		switch t := &a.Tokens[lead]; t.POS {
 		case DET, ADJ, NOUN, ADP, PROPN:
 		default:
@@ -189,7 +267,7 @@ func (a *Analysis) sharedOut(fig int32, n *Name) bool {
 		}
 		lead--
 	}
-	if lead <= fig || lead > fig+4 || !locativeWords[a.Tokens[lead].Norm] || a.numberBetween(fig, n.First) {
+	if lead <= fig || lead > fig+4 || !a.leadsToPlace(lead) || a.numberBetween(fig, n.First) {
 		return false
 	}
 	for i := fig + 1; i < lead; i++ {
@@ -215,6 +293,13 @@ func (a *Analysis) ofPart(fig int32, n *Name) bool {
 		}
 	}
 	return false
+}
+
+// leadsToPlace reports whether token i leads to a place that shares a toll: "15 en
+// Belgique et 93 pour l'Allemagne".
+func (a *Analysis) leadsToPlace(i int32) bool {
+	n := a.Tokens[i].Norm
+	return locativeWords[n] || n == "pour"
 }
 
 // whereOf reports whether the number at fig is told in a clause that "où" ties to
@@ -277,7 +362,7 @@ func (a *Analysis) placeWeight(n *Name) int {
 		return 30
 	case placeOrigins[head.Lemma] || placeOrigins[prep], placeGoals[prep] || (prep != "" || t.Rel == Obj) && placeGoals[head.Lemma]:
 		return 0
-	case locativeWords[prep]:
+	case locativeWords[prep], prep == "pour" && n.Place.Precision == "country":
 		return 30
 	case prep == "de" || prep == "d'" || prep == "of" || prep == "":
 		// "la région de Tizi", "la prison de Kara": a place as well; "le maire de

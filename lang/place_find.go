@@ -143,7 +143,7 @@ func (f *nameFinder) settle(v *placeVotes) {
 	shared := map[int32]*Place{}
 	for i := range f.a.Names {
 		n := &f.a.Names[i]
-		if n.Kind != Location || n.Demonym || len(f.hits[i]) == 0 {
+		if n.Kind != Location || n.Demonym || len(f.hits[i]) == 0 || f.sideOf(i) {
 			continue
 		}
 		c := choice{n.Key, f.cues[i]}
@@ -200,6 +200,24 @@ func (v *placeVotes) pick(hits []placeHit, key string, cue placeCue) (int32, boo
 	return best, best >= 0
 }
 
+// sideOf reports whether the i-th name is only the side of what is named behind it,
+// or of a station: "l'Ouest de l'Europe", "gare de l'Est".
+func (f *nameFinder) sideOf(i int) bool {
+	n := &f.a.Names[i]
+	if !sides[n.Key] {
+		return false
+	}
+	if j := int(n.Last) + 1; j < len(f.a.Tokens) && FullForm(f.a.Tokens[j].Norm) == "de" && f.cues[i] != regionCue {
+		return true
+	}
+	for j := n.First - 1; j >= 0 && j >= n.First-3; j-- {
+		if f.a.Tokens[j].Norm == "gare" || f.a.Tokens[j].Norm == "station" {
+			return true
+		}
+	}
+	return false
+}
+
 // sides are keys of names that many a country has a region of.
 var sides = func() map[string]bool {
 	m := map[string]bool{}
@@ -238,8 +256,8 @@ func (f *nameFinder) learn(weights map[string]int) {
 	learned := map[string]*Place{}
 	for i := range f.a.Names {
 		n := &f.a.Names[i]
-		if n.Kind != Location || n.Place != nil {
-			continue
+		if n.Kind != Location || n.Place != nil || sides[n.Key] && f.cues[i] != regionCue {
+			continue // "gare de l'Est", "dans l'Ouest de l'Europe"
 		}
 		p := learned[n.Key]
 		if p == nil {

@@ -13,7 +13,15 @@ import (
 // place sets where fig is told of: the place its own sentence says, else the
 // place the whole report is about.
 func (r *reader) place(fig *claim.Figure, sent text.Sentence) {
-	if p, start, end := r.a.PlaceAt(fig.Number.Start); p != nil && sent.Start <= start && end <= sent.End && r.toldOf(p, start, end) {
+	if n := r.a.PlaceTakenUp(fig.Number.Start); n != nil {
+		fig.Place, fig.PlaceAt = n.Place, r.span(n.Start, n.End)
+		return
+	}
+	p, start, end := r.a.PlaceAt(fig.Number.Start)
+	if p == nil && end > start && sent.Start <= start && end <= sent.End {
+		return // of two countries: of no place that has one name
+	}
+	if p != nil && sent.Start <= start && end <= sent.End && r.toldOf(p, start, end) {
 		fig.Place, fig.PlaceAt = p, r.span(start, end)
 		return
 	}
@@ -75,8 +83,8 @@ func (r *reader) soundPlace(p *lang.Place, start, end int) bool {
 
 // behindArticle reports whether "au" or "aux" leads to the name at start.
 func (r *reader) behindArticle(start int) bool {
-	i := r.a.TokenAt(start)
-	return i > 0 && (r.a.Tokens[i-1].Norm == "au" || r.a.Tokens[i-1].Norm == "aux")
+	before := strings.ToLower(r.r.Document.Text[max(0, start-5):start])
+	return strings.HasSuffix(before, " au ") || strings.HasSuffix(before, " aux ") || strings.TrimSpace(before) == "au" || strings.TrimSpace(before) == "aux"
 }
 
 // happensIn reports whether the country named at start is where something
@@ -86,14 +94,14 @@ func (r *reader) happensIn(p *lang.Place, start int) bool {
 	if p.Precision != "country" {
 		return true
 	}
-	if r.struck(start) {
+	if r.struck(start) || r.suffers(start) {
 		return true
 	}
 	s := r.r.Document.Text
 	before := strings.Fields(strings.ToLower(strings.ReplaceAll(s[max(0, start-40):start], "’", "' ")))
 	for i := len(before) - 1; i >= 0 && i >= len(before)-4; i-- {
 		switch w := strings.TrimLeft(before[i], "(«\""); w {
-		case "en", "au", "aux", "dans", "à", "travers", "sur", "nord", "sud", "est", "ouest", "centre", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "côtes", "large", "frontière", "régions", "région", "province", "capitale":
+		case "en", "au", "aux", "dans", "pour", "à", "travers", "sur", "nord", "sud", "est", "ouest", "centre", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "côtes", "large", "frontière", "régions", "région", "province", "capitale":
 			return true
 		case "la", "le", "l'", "les", "du", "de", "d'", "des", "tout", "toute", "plusieurs":
 		default:
@@ -111,6 +119,13 @@ func (r *reader) struck(start int) bool {
 		return false
 	}
 	t := &r.a.Tokens[i]
+	j := i - 1
+	for j > 0 && r.a.Tokens[j].POS == lang.DET {
+		j--
+	}
+	if j > 0 && r.a.Tokens[j].POS == lang.VERB && strikes[r.a.Tokens[j].Lemma] && r.a.Tokens[j].Sent == t.Sent {
+		return true // "qui a ravagé Haïti a tué": whatever the tree makes of it
+	}
 	verb := &r.a.Tokens[t.Head]
 	switch t.Rel {
 	case lang.Obj:
@@ -118,6 +133,52 @@ func (r *reader) struck(start int) bool {
 	case lang.Nsubj:
 		aux := r.a.Child(t.Head, lang.Aux)
 		return aux >= 0 && r.a.Tokens[aux].Lemma == "être" && strikes[verb.Lemma]
+	}
+	return false
+}
+
+// suffers reports whether the country named at start is told of with its dead: "la
+// Belgique, avec au moins 23 morts", "l'Allemagne paie le plus lourd tribut".
+func (r *reader) suffers(start int) bool {
+	i := r.a.TokenAt(start)
+	if int(i) >= len(r.a.Tokens) {
+		return false
+	}
+	end := r.a.Sents[r.a.Tokens[i].Sent].End
+	n := r.a.NameAt(start)
+	if n == nil {
+		return false
+	}
+	j := n.Last + 1
+	if j+1 < end && r.a.Tokens[j].Norm == "," && r.a.Tokens[j+1].Norm == "avec" {
+		return r.countsBehind(j+2, min(end, j+8))
+	}
+	t := &r.a.Tokens[i]
+	if t.Rel != lang.Nsubj {
+		return false
+	}
+	switch h := &r.a.Tokens[t.Head]; h.Lemma {
+	case "payer", "déplorer", "compter", "enregistrer", "recenser", "dénombrer", "totaliser", "pleurer":
+		return true
+	case "pays", "état":
+		for k := t.Head + 1; k < min(end, t.Head+6); k++ {
+			if w := r.a.Tokens[k].Norm; w == "touché" || w == "frappé" || w == "affecté" || w == "endeuillé" {
+				return true // "est le pays le plus touché"
+			}
+		}
+	}
+	return false
+}
+
+// countsBehind reports whether a number of dead or hurt stands in tokens [from, to).
+func (r *reader) countsBehind(from, to int32) bool {
+	number := false
+	for j := from; j < to; j++ {
+		if r.a.Tokens[j].POS == lang.NUM {
+			number = true
+		} else if n, ok := r.nounOf(j); ok && number && n.measure != "" {
+			return true
+		}
 	}
 	return false
 }

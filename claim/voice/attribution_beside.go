@@ -52,6 +52,9 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	if d := l.norm(p.first); (d == "son" || d == "sa" || d == "ses" || d == "leur" || d == "leurs") && tellings[singular(l.norm(p.head))] {
 		return cue{}, false // "selon ses mots": whoever speaks already
 	}
+	if rule == "for-count" && l.roleOf(&p) == claim.Country && !capitals[l.norm(p.head)] {
+		return cue{}, false // "15 en Belgique et 93 pour l'Allemagne": where, not who says so
+	}
 	if rule == "for-count" {
 		r := l.roleOf(&p)
 		if r == "" || r == claim.Witness || p.end < limit && l.a.Tokens[p.end].POS != lang.PUNCT && l.norm(p.end) != "et" {
