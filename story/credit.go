@@ -119,11 +119,17 @@ func (f *creditFinder) part(i int, p text.Part) {
 			kind = Picture
 		}
 		for _, m := range agencyNames(t, p.Start, p.End, true) {
-			f.add(m.agency, m.start, m.end, kind)
+			if pictured(t[p.Start:m.start], t[m.end:p.End], true) {
+				f.add(m.agency, m.start, m.end, Picture)
+			} else {
+				f.add(m.agency, m.start, m.end, kind)
+			}
 		}
+		f.provided(p)
 		return
 	}
 	last := i >= len(f.r.Parts)-3
+	f.provided(p)
 	if f.line(p, i, last) {
 		return
 	}
@@ -138,6 +144,8 @@ func (f *creditFinder) mention(p text.Part, m agencyName, i int, last bool) {
 	before, after := t[p.Start:m.start], t[m.end:p.End]
 	bracketed := strings.HasSuffix(before, "(") || strings.HasSuffix(before, "/") || strings.HasSuffix(before, "[")
 	switch {
+	case pictured(before, after, i+1 == len(f.r.Parts)):
+		f.add(m.agency, m.start, m.end, Picture)
 	case i < 5 && m.start-p.Start < 90 && dateline(before, after, bracketed):
 		f.add(m.agency, m.start, m.end, Dateline)
 	case last && footer(before, after, bracketed):
@@ -157,7 +165,7 @@ func (f *creditFinder) mention(p text.Part, m agencyName, i int, last bool) {
 // dateline: "ALMATY (AFP) -", "PARIS, 6 jan (Reuters) –", "МОСКВА, 6 янв - РИА
 // Новости.", "/ТАСС/". What stands before is a place and a date.
 func dateline(before, after string, bracketed bool) bool {
-	slash := strings.HasPrefix(after, "/")
+	slash := strings.HasPrefix(strings.TrimLeft(after, " "), "/")
 	after = strings.TrimLeft(after, ")]/ .\u00a0")
 	head := strings.TrimRight(before, " ([/\u00a0")
 	dash := strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—")
@@ -172,7 +180,9 @@ func dateline(before, after string, bracketed bool) bool {
 	}
 	r, _ := utf8.DecodeLastRuneInString(head)
 	dashed := r == '-' || r == '–' || r == '—'
-	return dashed && capitals(strings.TrimRight(head, " -–—")) && len(strings.Fields(head)) <= 8
+	place := strings.TrimRight(head, " -–—ИА") // "Москва, 25 марта, 12:15 — ИА Регнум."
+	dated := strings.ContainsAny(place, "0123456789") && strings.IndexFunc(place, unicode.IsUpper) == 0
+	return (dashed || strings.HasSuffix(head, " ИА")) && (capitals(place) || dated) && len(strings.Fields(head)) <= 8
 }
 
 // capitals reports whether the first word of s is written in capitals.
@@ -236,31 +246,29 @@ func sentenceBefore(s string) string {
 func spoken(before, name, after string) CreditKind {
 	words := lastWords(before, 9)
 	n := len(words)
-	for n > 0 && (articleWords[words[n-1]] || words[n-1] == "agence" || words[n-1] == "agency" || strings.HasPrefix(words[n-1], "агентств")) {
+	for n > 0 && (articleWords[words[n-1]] || words[n-1] == "agence" || words[n-1] == "agency" || words[n-1] == "news" && n < len(words) || strings.HasPrefix(words[n-1], "агентств")) {
 		n--
 	}
 	next := firstWords(after, 4)
 	if toldInRussian(name, words, next) {
 		return Told
 	}
-	for i := n - 1; i >= max(0, n-3); i-- {
-		if reporterWords[words[i]] {
-			return Own // "des journalistes de l'AFP"
-		}
-	}
-	if len(next) > 0 && reporterWords[next[0]] && !articleWords[next[0]] {
-		return Own // "AFP journalists", "a Reuters witness"
-	}
-	for i := n - 1; i >= max(0, n-4); i-- {
-		if sawWords[words[i]] {
-			return Own // "a constaté jeudi l'AFP"
-		}
+	if itsOwn(before, words[:n], next) {
+		return Own
 	}
 	if n > 0 && (words[n-1] == "à" || words[n-1] == "to" || words[n-1] == "a" || words[n-1] == "auprès") {
 		for i := n - 2; i >= 0; i-- {
 			if toldWords[words[i]] {
 				return Told
 			}
+		}
+	}
+	for i := n - 1; i >= max(0, n-3); i-- {
+		if tellingNouns[words[i]] {
+			return Told // "dans un message à l'AFP"
+		}
+		if !tellingJoins[words[i]] && !strings.Contains(words[i], "агент") {
+			break
 		}
 	}
 	if n > 0 && (strings.HasPrefix(words[n-1], "told") || askedWords[words[n-1]]) {
@@ -288,6 +296,37 @@ func spoken(before, name, after string) CreditKind {
 		return Cites
 	}
 	return ""
+}
+
+// itsOwn reports whether the words around an agency say that its own people saw,
+// learned or hold a thing.
+func itsOwn(before string, words, next []string) bool {
+	n := len(words)
+	tied := !strings.HasSuffix(strings.TrimRight(before, " «\"“"), ",") // "told reporters, Reuters said" names no reporter of Reuters
+	for i := n - 1; tied && i >= max(0, n-3); i-- {
+		if reporterWords[words[i]] {
+			return true // "des journalistes de l'AFP"
+		}
+	}
+	if len(next) > 0 && reporterWords[next[0]] && !articleWords[next[0]] {
+		return true // "AFP journalists", "a Reuters witness"
+	}
+	for i := n - 1; i >= max(0, n-4); i-- {
+		if sawWords[words[i]] {
+			return true // "a constaté jeudi l'AFP"
+		}
+	}
+	if n > 0 && learntWords[words[n-1]] || n > 1 && (words[n-1] == "by" || words[n-1] == "par") && learntWords[words[n-2]] && !askedWords[words[n-2]] {
+		return true // "a appris l'AFP", "documents seen by Reuters"
+	}
+	if len(next) > 1 && hasWords[next[0]] {
+		for _, w := range next[1:] {
+			if learntWords[w] {
+				return true // "dont l'AFP a eu copie"
+			}
+		}
+	}
+	return false
 }
 
 // signed reads the last line: "Le Courrier de Tamberg (Estafette)", "La Dépêche,

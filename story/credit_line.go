@@ -13,6 +13,7 @@ import (
 var creditOpeners = []string{
 	"avec les informations d", "avec des informations d", "avec la contribution d", "avec le concours d", "d'après une dépêche", "à partir d'une dépêche", "contenu fourni par",
 	"reporting by", "agencies:", "agences :", "with reporting by", "with reporting from", "with contributions from", "with additional reporting", "with material from", "additional reporting by", "copyright",
+	"source:", "source :", "sources:", "sources :",
 	"по материалам", "с использованием материалов", "по сообщениям", "источник",
 }
 
@@ -136,4 +137,74 @@ func toldInRussian(name string, words, next []string) bool {
 	}
 	// "Об этом РИА Новости сообщили в пресс-службе."
 	return len(next) > 1 && toldRussian[next[0]] && (dative || strings.HasSuffix(next[0], "ли") && (next[1] == "в" || next[1] == "во" || next[1] == "на"))
+}
+
+// pictured reports whether what stands around an agency says that a picture is its:
+// "Jeanne Aubrac / AFP", "фото REUTERS", and unless it ends the report a line that is
+// no sentence, "Le port de Vornes (Fildor)".
+func pictured(before, after string, last bool) bool {
+	words := lastWords(before, 1)
+	if len(words) == 1 && pictureWords[words[0]] || takenBy(after) {
+		return true
+	}
+	head := strings.TrimRight(before, " \u00a0")
+	if name, ok := strings.CutSuffix(head, "/"); ok {
+		name = name[strings.LastIndexAny(name, "(©.:\n")+1:]
+		name = strings.TrimPrefix(strings.TrimSpace(name), "Copyright ")
+		n := len(strings.Fields(name))
+		return n > 1 && n < 6 && namelike(name)
+	}
+	line, ok := strings.CutSuffix(head, "(")
+	line = strings.TrimSpace(line)
+	if !ok || last || line == "" || len(line) > 80 || strings.Contains(line, ". ") || strings.IndexFunc(after, isLetter) >= 0 {
+		return false
+	}
+	return isLetter(rune(line[len(line)-1])) || line[len(line)-1] >= 0x80 && !strings.HasSuffix(line, "»") && !strings.HasSuffix(line, "”")
+}
+
+var pictureWords = lang.WordSet("photo photos image crédit via фото")
+
+// takenBy reports whether an agency is followed by a photographer and no more on its
+// line: "/Jeanne Aubrac". "AA / Vornes / Lina Perrec" is no picture.
+func takenBy(after string) bool {
+	line, _, _ := strings.Cut(after, "\n")
+	name, ok := strings.CutPrefix(strings.TrimLeft(line, " \u00a0"), "/")
+	if i := strings.IndexAny(name, ";|)"); i >= 0 {
+		name = name[:i]
+	}
+	name = strings.Trim(name, " .\u00a0")
+	return ok && strings.Contains(name, " ") && !strings.Contains(name, "/") && namelike(name)
+}
+
+// Words that open a line which names who made the text: "information fournie par
+// Radio Lagune • 12/03/2031".
+var providers = []string{"information fournie par ", "contenu fourni par ", "article fourni par ", "texte fourni par ", "content provided by ", "provided by ", "this article was provided by ", "материал предоставлен "}
+
+// provided reads the lines of a part that say who made the text, in a list or not.
+func (f *creditFinder) provided(p text.Part) {
+	all := f.r.Text[p.Start:p.End]
+	for at := 0; at < len(all); {
+		line, _, _ := strings.Cut(all[at:], "\n")
+		f.providedLine(line, p.Start+at)
+		at += len(line) + 1
+	}
+}
+
+func (f *creditFinder) providedLine(line string, at int) {
+	if len(line) > 120 {
+		return
+	}
+	low := strings.ToLower(line)
+	for _, o := range providers {
+		if !strings.HasPrefix(low, o) || len(low) != len(line) {
+			continue
+		}
+		name := line[len(o):]
+		if i := strings.IndexAny(name, "•|,("); i >= 0 {
+			name = name[:i]
+		}
+		if name = strings.TrimRight(name, " .\u00a0"); namelike(name) {
+			f.addWritten(name, at+len(o), Footer)
+		}
+	}
 }

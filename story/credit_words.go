@@ -24,8 +24,17 @@ var (
 		affirme affirmé relayé relayée relayées relayés repris reprise écrit according reported reports report reporting said says quoted quoting citing cited
 		сообщает сообщил сообщила сообщило передает передаёт передал данным пишет ссылкой par by`)
 
+	// "dans un message à l'AFP", "in an interview with Reuters", "в интервью ТАСС"
+	tellingNouns = lang.WordSet(`message entretien interview déclaration courriel mail communiqué statement email interview comments remarks
+		интервью комментарии комментарий беседе разговоре`)
+	tellingJoins = lang.WordSet("à a l to with accordé accordée envoyé envoyée с")
+	// "a appris l'AFP", "dont l'AFP a eu copie", "documents seen by Reuters", "выяснил ТАСС"
+	learntWords = lang.WordSet(`appris obtenu consulté consulter copie vérifié vérifier recueilli interrogé rencontré learned learnt seen obtained reviewed verified
+		выяснил выяснило узнал узнало распоряжении убедился`)
+	hasWords = lang.WordSet("a ont has had have")
+
 	smallWords = lang.WordSet("de du des la le les l d et en à au aux sur of the and for и в на")
 
 	// looseAgencies are forms that also name people, places and things.
-	looseAgencies = lang.WordSet("Mena Beta Sana Saba Lana Wafa Petra Fars Mehr Fides Trend Turan Hina Fena STA ATA Ria RIA MAP PA AA ANA PC TT STT SID AMI BNA ANI Ani Anatolie Anatolia Tass PAP APS TAP APA NNA NAN ABI ENA AP Leta Wam Sipa Belta Andina Ansa Efe Kabar Irna Isna Antara Lusa SPA QNA CNA")
+	looseAgencies = lang.WordSet("Sputnik Спутник Mena Beta Sana Saba Lana Wafa Petra Fars Mehr Fides Trend Turan Hina Fena STA ATA Ria RIA MAP PA AA ANA PC TT STT SID AMI BNA ANI Ani Anatolie Anatolia Tass PAP APS TAP APA NNA NAN ABI ENA AP Leta Wam Sipa Belta Andina Ansa Efe Kabar Irna Isna Antara Lusa SPA QNA CNA")
 )
