@@ -135,6 +135,8 @@ func (r *reader) nothingShows(i int32, s lang.Sent) bool {
 			shows = true
 		case shows && isNot(t.Norm):
 			return true
+		case isNot(t.Norm) && j > s.First && (r.a.Tokens[j-1].Norm == "personne" || r.a.Tokens[j-1].Norm == "nul" || r.a.Tokens[j-1].Norm == "rien"):
+			return true // "personne ne dit que"
 		case t.Norm == "impossible" && j+3 > i-3:
 			return true // "impossible d'affirmer que"
 		}

@@ -172,7 +172,7 @@ func (r *reader) unknownWhether(f *finding, s lang.Sent) bool {
 		}
 		for j := i - 1; j >= s.First && j > i-6; j-- {
 			switch r.a.Tokens[j].Lemma {
-			case "ignorer", "savoir", "déterminer", "connaître", "établir":
+			case "demander", "ignorer", "savoir", "déterminer", "connaître", "établir":
 				return true
 			}
 		}

@@ -13,7 +13,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.unproved(f, s) || r.anyOne(f, s) {
+	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
 		return true
 	}
 	if !f.has {
@@ -83,28 +83,6 @@ func (r *reader) unrealVerb(finite, verb int32, m claim.Measure, s lang.Sent) bo
 		}
 		// "a annoncé que 3.000 soldats seraient déployés": a future in the past
 		return (m == claim.Deployed || m == claim.Released || m == claim.Evacuated) && (t.Norm == "serait" || t.Norm == "seraient") && r.pastSayingBefore(s, finite)
-	}
-	return false
-}
-
-// wished reports whether the subjunctive at finite stands behind "pour que",
-// "afin que", "avant que" or a verb of wishing.
-func (r *reader) wished(s lang.Sent, finite int32) bool {
-	for i := finite - 1; i > s.First; i-- {
-		n := r.a.Tokens[i].Norm
-		if n != "que" && n != "qu'" {
-			continue
-		}
-		p := &r.a.Tokens[i-1]
-		switch p.Norm {
-		case "pour", "afin", "avant", "jusqu'à", "ce":
-			return true
-		}
-		switch p.Lemma {
-		case "vouloir", "espérer", "souhaiter", "demander", "exiger", "réclamer", "ordonner", "attendre", "proposer", "préférer":
-			return true
-		}
-		return false
 	}
 	return false
 }
@@ -192,7 +170,7 @@ var lasting = lang.WordSet("détenir retenir compter dénombrer déplorer recens
 var compelled = lang.WordSet("contraint contrainte contraints contraintes poussé poussée forcé forcée forcés forcées obligé obligés")
 
 // fearWords open what is feared, planned or imagined, up to the next clause.
-var fearWords = lang.WordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacés menacées menace menacent susceptible susceptibles " +
+var fearWords = lang.WordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacée menacées menacés menacées menace menacent susceptible susceptibles " +
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
 	"modèles prévisions simulations redoutée redoutées envisageait prévoyant annonciateur potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait attendaient excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
 	"suffit suffirait suffisait appelle appellent épargner épargné épargne épargnée éviter évité évite évitée empêcher empêché")
@@ -268,7 +246,7 @@ func (r *reader) hypothetical(s lang.Sent) bool {
 		return false
 	}
 	for i := s.First; i < s.End; i++ {
-		if t := &r.a.Tokens[i]; t.Morph.Has(lang.Cnd) && t.POS != lang.NOUN {
+		if t := &r.a.Tokens[i]; (t.Morph.Has(lang.Cnd) || t.Morph.Has(lang.Fut) && r.a.Tokens[s.First].Norm == "si") && t.POS != lang.NOUN {
 			return true
 		}
 	}
