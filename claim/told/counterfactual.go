@@ -17,7 +17,7 @@ func (r *reader) couldHave(i int32, s lang.Sent) bool {
 	}
 	for j := i + 1; j+1 < s.End && j < i+5; j++ {
 		switch t := &r.a.Tokens[j]; {
-		case t.Norm == "pu" || t.Norm == "pus":
+		case t.Norm == "pu" || t.Norm == "pus" || t.Norm == "fallu":
 			return true
 		case t.Norm == "dû":
 			return isBe(&r.a.Tokens[j+1]) // "auraient dû fuir" may be hearsay

@@ -13,7 +13,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
+	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.habitual(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
 		return true
 	}
 	if !f.has {
@@ -172,7 +172,7 @@ var compelled = lang.WordSet("contraint contrainte contraints contraintes pouss�
 // fearWords open what is feared, planned or imagined, up to the next clause.
 var fearWords = lang.WordSet("craindre craint craignent craignons redoutons espérons craignait craindrait craignant crainte craintes redouter redoute redoutent redoutait redoutant risque risquent risquait risqueraient risquerait menacé menacée menacées menacés menacées menace menacent susceptible susceptibles " +
 	"prévoir prévoit prévoient prévoyait prévoyaient prévu prévue prévus prévues envisager envisage envisagent envisagé promettre promet promettent promis projet projette projeté planifie planifié objectif objectifs scénario scénarios hypothèse projection projections éventuel éventuelle éventuels éventuelles " +
-	"modèles prévisions simulations redoutée redoutées envisageait prévoyant annonciateur potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait attendaient excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
+	"imagine imaginent prépare préparent préparait western thriller maquette feuilleton téléfilm modèles prévisions simulations redoutée redoutées envisageait prévoyant annonciateur potentiel potentielle potentiels potentielles potentiellement capable capables capacité espérer espère espèrent espérait espéraient espérant souhaitait souhaitaient ordonner ordonne réclamer réclame réclament exiger exige exigent souhaiter souhaite attendre attend attendu attendue attendus attendues attendent attendait attendaient excluent visait visaient visent exclut pourrait pourraient devrait devraient exercice simulation fiction film roman série imaginer imaginons supposons s'attendre " +
 	"suffit suffirait suffisait appelle appellent épargner épargné épargne épargnée éviter évité évite évitée empêcher empêché")
 
 // fictions are what a sentence that opens with "dans le …" only tells of.
@@ -331,8 +331,19 @@ func (r *reader) rated(f *finding, s lang.Sent) bool {
 			break
 		}
 	}
+	end := f.npEnd
+	if f.saidAlone() {
+		end = f.p.to
+	}
+	if i := end + 1; i+2 < s.End && (r.a.Tokens[i].Norm == "en" && r.a.Tokens[i+1].Norm == "moyenne" || r.a.Tokens[i].Norm == "pour" && r.a.Tokens[i+1].POS == lang.NUM) {
+		return true // "douze morts pour mille habitants"
+	}
 	for i := f.first - 1; i >= s.First && i > f.first-9; i-- {
 		switch r.a.Tokens[i].Norm {
+		case "tous", "toutes":
+			if n := r.a.Tokens[min(i+2, s.End-1)].Norm; timeUnits[n] {
+				return true // "Tous les ans, on compte"
+			}
 		case "moyenne":
 			if i > s.First && r.a.Tokens[i-1].Norm == "en" {
 				return true
@@ -381,6 +392,9 @@ func (r *reader) notSoMany(f *finding, s lang.Sent) bool {
 	case "non":
 		return i > s.First && (r.a.Tokens[i-1].Norm == "et" || r.a.Tokens[i-1].Norm == "," || r.a.Tokens[i-1].Norm == "mais")
 	case "pas":
+		if i == s.First || r.a.Tokens[i-1].POS == lang.PUNCT {
+			return r.a.Tokens[i+1].Norm != "moins" && (f.noun.measure != "" || f.saidAlone()) // "Pas de 12 morts cette fois"
+		}
 		for j := i - 1; j >= s.First && j >= i-4; j-- {
 			if n := r.a.Tokens[j].Norm; n == "n'" || n == "ne" {
 				return true

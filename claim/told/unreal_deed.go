@@ -19,10 +19,13 @@ var notYetSo = lang.WordSet("possible probable imminent imminente éventuel éve
 // unmadeDeed reports whether the noun of action that governs those counted is the
 // subject of a verb that leaves the deed undone.
 func (r *reader) unmadeDeed(f *finding, s lang.Sent) bool {
-	if !f.has || f.p.rule != "action-noun" || f.measure == claim.Killed {
+	at := r.governor(f, s)
+	if f.has && f.p.rule == "action-noun" && f.measure != claim.Killed {
+		at = f.p.verb
+	} else if f.has && !f.saidAlone() || at < 0 || r.thingAt(at) != tollThing {
 		return false
 	}
-	h := &r.a.Tokens[f.p.verb]
+	h := &r.a.Tokens[at]
 	v := h.Head
 	if h.Rel != lang.Nsubj || v <= f.npEnd || v >= s.End {
 		return false
@@ -38,7 +41,49 @@ func (r *reader) unmadeDeed(f *finding, s lang.Sent) bool {
 			return true
 		}
 	}
-	return r.a.Tokens[v].Morph.Has(lang.Fut)
+	return r.a.Tokens[v].Morph.Has(lang.Fut) || at != f.p.verb && r.wouldBe(v, s)
+}
+
+// governor is the noun on which "de" hangs an outcome that is counted: "un bilan de 12
+// morts"; -1 where none does.
+func (r *reader) governor(f *finding, s lang.Sent) int32 {
+	i := f.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	if f.noun.measure == "" && !f.saidAlone() || i <= s.First || lang.FullForm(r.a.Tokens[i].Norm) != "de" || r.a.Tokens[i-1].POS != lang.NOUN {
+		return -1
+	}
+	return i - 1
+}
+
+// wouldBe reports whether the verb or noun at v is said in the conditional: "serait un
+// miracle".
+func (r *reader) wouldBe(v int32, s lang.Sent) bool {
+	if r.a.Tokens[v].Morph.Has(lang.Cnd) {
+		return true
+	}
+	c := r.a.Child(v, lang.Cop)
+	return c >= 0 && r.a.Tokens[c].Morph.Has(lang.Cnd) && r.a.Tokens[v].POS == lang.NOUN
+}
+
+// onlyThought are nouns of what may come, right before those counted: "la menace de
+// douze morts", "l'éventualité de".
+var onlyThought = lang.WordSet("menace probabilité éventualité perspective possibilité idée quota")
+
+// habitual reports whether a clause of time tells of any such case: "Quand il y a douze
+// morts, on se tait", "Chaque fois qu'il y a".
+func (r *reader) habitual(f *finding, s lang.Sent) bool {
+	w := r.a.Tokens[s.First].Norm
+	if w != "quand" && w != "lorsque" && w != "lorsqu'" && w != "dès" && w != "chaque" {
+		return false
+	}
+	for i := s.First + 1; i+1 < f.first && i < s.First+6; i++ {
+		if n := r.a.Tokens[i+1].Norm; r.a.Tokens[i].Norm == "y" && n == "a" || r.a.Tokens[i].Norm == "on" && n == "a" {
+			return f.first <= i+4
+		}
+	}
+	return false
 }
 
 // overMark reports whether a number only says from where on something holds: "en cas
@@ -51,6 +96,9 @@ func (r *reader) overMark(f *finding, s lang.Sent) bool {
 	}
 	if i-1 <= s.First-1 || lang.FullForm(r.a.Tokens[i].Norm) != "de" || i == s.First {
 		return false
+	}
+	if onlyThought[r.a.Tokens[i-1].Norm] {
+		return true
 	}
 	switch r.a.Tokens[i-1].Norm {
 	case "delà", "au-delà", "dessous", "partir", "équivalent":
