@@ -55,6 +55,15 @@ type Place struct {
 	Number int32 // of the gazetteer, from 1; 0 if learned from the text
 }
 
+// Size is how well known the gazetteer takes the place to be, a logarithm of its
+// people with capitals raised; 0 where the place was learned from the text.
+func (p *Place) Size() int {
+	if p.Number == 0 {
+		return 0
+	}
+	return places.size(p.Number - 1)
+}
+
 // Known reports whether the gazetteer has the place; else it was learned from the
 // text, which says no more than its name and perhaps its country.
 func (p *Place) Known() bool { return p.Number != 0 }

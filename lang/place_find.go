@@ -78,6 +78,9 @@ var countryPlaces = sync.OnceValue(func() map[string]*Place {
 	return m
 })
 
+// CountryPlace returns the country with this ISO 3166-1 alpha-2 code, nil if there is none.
+func CountryPlace(code string) *Place { return countryPlaces()[code] }
+
 // locate decides which place of the gazetteer each location is. Countries named
 // and meant by demonyms draw towns of their own: in a report from Ohio, Athens is
 // there. Names the gazetteer does not have become places learned from the text.

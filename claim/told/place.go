@@ -30,6 +30,62 @@ func (r *reader) place(fig *claim.Figure, sent text.Sentence) {
 		r.main.find(r)
 	}
 	fig.Place, fig.PlaceAt = r.main.place, r.main.at
+	if fig.Place == nil {
+		return
+	}
+	if at := r.beside(fig, sent, nationwide); !at.IsZero() && fig.Place.Precision != "country" {
+		fig.Place, fig.PlaceAt = lang.CountryPlace(fig.Place.Country), at
+	}
+	if at := r.beside(fig, sent, inTheCapital); !at.IsZero() && fig.Place.Precision == "country" {
+		fig.Place, fig.PlaceAt = r.greatestTown(fig.Place), at
+	}
+}
+
+// nationwide words say that something is counted over the whole country.
+var nationwide = []string{"sur tout le territoire", "sur l'ensemble du territoire", "dans tout le pays", "partout dans le pays", "à travers le pays", "à travers tout le pays", "dans l'ensemble du pays", "dans le pays", "au niveau national", "à l'échelle nationale", "à l'échelle du pays"}
+
+// inTheCapital are words for where, without its name.
+var inTheCapital = []string{"dans la capitale"}
+
+// greatestTown is the town of country best known to the gazetteer among those the report
+// names, nil if it names none: where a report of France says "la capitale", Paris.
+func (r *reader) greatestTown(country *lang.Place) *lang.Place {
+	var best *lang.Place
+	for i := range r.a.Names {
+		if p := r.a.Names[i].Place; p != nil && p.Known() && p.Precision == "city" && p.Country == country.Country && (best == nil || p.Size() > best.Size()) {
+			best = p
+		}
+	}
+	return best
+}
+
+// beside returns where one of words stands beside fig, with no other number between.
+// What stands between two numbers is said of the first.
+func (r *reader) beside(fig *claim.Figure, sent text.Sentence, words []string) text.Span {
+	from, to := sent.Start, sent.End
+	for k := range r.a.Numbers {
+		switch n := &r.a.Numbers[k]; {
+		case n.End <= fig.Number.Start && n.Start >= sent.Start:
+			from = fig.Number.End
+		case n.Start >= fig.Number.End:
+			to = min(to, n.Start)
+		}
+	}
+	if to <= from {
+		return text.Span{}
+	}
+	low := strings.ToLower(r.r.Document.Text[from:to])
+	if len(low) != to-from {
+		return text.Span{}
+	}
+	for _, w := range words {
+		for _, w := range []string{w, strings.ReplaceAll(w, "'", "’")} {
+			if i := strings.Index(low, w); i >= 0 {
+				return r.span(from+i, from+i+len(w))
+			}
+		}
+	}
+	return text.Span{}
 }
 
 // toldOf reports whether a number of the sentence may be of the place p, named at
