@@ -92,6 +92,11 @@ func (r *reader) toldBy(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 		fig.By, fig.Claim = by, g.figure.Claim
 		return
 	}
+	r.say(fig, by)
+}
+
+// say puts fig on the word of by, as a claim of its own.
+func (r *reader) say(fig *claim.Figure, by *claim.Attribution) {
 	c := &claim.Claim{ID: claimID(r.r.Document, fig.Span.Start), Content: fig.Span, Span: fig.Span.Cover(by.Span), Kind: claim.Indirect, By: by, Stance: claim.Asserted}
 	r.r.Claims = append(r.r.Claims, c)
 	fig.By, fig.Claim = by, c
@@ -116,9 +121,7 @@ func (r *reader) respective(fs []finding, k int, fig *claim.Figure, s lang.Sent)
 	if by == nil {
 		return
 	}
-	c := &claim.Claim{ID: claimID(r.r.Document, fig.Span.Start), Content: fig.Span, Span: fig.Span.Cover(by.Span), Kind: claim.Indirect, By: by, Stance: claim.Asserted}
-	r.r.Claims = append(r.r.Claims, c)
-	fig.By, fig.Claim = by, c
+	r.say(fig, by)
 }
 
 // paired reports whether nothing but "et" stands between two counted things.

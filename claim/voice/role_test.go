@@ -22,6 +22,8 @@ func TestRoles(t *testing.T) {
 		{"La direction générale de la protection civile a annoncé 12 morts.", claim.Rescue},
 		{"La direction régionale de la santé a annoncé 12 cas.", claim.Officials},
 		{"La direction a annoncé la fermeture du site.", claim.Company},
+		{"Le cabinet indépendant Vérif a compté 40.500 marcheurs, a annoncé le cabinet Vérif.", claim.Company},
+		{"Le cabinet du ministre a annoncé une réunion.", claim.Government},
 		{"L'organisation terroriste a annoncé une trêve.", claim.ArmedGroup},
 		{"L'organisation humanitaire a annoncé une collecte.", claim.NGO},
 		{"L'Etat islamique a annoncé une offensive.", claim.ArmedGroup},

@@ -176,6 +176,10 @@ func (l *listener) headRole(h, end int32) claim.Role {
 				return claim.LocalAuth
 			}
 		}
+	case claim.Government: // "le cabinet d'études", "le cabinet indépendant Occurrence"
+		if w := l.norm(h); (w == "cabinet" || w == "cabinets") && l.consults(h, end) {
+			return claim.Company
+		}
 	case claim.Company: // "la direction générale de la protection civile"
 		if l.norm(h) == "direction" || l.norm(h) == "directions" {
 			return l.directed(h, end)
@@ -230,6 +234,18 @@ func (l *listener) headRole(h, end int32) claim.Role {
 		}
 	}
 	return r
+}
+
+// consults reports whether the words behind the "cabinet" at h make it one of lawyers,
+// auditors or pollsters, and no minister's.
+func (l *listener) consults(h, end int32) bool {
+	for j := h + 1; j < end; j++ {
+		switch singular(l.norm(j)) {
+		case "indépendant", "privé", "spécialisé", "étude", "audit", "conseil", "avocat", "expertise", "expert", "architecte", "comptage", "sondage":
+			return true
+		}
+	}
+	return h+1 < end && l.properName(h+1) // "le cabinet Occurrence"
 }
 
 // presided returns the role of the body that the words behind the office at h name
