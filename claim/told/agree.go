@@ -31,6 +31,25 @@ func (w *walk) agrees(t *lang.Token) bool {
 	return !verb || strings.HasPrefix(t.Norm, "décèd")
 }
 
+// stateBehind reports whether the aside that opens at the comma names some of those
+// counted and a bare participle at i says of all of them what happened: "vingt autres,
+// dont des enfants, grièvement blessées".
+func (w *walk) stateBehind(comma, i int32) bool {
+	switch w.r.a.Tokens[comma+1].Norm {
+	case "dont", "parmi", "y", "notamment":
+	default:
+		return false
+	}
+	for i < w.s.End && w.r.a.Tokens[i].POS == lang.ADV {
+		i++
+	}
+	if i >= w.s.End || !strings.HasSuffix(w.r.a.Tokens[i].Norm, "s") || w.c.single || w.r.a.Tokens[comma+2].POS == lang.NUM && w.r.a.Tokens[comma+3].POS == lang.PUNCT {
+		return false
+	}
+	v, ok := w.r.participleAt(i)
+	return ok && v.arg&counts != 0 && w.agrees(&w.r.a.Tokens[i])
+}
+
 // another reports whether the finite verb passed is in the singular where many
 // are counted by an exact number: "un groupe de trois surfeurs a été emporté" is
 // said of the group.
@@ -62,7 +81,7 @@ var replaced = map[claim.Measure]bool{claim.Kidnapped: true, claim.Arrested: tru
 // collégiens enlevés en mars ont été relâchés", "trente personnes intoxiquées ont
 // été hospitalisées".
 func (r *reader) mainBehind(c *counted, p predicate, s lang.Sent, limit int32) (predicate, bool) {
-	if p.finite >= 0 || p.left || !replaced[p.measure] && p.rule != "predicate-idiom" || p.relative {
+	if p.finite >= 0 || p.left || !replaced[p.measure] && (p.rule != "predicate-idiom" || p.measure == claim.Killed) || p.relative {
 		return predicate{}, false
 	}
 	end := min(s.End, limit)

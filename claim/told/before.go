@@ -28,6 +28,9 @@ func (r *reader) before(c *counted, s lang.Sent) (predicate, bool) {
 		if t.Norm == "selon" && voice.PersonPronoun(r.a.Tokens[i+1].Norm) {
 			continue // "ayant tué, selon eux, douze soldats"
 		}
+		if p, ok := r.alongWith(i, s); ok && !of && !to {
+			return p, true
+		}
 		switch t.Norm {
 		case "de", "d'", "des", "du":
 			// "en blessant des milliers": an article and no "de"
@@ -140,6 +143,31 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 		return predicate{}, false
 	}
 	return p, true
+}
+
+// alongWith reads "avec" at i behind what befell somebody: "est mort avec deux de ses
+// lieutenants", "a été enlevé mardi avec trois collaborateurs".
+func (r *reader) alongWith(i int32, s lang.Sent) (predicate, bool) {
+	if r.a.Tokens[i].Norm != "avec" {
+		return predicate{}, false
+	}
+	j := i - 1
+	for j > s.First && (r.a.Tokens[j].POS == lang.ADV || r.a.TimeAt(int(r.a.Tokens[j].Start)) != nil) {
+		j--
+	}
+	if j <= s.First {
+		return predicate{}, false
+	}
+	v, ok := r.participleAt(j)
+	if !ok || !r.beBefore(j) || v.arg&thingOnly != 0 {
+		return predicate{}, false
+	}
+	switch v.measure {
+	case claim.Killed, claim.Injured, claim.Kidnapped, claim.Arrested, claim.Released, claim.Rescued, claim.Missing:
+	default:
+		return predicate{}, false
+	}
+	return predicate{measure: v.measure, only: personOnly | knownOnly, verb: j, from: j, to: j, left: true, finite: r.finiteOf(j, s), rule: "along-with"}, true
 }
 
 // aimedAt is the measure of the deed that the verb at i says whom it fell on: "une

@@ -148,7 +148,8 @@ func (r *reader) demonym(i int32) bool {
 }
 
 // summed marks the numbers behind a comma, a dash or a bracket that add up to the
-// one before them: "neuf corps – six femmes et trois hommes".
+// one before them: "neuf corps – six femmes et trois hommes", "22 personnes (21
+// touristes et un policier)".
 func (r *reader) summed(fs []finding, k int) {
 	f := &fs[k]
 	if f.single || f.quantity.Qualifier != lang.Exact || f.measure == "" || f.noun.thing || k+2 >= len(fs) {
@@ -163,15 +164,16 @@ func (r *reader) summed(fs []finding, k int) {
 	default:
 		return
 	}
-	sum, j := int64(0), k+1
+	sum, j, many := int64(0), k+1, false
 	for ; j < len(fs) && sum < f.quantity.Low; j++ {
 		g := &fs[j]
-		if g.part || g.single || g.quantity.Qualifier != lang.Exact || g.head < 0 || !g.known || g.noun.measure != "" || g.noun.thing || g.has && !g.p.left && g.p.finite >= 0 || j > k+1 && !r.linked(&fs[j-1].counted, &g.counted) {
+		if g.part || g.quantity.Qualifier != lang.Exact || g.head < 0 || !g.known && !r.mayBePeople(g.head) || g.noun.measure != "" || g.noun.thing || g.has && !g.p.left && g.p.finite >= 0 && r.a.Tokens[i].Norm != "(" || j > k+1 && !r.linked(&fs[j-1].counted, &g.counted) {
 			return
 		}
 		sum += g.quantity.Low
+		many = many || !g.single
 	}
-	if sum != f.quantity.Low || j < k+3 {
+	if !many || sum != f.quantity.Low || j < k+3 {
 		return
 	}
 	for j--; j > k; j-- {

@@ -98,6 +98,13 @@ func (r *reader) severityOfPredicate(f *finding) (claim.Severity, text.Span) {
 			}
 		}
 	}
+	if f.has && !f.p.left && f.p.finite < 0 && f.p.verb > f.npEnd+1 {
+		for _, x := range severities { // "vingt autres, dont des enfants, grièvement blessées"
+			if r.a.Tokens[f.p.verb-1].Norm == x.words {
+				return x.sev, r.span(r.a.Surface(f.p.verb-1, f.p.verb-1))
+			}
+		}
+	}
 	if !f.has || f.p.left || f.p.finite < 0 || f.p.to < f.p.finite {
 		return "", text.Span{}
 	}

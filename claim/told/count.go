@@ -136,16 +136,6 @@ func (r *reader) labelled(c *counted, s lang.Sent) (n countNoun, at int32) {
 	return n, i - 1
 }
 
-// pastNumberOf is the token behind "le nombre de" at i, else i: "estime à 9.400
-// le nombre de morts" counts the dead.
-func (r *reader) pastNumberOf(i int32, s lang.Sent) int32 {
-	if i+3 < s.End && r.a.Tokens[i].Norm == "le" && (r.a.Tokens[i+1].Norm == "nombre" || r.a.Tokens[i+1].Norm == "total") &&
-		(r.a.Tokens[i+2].Norm == "de" || r.a.Tokens[i+2].Norm == "d'") {
-		return i + 3
-	}
-	return i
-}
-
 // yearPair reports whether num is a season or term: "2014-2015".
 func yearPair(num *lang.Number) bool {
 	q := num.Quantity
@@ -444,6 +434,11 @@ func (r *reader) continuesPhrase(i int32, s lang.Sent) bool {
 // "500 manifestants au plus".
 func (r *reader) boundBehind(c *counted, s lang.Sent) {
 	if c.quantity.Qualifier != lang.Exact {
+		return
+	}
+	if i := c.first - 1; i-3 > s.First && int(r.a.Tokens[i].Start) < c.numStart && r.a.Tokens[i].POS == lang.VERB && r.a.Tokens[i-1].Norm == "moins" && isHave(&r.a.Tokens[i-4]) && r.surface(i-3) == "au" {
+		c.quantity = lang.Qualify(lang.AtLeast, c.quantity.Value) // "ont au moins fait 19 morts"
+		c.rule += "+" + string(lang.AtLeast)
 		return
 	}
 	word := func(i int32) string {

@@ -278,6 +278,9 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	if f.part || r.elliptical(f) {
 		r.inherit(fs, k, s)
 	}
+	if f.measure == claim.Victims && f.noun.measure == "" && f.has && f.p.rule == "predicate-idiom" {
+		f.measure = r.amongVictims(f.measure, f) // "une Portugaise et un Belge figurent parmi les victimes"
+	}
 	if f.measure == "" && (f.head < 0 || r.reaches(f, s)) {
 		r.numberOf(f, s)
 	}
@@ -321,7 +324,7 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	case fig.PartOf != nil || f.part:
 	case f.has && f.p.manner && fig.Measure == claim.Killed:
 		r.amongTold(fig, true)
-	case r.ofThose(&f.counted):
+	case r.ofThose(&f.counted), f.has && f.p.rule == "predicate-idiom" && f.noun.measure == "" && r.amongSaid(f):
 		r.amongTold(fig, false)
 	}
 	if denied {

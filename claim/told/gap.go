@@ -88,6 +88,11 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 			return x, true
 		}
 	}
+	if wholeStates[t.Norm] {
+		if x, ok := r.presented(i, s); ok {
+			return x, true
+		}
+	}
 	switch {
 	case t.Lemma == "ignorer" || t.Norm == "ignore" || t.Norm == "ignorait":
 		return r.ignored(i, s)
@@ -95,7 +100,7 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.remains(i, s)
 	case t.Norm == "difficile" || t.Norm == "impossible" || t.Norm == "difficiles" || t.Norm == "impossibles":
 		return r.hardTo(i, s)
-	case (t.Norm == "mal" || t.Norm == "peu") && i+1 < s.End && poorly[r.a.Tokens[i+1].Norm]:
+	case (t.Norm == "mal" || t.Norm == "peu" || t.Norm == "non") && i+1 < s.End && poorly[r.a.Tokens[i+1].Norm]:
 		return r.unknownState(i+1, s)
 	case t.Norm == "sans":
 		return r.without(i, s)

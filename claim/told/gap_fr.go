@@ -101,6 +101,9 @@ var scarce = lang.WordSet("rare rares maigre maigres")
 // partialStates are of numbers only: "le bilan est provisoire", not an accord.
 var partialStates = lang.WordSet("provisoire provisoires confus incomplet incomplète incomplets incomplètes partiel partielle partiels partielles fragmentaire fragmentaires parcellaire parcellaires lacunaire lacunaires")
 
+// wholeStates are what a toll in part is said not to be: "pas un bilan complet".
+var wholeStates = lang.WordSet("complet complète complets complètes définitif définitive définitifs définitives exhaustif exhaustive exhaustifs exhaustives final finale")
+
 // plainlyUnknown may stand right beside its noun: "un nombre inconnu de".
 var plainlyUnknown = lang.WordSet("inexpliquée inexpliquées inconnu inconnue inconnus inconnues indéterminé indéterminée indéterminés indéterminées")
 

@@ -2,7 +2,7 @@ package told
 
 import "recoupe/lang"
 
-// What cannot be checked, counted or traced.
+// What cannot be checked, counted or traced, or is only part of the toll.
 
 // uncheckable reads "un bilan encore plus lourd, invérifiable dans l'immédiat".
 func (r *reader) uncheckable(i int32, s lang.Sent) (lack, bool) {
@@ -67,4 +67,60 @@ func (r *reader) lawSilent(i int32, s lang.Sent) bool {
 		}
 	}
 	return false
+}
+
+// presented reads "Il s'agit encore de chiffres provisoires", "Ce n'est qu'un bilan
+// partiel", "Ce n'est pas un bilan complet".
+func (r *reader) presented(i int32, s lang.Sent) (lack, bool) {
+	n := r.a.Tokens[i].Norm
+	h := i - 1
+	for h > s.First && r.a.Tokens[h].POS == lang.ADV {
+		h--
+	}
+	if h <= s.First || !partialStates[n] && !wholeStates[n] || r.thingAt(h) != tollThing {
+		return lack{}, false
+	}
+	denied := false
+	for j := h - 1; j >= s.First && j > h-9; j-- {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "pas", t.Norm == "jamais":
+			denied = true
+		case t.Lemma == "agir" && r.a.WordBefore(j, s.First, 2, "s'"), isBe(t) && r.thatIs(j, s):
+			return lack{first: r.clauseStart(j, s), last: i, topic: h, end: i}, denied == wholeStates[n]
+		case t.POS != lang.ADV && t.POS != lang.ADP && t.POS != lang.DET && t.POS != lang.ADJ && lang.FullForm(t.Norm) != "que" && !adverbials[t.Norm]:
+			return lack{}, false
+		}
+	}
+	return lack{}, false
+}
+
+// thatIs reports whether the form of être at i has "ce" for its subject.
+func (r *reader) thatIs(i int32, s lang.Sent) bool {
+	return i > s.First && (lang.FullForm(r.a.Tokens[i-1].Norm) == "ce" || lang.FullForm(r.a.Tokens[i-1].Norm) == "ne" && i-1 > s.First && lang.FullForm(r.a.Tokens[i-2].Norm) == "ce")
+}
+
+// vagueWay reads "dans des circonstances encore floues", "pour des raisons obscures":
+// how or why it happened is left open by the word beside.
+func (r *reader) vagueWay(i int32, s lang.Sent) (lack, bool) {
+	n := r.a.Tokens[i].Norm
+	if scarce[n] || !gapStates[n] && !poorly[n] || i+1 < s.End && lang.FullForm(r.a.Tokens[i+1].Norm) == "de" {
+		return lack{}, false
+	}
+	h := i - 1
+	for h > s.First && h > i-4 && r.a.Tokens[h].POS == lang.ADV {
+		h--
+	}
+	switch r.a.Tokens[h].Norm {
+	case "circonstances", "conditions", "raisons", "causes", "motifs":
+	default:
+		return lack{}, false
+	}
+	from := r.nounStart(h, s)
+	if from-1 > s.First && r.a.Tokens[from-1].Norm == "de" && r.a.Tokens[from].Joined {
+		from-- // "des"
+	}
+	if from <= s.First || r.a.Tokens[from-1].Norm != "dans" && r.a.Tokens[from-1].Norm != "pour" {
+		return lack{}, false
+	}
+	return lack{first: from - 1, last: i, topic: h, end: h}, true
 }

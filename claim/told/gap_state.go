@@ -16,8 +16,8 @@ func (r *reader) unknownState(i int32, s lang.Sent) (lack, bool) {
 	copula := int32(-1)
 	for j := i - 1; j >= s.First && j > i-9; j-- {
 		t := &r.a.Tokens[j]
-		if t.POS == lang.PUNCT && t.Norm != "," || t.POS == lang.SCONJ {
-			break
+		if t.POS == lang.PUNCT && t.Norm != "," || t.POS == lang.SCONJ && !r.a.WordBefore(j, s.First, 3, "n'") && !r.a.WordBefore(j, s.First, 3, "ne") {
+			break // but "n'est que partiel"
 		}
 		switch t.Lemma {
 		case "laisser":
@@ -69,6 +69,9 @@ func (r *reader) besideThing(i int32, s lang.Sent) (lack, bool) {
 		}
 	}
 	if !plainlyUnknown[t.Norm] {
+		if x, ok := r.vagueWay(i, s); ok {
+			return x, true
+		}
 		return r.presented(i, s)
 	}
 	for j := i - 1; j >= s.First && j > i-4; j-- {
@@ -77,27 +80,6 @@ func (r *reader) besideThing(i int32, s lang.Sent) (lack, bool) {
 		}
 		if r.a.Tokens[j].POS != lang.ADV && r.a.Tokens[j].POS != lang.ADJ {
 			break
-		}
-	}
-	return lack{}, false
-}
-
-// presented reads "Il s'agit encore de chiffres provisoires", "Ce sont des
-// estimations partielles".
-func (r *reader) presented(i int32, s lang.Sent) (lack, bool) {
-	h := i - 1
-	for h > s.First && r.a.Tokens[h].POS == lang.ADV {
-		h--
-	}
-	if h <= s.First || !partialStates[r.a.Tokens[i].Norm] || r.thingAt(h) != tollThing {
-		return lack{}, false
-	}
-	for j := h - 1; j >= s.First && j > h-9; j-- {
-		switch t := &r.a.Tokens[j]; {
-		case t.Norm == "agit" && r.a.WordBefore(j, s.First, 2, "s'"), (t.Norm == "est" || t.Norm == "sont") && j > s.First && lang.FullForm(r.a.Tokens[j-1].Norm) == "ce", t.Norm == "est" && j > s.First && r.a.Tokens[j-1].Norm == "c'":
-			return lack{first: r.clauseStart(j, s), last: i, topic: h, end: i}, true
-		case t.POS != lang.ADV && t.POS != lang.ADP && t.POS != lang.DET && t.POS != lang.ADJ && !adverbials[t.Norm]:
-			return lack{}, false
 		}
 	}
 	return lack{}, false

@@ -29,6 +29,8 @@ func (r *reader) ownMeasure(f *finding) claim.Measure {
 		return of // "quatre otages ont été libérés"
 	case m == claim.Victims && of == claim.Killed && f.p.rule == "action-noun":
 		return claim.Killed // "le corps d'une victime"
+	case m == claim.Victims && of == claim.Killed && !f.p.left && f.p.finite >= 0:
+		return claim.Killed // "une autre victime a succombé"
 	case (m == claim.Injured || m == claim.Missing || m == claim.Rescued) && of == claim.Killed && !f.p.left:
 		return claim.Killed // "huit blessés ont succombé"
 	}

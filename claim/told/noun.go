@@ -15,6 +15,9 @@ func (r *reader) nounOf(i int32) (countNoun, bool) {
 	if (t.Norm == "gardes" || t.Norm == "garde") && i+2 < int32(len(r.a.Tokens)) && r.a.Tokens[i+1].Norm == "à" && r.a.Tokens[i+2].Norm == "vue" {
 		return countNoun{measure: claim.Arrested}, true
 	}
+	if t.Norm == "gardes-à-vue" || t.Norm == "garde-à-vue" {
+		return countNoun{measure: claim.Arrested}, true
+	}
 	if t.Norm == "pertes" && i+2 < int32(len(r.a.Tokens)) && (r.a.Tokens[i+1].Norm == "humaines" || r.a.Tokens[i+1].Norm == "en" && r.a.Tokens[i+2].Norm == "vies" || r.a.Tokens[i+1].Norm == "de" && (r.a.Tokens[i+2].Norm == "vie" || r.a.Tokens[i+2].Norm == "vies")) {
 		return countNoun{measure: claim.Killed}, true
 	}
@@ -99,4 +102,24 @@ func (r *reader) tradeBehind(i int32, n countNoun) countNoun {
 		return m
 	}
 	return n
+}
+
+// pastNumberOf is the token behind "le nombre de" at i, else i: "estime à 9.400
+// le nombre de morts" counts the dead.
+func (r *reader) pastNumberOf(i int32, s lang.Sent) int32 {
+	from := i
+	if i+1 < s.End && r.a.Tokens[i].Norm == "de" && r.a.Tokens[i+1].Joined {
+		i++ // "une hausse à 17 du nombre de morts"
+	}
+	if i+3 >= s.End || r.a.Tokens[i].Norm != "le" || r.a.Tokens[i+1].Norm != "nombre" && r.a.Tokens[i+1].Norm != "total" {
+		return from
+	}
+	j := i + 2
+	if r.a.Tokens[j].POS == lang.ADJ {
+		j++ // "porte à 49 le nombre total de morts"
+	}
+	if j+1 < s.End && (r.a.Tokens[j].Norm == "de" || r.a.Tokens[j].Norm == "d'") {
+		return j + 1
+	}
+	return from
 }

@@ -138,9 +138,11 @@ func (r *reader) asWell(g, f *finding) bool {
 			break
 		}
 		switch r.a.Tokens[i].Norm {
-		case ",", "que", "qu'", "de", "les", "leurs", "ses":
-		case "ainsi", "même", "comme", "et":
+		case ",", "que", "qu'", "de", "d'", "les", "leurs", "ses":
+		case "ainsi", "même", "comme", "et", "outre":
 			seen = true
+		case "en", "plus":
+			seen = r.a.Tokens[i].Norm == "plus" && r.a.Tokens[i-1].Norm == "en" // "en plus d'un policier"
 		default:
 			return false
 		}
@@ -402,6 +404,17 @@ func (r *reader) amongTold(fig *claim.Figure, onSameWord bool) {
 			return
 		}
 	}
+}
+
+// amongSaid reports whether those of f are said to be among others: "figurent parmi les
+// morts", "font partie des victimes".
+func (r *reader) amongSaid(f *finding) bool {
+	for i := f.p.verb + 1; i < f.p.to; i++ {
+		if n := r.a.Tokens[i].Norm; n == "parmi" || n == "partie" || n == "nombre" {
+			return true
+		}
+	}
+	return r.a.Tokens[f.p.verb].Norm == "au"
 }
 
 // ofThose reads "trois des morts", "deux de ces blessés".

@@ -301,6 +301,9 @@ func (w *walk) aside(i int32) (int32, bool) {
 	for j := i + 1; j < w.s.End && j < i+18; j++ {
 		t := &w.r.a.Tokens[j]
 		if t.Norm == mark && j+1 < w.s.End {
+			if w.stateBehind(i, j+1) {
+				return j + 1, true // "douze autres, dont le chauffeur, grièvement blessés"
+			}
 			if n := &w.r.a.Tokens[j+1]; isBe(n) || isHave(n) || n.POS == lang.VERB || n.POS == lang.AUX || n.Norm == "ne" || n.Norm == "n'" || n.Norm == "se" || n.Norm == "s'" {
 				return j + 1, true
 			}

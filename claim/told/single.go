@@ -227,7 +227,7 @@ func (r *reader) singleHolds(f *finding) bool {
 			return false
 		}
 	case claim.Victims:
-		return f.has && f.p.rule == "attribute"
+		return f.has && (f.p.rule == "attribute" || f.p.rule == "predicate-idiom")
 	case claim.Destroyed:
 		return f.noun.thing && f.has
 	default:

@@ -373,6 +373,8 @@ func (r *reader) negated(f *finding, s lang.Sent) bool {
 			ne = true
 		case "pas", "jamais", "aucunement", "plus":
 			pas = true
+		default:
+			pas = pas || ne && t.Lemma == "pouvoir" && f.measure == claim.Rescued // "n'ont pu être sauvés"
 		}
 	}
 	return ne && pas && f.measure != claim.Missing && r.a.Tokens[f.p.verb].Norm != "pas" // "n'ont pas survécu" tells of dead

@@ -186,6 +186,9 @@ func (g *Giver) counter(i int32, at Place) *claim.Attribution {
 	if !countingVerbs[t.Lemma] && !treats && !g.sets(i, at.First) || t.Morph.Has(lang.Inf) && !t.Morph.Has(lang.Fin) {
 		return nil
 	}
+	if t.Lemma == "tenir" && i > g.s.First && l.a.Tokens[i-1].Norm != "en" && l.a.Tokens[i-1].Norm != "s'" {
+		return nil // "un commando tient 14 touristes en otages"; but "s'en tient à douze"
+	}
 	if t.Lemma == "faire" && !(i+1 < g.s.End && l.a.Tokens[i+1].Norm == "état") {
 		return nil
 	}
@@ -237,8 +240,12 @@ func (g *Giver) sets(i, number int32) bool {
 	}
 	for k := range g.l.a.Numbers {
 		if n := &g.l.a.Numbers[k]; n.First >= number {
-			return n.Last+4 < g.s.End && tokens[n.Last+1].Norm == "le" && (tokens[n.Last+2].Norm == "nombre" || tokens[n.Last+2].Norm == "total") &&
-				(tokens[n.Last+3].Norm == "de" || tokens[n.Last+3].Norm == "d'")
+			of := n.Last + 3
+			if of < g.s.End && tokens[of].POS == lang.ADJ {
+				of++ // "le nombre total de morts"
+			}
+			return of+1 < g.s.End && tokens[n.Last+1].Norm == "le" && (tokens[n.Last+2].Norm == "nombre" || tokens[n.Last+2].Norm == "total") &&
+				(tokens[of].Norm == "de" || tokens[of].Norm == "d'")
 		}
 	}
 	return false

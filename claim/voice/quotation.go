@@ -245,6 +245,11 @@ func (l *listener) quotedPredicate(s *speech) {
 	if !ok || !l.speaks(&p) || !l.saysItself(&p, s) {
 		return
 	}
+	for i := range l.cues {
+		if c := &l.cues[i]; c.rule == "according-to" && c.first == l.a.Sents[l.a.Tokens[s.first].Sent].First {
+			return // "D'après le ministère, l'armée « tient le pont »"
+		}
+	}
 	by := l.name(&p)
 	by.Rule = "quoted-predicate"
 	content := l.inner(s, nil)

@@ -59,6 +59,11 @@ func (l *listener) role(j int32) claim.Role {
 // civile", "chef de l'Etat", "forces de l'ordre".
 func (l *listener) rolePhrase(j int32) (claim.Role, bool) {
 	w := l.a.Tokens[j].Norm
+	if n := &l.a.Tokens[j+1]; w == "forces" && n.POS == lang.ADJ {
+		if _, ok := lang.DemonymOf(n.Norm, "fr"); ok {
+			return claim.Army, true // "les forces kurdes"
+		}
+	}
 	if !l.t.heads[w] && !l.t.heads[strings.TrimSuffix(w, "s")] {
 		return "", false
 	}
