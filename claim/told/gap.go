@@ -199,6 +199,10 @@ func (r *reader) thingAt(j int32) thing {
 		if j+2 < int32(len(r.a.Tokens)) && lang.FullForm(r.a.Tokens[j+1].Norm) == "de" && r.a.Tokens[j+2].POS == lang.NOUN && r.a.Tokens[j+2].Norm != "vie" && r.a.Tokens[j+2].Norm != "autopsie" {
 			return noThing
 		}
+	case "bilan":
+		if j+1 < int32(len(r.a.Tokens)) && otherBalance[r.a.Tokens[j+1].Norm] {
+			return noThing
+		}
 	case "compte", "contact", "contacts":
 		// "rendre compte", "au bout du compte": only what is made, had or established
 		if n := before.Norm; n != "le" && n != "aucun" && n != "de" && n != "un" || before.Joined {

@@ -13,6 +13,17 @@ func (r *reader) bareLack(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 	if n := min(v+1, s.End-1); r.a.WordBefore(v, s.First, 2, "en") && r.a.Tokens[v].Lemma == "dire" && (r.a.Tokens[n].Norm == "davantage" || r.a.Tokens[n].Norm == "plus") {
 		return r.lackOf(c, v, -1, s), true // "n'a pas souhaité en dire davantage"
 	}
+	if lemma := r.a.Tokens[v].Lemma; c.lead == privation && c.clitic && (lemma == "chiffrer" || lemma == "préciser" || lemma == "détailler" || k == confirms) {
+		return r.lackOf(c, v, -1, s), true // "sans les chiffrer"
+	}
+	if n := v + 2; k == confirms && c.lead != coming && c.lead != demand && n < s.End && r.a.Tokens[n].POS == lang.NOUN {
+		switch r.a.Tokens[v+1].Norm {
+		case "ces", "cette", "ce", "cet":
+			x := r.lackOf(c, v, -1, s)
+			x.last = n
+			return x, true // "aucun moyen de vérifier ces dires"
+		}
+	}
 	if c.lead == denial && k == confirms && r.norDenied(v, s) {
 		return r.lackOf(c, v, -1, s), true // "n'ont ni confirmé ni démenti l'attaque"
 	}

@@ -260,6 +260,12 @@ func (r *reader) sideNamed(i int32, s lang.Sent) bool {
 func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
 	x := lack{first: r.clauseStart(i, s), last: i, topic: -1, end: -1}
 	zones := r.a.Tokens[i].Norm == "zones"
+	for j := i - 1; zones && j >= s.First && j > i-5; j-- {
+		switch r.a.Tokens[j].Lemma {
+		case "rester", "demeurer", "subsister", "persister":
+			return x, true // "restent de nombreuses zones d'ombre"
+		}
+	}
 	for j := i + 1; j < s.End && j < i+14; j++ {
 		switch n := r.a.Tokens[j].Norm; {
 		case r.a.Tokens[j].POS == lang.PUNCT:
@@ -267,6 +273,9 @@ func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
 		case !zones && j == i+1 && (n == "demeure" || n == "demeurent" || n == "reste" || n == "subsiste") && j+1 < s.End && r.a.Tokens[j+1].Norm == ":":
 			x.last = s.End - 1
 			return x, true // "Une question demeure : qui a donné l'ordre ?"
+		case !zones && j == i+1 && (n == "demeurent" || n == "subsistent" || n == "restent") && r.closed(j, s):
+			x.last = j
+			return x, true // "beaucoup de questions demeurent"
 		case zones && (n == "subsistent" || n == "demeurent" || n == "restent" || n == "persistent"),
 			!zones && (n == "réponse" || n == "réponses") && r.a.Tokens[j-1].Norm == "sans",
 			!zones && n == "suspens" && r.a.Tokens[j-1].Norm == "en",
@@ -276,4 +285,35 @@ func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
 		}
 	}
 	return x, false
+}
+
+// clauseAsked is the "ce" that opens the clause before the copula, "ce qui s'est passé
+// ensuite reste confus"; -1 where none does.
+func (r *reader) clauseAsked(copula int32, s lang.Sent) int32 {
+	for j := copula - 1; j > s.First && j > copula-10; j-- {
+		switch t := &r.a.Tokens[j]; {
+		case t.POS == lang.PUNCT:
+			return -1
+		case (t.Norm == "qui" || lang.FullForm(t.Norm) == "que") && r.a.Tokens[j-1].Norm == "ce":
+			return j - 1
+		}
+	}
+	return -1
+}
+
+// inVain reads "nos tentatives pour joindre l'armée n'ont pas abouti".
+func (r *reader) inVain(i int32, s lang.Sent) (lack, bool) {
+	tried, asked := int32(-1), false
+	for j := s.First; j < i; j++ {
+		switch t := &r.a.Tokens[j]; {
+		case t.Norm == "tentatives" || t.Norm == "efforts" || t.Norm == "démarches":
+			tried = j
+		case tried >= 0 && (t.Lemma == "joindre" || t.Lemma == "contacter" || r.thingAt(j) == newsThing):
+			asked = true
+		}
+	}
+	if !asked || !r.a.WordBefore(i, s.First, 3, "pas") && !r.a.WordBefore(i, s.First, 4, "sont") {
+		return lack{}, false
+	}
+	return lack{first: r.nounStart(tried, s), last: i, topic: -1, end: -1}, true
 }

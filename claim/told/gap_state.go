@@ -109,6 +109,9 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 	if h < 0 && (plainlyUnknown[n] || strings.HasPrefix(n, "secr")) {
 		h = r.attributeSubject(copula, s) // "la position du navire reste inconnue"
 	}
+	if c := r.clauseAsked(copula, s); h < 0 && c >= 0 {
+		return lack{first: c, last: i, topic: c, end: copula - 1}, true
+	}
 	if h < 0 && partialStates[n] {
 		return r.takenUpState(i, copula, s)
 	}
@@ -264,6 +267,9 @@ func (r *reader) without(i int32, s lang.Sent) (lack, bool) {
 	if n := r.a.Tokens[i+1].Norm; n == "nouvelles" || n == "nouvelle" {
 		return lack{first: r.clauseStart(i, s), last: r.phraseOf(i+1, s), topic: i + 1, end: r.phraseOf(i+1, s)}, true
 	}
+	if i+2 < s.End && strings.HasPrefix(r.a.Tokens[i+2].Norm, "nouvelle") && r.a.Tokens[i+1].Norm == "aucune" || i+3 < s.End && strings.HasPrefix(r.a.Tokens[i+3].Norm, "nouvelle") && r.a.Tokens[i+2].Norm == "moindre" {
+		return lack{first: i, last: i + 3, topic: -1, end: -1}, true // "sans la moindre nouvelle"
+	}
 	if lang.FullForm(r.a.Tokens[i+1].Norm) == "que" {
 		return r.withoutThat(i, s)
 	}
@@ -363,23 +369,6 @@ func (r *reader) stillTo(i int32, s lang.Sent) (lack, bool) {
 	return lack{}, false
 }
 
-// inVain reads "nos tentatives pour joindre l'armée n'ont pas abouti".
-func (r *reader) inVain(i int32, s lang.Sent) (lack, bool) {
-	tried, asked := int32(-1), false
-	for j := s.First; j < i; j++ {
-		switch t := &r.a.Tokens[j]; {
-		case t.Norm == "tentatives" || t.Norm == "efforts" || t.Norm == "démarches":
-			tried = j
-		case tried >= 0 && (t.Lemma == "joindre" || t.Lemma == "contacter" || r.thingAt(j) == newsThing):
-			asked = true
-		}
-	}
-	if !asked || !r.a.WordBefore(i, s.First, 3, "pas") && !r.a.WordBefore(i, s.First, 4, "sont") {
-		return lack{}, false
-	}
-	return lack{first: r.nounStart(tried, s), last: i, topic: -1, end: -1}, true
-}
-
 // nobody reads "il n'y a personne qui le sache".
 func (r *reader) nobody(i int32, s lang.Sent) (lack, bool) {
 	if !r.a.WordBefore(i, s.First, 4, "n'") && !r.a.WordBefore(i, s.First, 4, "ne") {
@@ -451,6 +440,13 @@ func (r *reader) awaited(i int32, s lang.Sent) (lack, bool) {
 			return lack{}, false
 		}
 		return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
+	}
+	if i-2 >= s.First && t.Morph.Has(lang.Inf) && r.a.Tokens[i-1].Lemma == "faire" && lang.FullForm(r.a.Tokens[i-2].Norm) == "se" {
+		h := r.subjectThing(i, i-2, knows, s)
+		if h < 0 || r.thingAt(h) != tollThing && r.a.Tokens[h].Norm != "explications" && r.a.Tokens[h].Norm != "résultats" {
+			return lack{}, false
+		}
+		return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, i-3)}, true // "les chiffres se font attendre"
 	}
 	if i > s.First && lang.FullForm(r.a.Tokens[i-1].Norm) == "se" {
 		return lack{}, false // "s'attend à un nombre plus élevé" foresees it
