@@ -26,6 +26,7 @@ func Read(a *lang.Analysis) *claim.Report {
 	r.Claims = voice.Find(a)
 	rd := &reader{a: a, v: french, r: r, mine: tellsOfMine(a.Doc.Text), captives: tellsOfCaptives(a.Doc.Text), armed: tellsOfArms(a.Doc.Text), protest: tellsOfProtest(a.Doc.Text)}
 	rd.findFigures()
+	rd.sums()
 	rd.findGaps()
 	rd.findRemarks()
 	rd.findEvents()
