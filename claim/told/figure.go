@@ -88,7 +88,7 @@ func (r *reader) sentence(cs []counted) {
 		if k > 0 && fs[k-1].part && !fs[k].part && r.kindOf(&fs[k], s) >= 0 && r.kindOf(&fs[k-1], s) >= 0 {
 			fs[k].part = true // "quarante sont des hommes, quinze sont des femmes"
 		}
-		if k > 0 && fs[k-1].part && !fs[k].part && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && (!fs[k].ownPredicate() || fs[k].noun.measure == "" && !fs[k].ownClause() && r.linked(&fs[k-1].counted, &fs[k].counted)) {
+		if k > 0 && fs[k-1].part && !fs[k].part && !(fs[k].has && fs[k].p.left && fs[k].p.verb > fs[k-1].npEnd) && (r.linked(&fs[k-1].counted, &fs[k].counted) || fs[k].head < 0 && r.standsAlone(&fs[k].counted, s)) && (!fs[k].ownPredicate() || fs[k].noun.measure == "" && !fs[k].ownClause() && r.linked(&fs[k-1].counted, &fs[k].counted)) {
 			fs[k].part = true // "dont vingt dans la vallée, six au chef-lieu"
 		}
 	}

@@ -18,6 +18,9 @@ func (r *reader) elliptical(f *finding) bool { return f.head < 0 && f.measure ==
 // before it.
 func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	f := &fs[k]
+	if f.p.rule == "open-whole" {
+		return // counted out of many without a number
+	}
 	if f.other && f.head < 0 && !f.part && !f.has && r.ownVerb(f) {
 		return // "… et plus de 400 autres restaient coincés au fond"
 	}

@@ -267,7 +267,7 @@ func (r *reader) idiomBefore(i int32, s lang.Sent, to, of bool) (predicate, bool
 		p.measure = claim.Killed
 	case t.Norm == "secours" && to && (strings.HasPrefix(word(i-1), "port") || strings.HasPrefix(word(i-1), "prêt")):
 		p.measure = claim.Rescued // "a porté secours à 36 blessés"
-	case t.Norm == "nouvelles" && of && word(i-1) == "sans":
+	case t.Norm == "nouvelles" && of && word(i-1) == "sans", t.Norm == "nouvelle" && of && word(i-1) == "aucune" && word(i-2) == "sans":
 		p.measure = claim.Missing
 	case t.Norm == "garde-à-vue" && !of, t.Norm == "vue" && word(i-1) == "à" && word(i-2) == "garde":
 		p.measure = claim.Arrested

@@ -76,7 +76,9 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		return q, true
 	}
 	if !ok && (!c.single || c.known && (c.rule == "one" || c.oneOf()) && c.noun.measure == "") {
-		return r.governed(c, s)
+		if p, ok = r.governed(c, s); !ok {
+			return r.openWhole(c, s)
+		}
 	}
 	return p, ok
 }

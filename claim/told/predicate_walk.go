@@ -62,7 +62,7 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		if t.Norm == "selon" {
 			return i, p, true, false
 		}
-	case ";", ".", ":", "?", "!", "…", "que", "qu'", "où", "mais", "tandis", "alors", "lorsque", "quand", "si", "car", "puis", "contre", "après", "pour", "sans":
+	case ";", ".", ":", "?", "!", "…", "que", "qu'", "où", "mais", "tandis", "lorsque", "quand", "si", "car", "puis", "contre", "après", "pour", "sans":
 		return i, p, true, false
 	case "qui":
 		if w.objects {
@@ -70,9 +70,9 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		}
 		w.relative = true
 		return i + 1, p, false, false
-	case "ainsi":
+	case "ainsi", "alors":
 		if w.finite >= 0 && i+1 < w.s.End && r.a.Tokens[i+1].Norm != "que" && r.a.Tokens[i+1].Norm != "qu'" {
-			return i + 1, p, false, false // "ont ainsi été tués"
+			return i + 1, p, false, false // "ont ainsi été tués", "avaient alors péri"
 		}
 		return i, p, true, false
 	case "et", "ou", "ni":

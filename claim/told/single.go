@@ -27,6 +27,9 @@ func (r *reader) single(i int32, s lang.Sent) (counted, bool) {
 		if j, whole = r.oneOf(&c, i, s); whole && c.first > s.First && (r.a.Tokens[c.first-1].Norm == "selon" || r.a.Tokens[c.first-1].Norm == "après") {
 			return c, false // "selon l'un d'entre eux"
 		}
+		if j < s.End && (r.a.Tokens[j].Norm == "plus" || r.a.Tokens[j].Norm == "moins" || r.a.Tokens[j].Norm == "pires" || r.a.Tokens[j].Norm == "meilleurs") {
+			return c, false // "il s'agit d'un des plus graves accidents"
+		}
 		if whole {
 			r.boundBefore(&c, s)
 			return c, true
@@ -230,6 +233,8 @@ func (r *reader) singleHolds(f *finding) bool {
 		return f.has && (f.p.rule == "attribute" || f.p.rule == "predicate-idiom")
 	case claim.Destroyed:
 		return f.noun.thing && f.has
+	case claim.Deployed:
+		return f.joined && f.rule == "one" && f.known && !f.noun.thing // "quatre géologues et un médecin"
 	default:
 		return false
 	}
@@ -293,6 +298,8 @@ func (r *reader) outcomeTold(f *finding) bool {
 		return f.has // counted under the noun of another figure
 	}
 	switch w := r.a.Tokens[f.head].Norm; {
+	case w == "mort" && r.a.Tokens[f.first].Norm == "une" && r.numberFollows(f.npEnd+1):
+		return false // "une mort atroce de douze mineurs"
 	case deeds[w] && f.has && f.p.rule == "action-noun":
 		return false // "d'un enlèvement à l'autre": no one's enlèvement
 	case deeds[w], w == "garde", w == "victime", w == "otage", w == "corps", w == "cadavre", w == "réfugié", w == "décès":

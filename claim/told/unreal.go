@@ -276,7 +276,7 @@ func (r *reader) notYet(f *finding, s lang.Sent) bool {
 
 // bargained are words of asking and hoping before a release, a rescue or a
 // sending that has not come about: "négocier la libération de trente marins".
-var bargained = lang.WordSet("négocier négocie négocient négociation négociations négocié pourparlers tractations demander demande demandent demandé réclame réclament exige exigent espère espèrent espérer espérant espoir souhaite souhaitent contre échange obtenir plaide plaident appelle appellent promet promettent attend attendent attendant attente vue faveur condition conditions discussions discute discutent tente tentent tenter cherche cherchent")
+var bargained = lang.WordSet("négocier négocie négocient négociation négociations négocié pourparlers tractations demander demande demandent demandé réclame réclament exige exigent espère espèrent espérer espérant espoir souhaite souhaitent contre échange obtenir plaide plaident appelle appellent promet promettent attend attendent attendant attente vue faveur condition conditions discussions discute discutent tente tentent tenter cherche cherchent recommander recommande recommandent recommandé préconise préconisent préconisé suggère suggéré envisage envisagent envisagé prévoit prévoient prévu planifie planifié prône prôné")
 
 // asked reports whether a noun of action behind the finding is only asked for.
 func (r *reader) askedFor(f *finding, s lang.Sent) bool {
