@@ -447,7 +447,7 @@ func (l *listener) inRelative(k, floor int32) bool {
 		case ",", ";":
 			return false
 		}
-		if t := &l.a.Tokens[j]; t.Norm == "que" && t.POS == lang.PRON || (t.POS == lang.VERB && t.Morph.Has(lang.Fin)) {
+		if t := &l.a.Tokens[j]; t.Norm == "que" && t.POS == lang.PRON || (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
 			return t.Norm == "que"
 		}
 	}

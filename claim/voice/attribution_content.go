@@ -97,6 +97,11 @@ func (l *listener) governed(c *cue, j, limit int32) (int32, bool) {
 	gov := c.say.gov
 	t := &l.a.Tokens[j]
 	w := lang.FullForm(t.Norm)
+	if gov&takesThat != 0 && (tellers[c.lemma] || c.lemma == "assurer" || c.lemma == "rassurer") && (t.POS == lang.DET || t.POS == lang.PROPN) {
+		if p, ok := l.phraseAt(j, limit); ok && p.end+1 < limit && lang.FullForm(l.norm(p.end)) == "que" {
+			return p.end + 1, true // "a assuré les familles qu'il reviendrait"
+		}
+	}
 	switch {
 	case w == "que" && t.POS != lang.DET:
 		return j + 1, gov&takesThat != 0 && j+1 < limit

@@ -17,7 +17,7 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 		return true
 	}
 	stop := l.norm(p) == "," || l.norm(p) == "!" || l.norm(p) == "?" || l.norm(p) == "..." || l.norm(p) == "…"
-	if p < l.first || !afterQuote && !stop {
+	if p < l.first || !afterQuote && !stop && !l.unmarked(c, g, limit) {
 		return false
 	}
 	plain := *c
@@ -27,6 +27,29 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 	}
 	*c = plain
 	return false
+}
+
+// unmarked reports whether an incise stands at the end of its sentence with no comma
+// before it: "Douze personnes sont mortes de la peste indique le bureau d'hygiène".
+// The verb has no subject before it, and somebody in office behind it.
+func (l *listener) unmarked(c *cue, g *group, limit int32) bool {
+	t := &l.a.Tokens[c.verb]
+	if g.inverted >= 0 || g.neg || c.say.gov&inserts == 0 || t.Rel != lang.Parataxis && t.Rel != lang.Advcl {
+		return false
+	}
+	first, _ := l.sentenceOver(c.first)
+	switch l.a.Tokens[g.first-1].POS {
+	case lang.NOUN, lang.PROPN, lang.ADJ, lang.VERB, lang.NUM:
+	default:
+		return false
+	}
+	for j := first; j < g.first; j++ {
+		if x := &l.a.Tokens[j]; x.Head == c.verb && (x.Rel == lang.Nsubj || x.Rel == lang.Mark || x.Rel == lang.Cc) {
+			return false
+		}
+	}
+	p, ok := l.phraseAt(g.end, limit)
+	return ok && l.hasFinite(first, g.first) && l.speaks(&p) && l.roleOf(&p) != noRole && (p.whole >= limit || l.a.Tokens[p.whole].POS == lang.PUNCT)
 }
 
 // asSaid reads "comme l'a indiqué la préfecture".
@@ -228,7 +251,8 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 			j = n
 			continue
 		}
-		if p, ok := l.phraseAt(j, limit); ok && !l.timeWord(p.head) && l.a.Tokens[j].POS != lang.ADP && lang.FullForm(l.a.Tokens[j].Norm) != "de" {
+		facing := l.norm(j) == "face" && lang.FullForm(l.a.Tokens[min(j+1, limit-1)].Norm) == "à"
+		if p, ok := l.phraseAt(j, limit); ok && !facing && !l.timeWord(p.head) && l.a.Tokens[j].POS != lang.ADP && lang.FullForm(l.a.Tokens[j].Norm) != "de" {
 			if !l.speaks(&p) && !afterQuote || l.a.Tokens[p.head].POS == lang.PRON && !afterQuote && l.norm(p.head) != "ce" && p.head == j {
 				return false
 			}

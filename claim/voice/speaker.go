@@ -70,6 +70,9 @@ func (l *listener) skipPrenominal(i, limit int32) int32 {
 				continue // "la plupart de", "plus de"
 			}
 		case lang.PRON, lang.ADV, lang.NOUN:
+			if (t.Norm == "plus" || t.Norm == "moins") && j > i && l.a.Tokens[j-1].POS == lang.DET && j+1 < limit && l.a.Tokens[j+1].POS == lang.ADJ {
+				continue // "le plus haut responsable de la province"
+			}
 			if partitives[t.Norm] && j+1 < limit && lang.FullForm(l.a.Tokens[j+1].Norm) == "de" {
 				continue
 			}
