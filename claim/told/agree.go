@@ -85,7 +85,7 @@ func (r *reader) mainBehind(c *counted, p predicate, s lang.Sent, limit int32) (
 		return predicate{}, false
 	}
 	end := min(s.End, limit)
-	for i := p.to + 1; i < end && i < p.to+18; i++ {
+	for i := p.to + 1; i < end && i < p.to+26; i++ {
 		t := &r.a.Tokens[i]
 		if q, to, hit := r.idiomAt(i, &walk{r: r, c: c, s: s, finite: i, auxEtre: true}); hit && (t.Norm == "font" || t.POS == lang.VERB && t.Morph.Has(lang.Fin)) {
 			q.to, q.from = to, i

@@ -214,8 +214,10 @@ func (r *reader) suffers(start int) bool {
 		return false
 	}
 	switch h := &r.a.Tokens[t.Head]; h.Lemma {
-	case "payer", "déplorer", "compter", "enregistrer", "recenser", "dénombrer", "totaliser", "pleurer":
-		return true
+	case "payer":
+		return true // "paie un lourd tribut"
+	case "déplorer", "compter", "enregistrer", "recenser", "dénombrer", "totaliser", "pleurer":
+		return r.countsBehind(t.Head+1, min(end, t.Head+7)) // but not "la France compte ses morts"
 	case "pays", "état":
 		for k := t.Head + 1; k < min(end, t.Head+6); k++ {
 			if w := r.a.Tokens[k].Norm; w == "touché" || w == "frappé" || w == "affecté" || w == "endeuillé" {
