@@ -1,54 +1,55 @@
 package story
 
-// likeEnough is the least average likeness at which two groups of headlines go
-// together.
+import "math"
+
+// likeEnough is the least likeness at which two groups of headlines go together: the
+// average over their pairs, times leniency of the size of each.
 const likeEnough = 0.22
+
+// leniency is what the average likeness of a group of n headlines counts for. A story
+// told in many lines is told from more sides than one told in two, and its lines are
+// less alike on the average.
+func leniency(n int) float64 {
+	const most, power = 16, 0.05
+	return math.Pow(float64(min(n, most)), power)
+}
 
 // A linkage joins headlines by average linkage: two groups go together while their
 // headlines are alike on the average, so that no chain of chance words draws a
 // whole month into one story.
 type linkage struct {
-	groups [][]int           // nil where joined to another
-	like   []map[int]float64 // from group to group: the sum over pairs, both ways
-	done   []bool            // nothing is like enough
+	groups  [][]int           // nil where joined to another
+	like    []map[int]float64 // from group to group: the sum over pairs, both ways
+	size    []float64         // of the group, what the sum is divided by
+	nearest []int             // the group it is likest to, -1 where it is like enough to none
+	most    []float64         // how like
 }
 
-// linked returns the groups, each as indexes of near: the nearest-neighbour chain
-// of Benzécri and Juan, which for this linkage finds what joining the likest pair
-// over and over would.
+// linked returns the groups, each as indexes of near: the two groups that are likest
+// are joined, over and over, until none are like enough; of equals the first.
 func linked(near [][]neighbour) [][]int {
-	l := &linkage{groups: make([][]int, len(near)), like: make([]map[int]float64, len(near)), done: make([]bool, len(near))}
+	n := len(near)
+	l := &linkage{make([][]int, n), make([]map[int]float64, n), make([]float64, n), make([]int, n), make([]float64, n)}
 	for i, list := range near {
-		l.groups[i], l.like[i] = []int{i}, map[int]float64{}
-		for _, n := range list {
-			l.like[i][n.at] = n.like
+		l.groups[i], l.size[i], l.like[i] = []int{i}, 1, make(map[int]float64, len(list))
+		for _, o := range list {
+			l.like[i][o.at] = o.like
 		}
 	}
-	var chain []int
-	for next := 0; ; {
-		if len(chain) == 0 {
-			for next < len(near) && (l.groups[next] == nil || l.done[next]) {
-				next++
+	for i := range near {
+		l.find(i)
+	}
+	for {
+		best, most := -1, 0.0
+		for i, v := range l.most {
+			if v > most {
+				best, most = i, v
 			}
-			if next == len(near) {
-				break
-			}
-			chain = append(chain, next)
 		}
-		last, before := chain[len(chain)-1], -1
-		if len(chain) > 1 {
-			before = chain[len(chain)-2]
+		if best < 0 {
+			break
 		}
-		switch best := l.nearest(last, before); {
-		case best < 0:
-			l.done[last] = true
-			chain = chain[:len(chain)-1]
-		case best == before:
-			chain = chain[:len(chain)-2]
-			l.join(min(best, last), max(best, last))
-		default:
-			chain = append(chain, best)
-		}
+		l.join(min(best, l.nearest[best]), max(best, l.nearest[best]))
 	}
 	var out [][]int
 	for _, g := range l.groups {
@@ -59,20 +60,21 @@ func linked(near [][]neighbour) [][]int {
 	return out
 }
 
-// nearest returns the group that i is likest to, -1 where it is like enough to
-// none: of equals the one before it in the chain, then the first.
-func (l *linkage) nearest(i, before int) int {
-	best, most := -1, 0.0
-	for j, sum := range l.like[i] {
-		v := sum / float64(len(l.groups[i])*len(l.groups[j]))
-		if l.done[j] || v < likeEnough || v < most {
-			continue
-		}
-		if v > most || j == before || best != before && j < best {
-			best, most = j, v
-		}
+// find looks for the group that i is likest to: of equals the first.
+func (l *linkage) find(i int) {
+	l.nearest[i], l.most[i] = -1, 0
+	for j := range l.like[i] {
+		l.offer(i, j)
 	}
-	return best
+}
+
+// offer says that i may be likest to j.
+func (l *linkage) offer(i, j int) {
+	v := l.like[i][j] / (l.size[i] * l.size[j])
+	if v < likeEnough || v < l.most[i] || v == l.most[i] && j > l.nearest[i] {
+		return
+	}
+	l.nearest[i], l.most[i] = j, v
 }
 
 // join puts group b into group a.
@@ -85,5 +87,14 @@ func (l *linkage) join(a, b int) {
 		}
 	}
 	l.groups[a] = append(l.groups[a], l.groups[b]...)
-	l.groups[b], l.like[b] = nil, nil
+	l.size[a] = float64(len(l.groups[a])) / leniency(len(l.groups[a]))
+	l.groups[b], l.like[b], l.nearest[b], l.most[b] = nil, nil, -1, 0
+	l.find(a)
+	for k := range l.like[a] {
+		if l.nearest[k] == a || l.nearest[k] == b {
+			l.find(k)
+		} else {
+			l.offer(k, a)
+		}
+	}
 }
