@@ -77,6 +77,13 @@ func (r *reader) anyOne(f *finding, s lang.Sent) bool {
 	if f.p.left {
 		end = f.npEnd
 	}
+	if i := end + 1; f.first == s.First && f.saidAlone() {
+		for ; i < s.End && i < end+4; i++ {
+			if l := r.a.Tokens[i].Lemma; (l == "coûter" || l == "valoir" || l == "représenter") && r.a.Tokens[i].Morph.Has(lang.Pres) {
+				return true // "Une personne tuée par balle coûte 400.000 dollars"
+			}
+		}
+	}
 	if f.first == s.First {
 		for i := end + 1; i+2 < s.End && i < end+5; i++ {
 			if w := r.a.Tokens[i+1].Norm; r.a.Tokens[i].Norm == "," && (w == "c'" || w == "ce") && isBe(&r.a.Tokens[i+2]) {
@@ -143,3 +150,31 @@ func (r *reader) nothingShows(i int32, s lang.Sent) bool {
 	}
 	return false
 }
+
+// couldHaveBefore reports whether the auxiliary at i, or one before it, tells of what
+// did not come about: "aurait dû être évacuée, ce qui aurait sauvé les huit ouvriers".
+func (r *reader) couldHaveBefore(i int32, s lang.Sent) bool {
+	for j := s.First; j <= i; j++ {
+		if r.couldHave(j, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// novelFirst reports whether the sentence is about an invented story: "Son premier
+// roman, sur une avalanche qui tue onze skieurs".
+func (r *reader) novelFirst(s lang.Sent) bool {
+	for i := s.First + 1; i < s.End && i < s.First+4; i++ {
+		switch t := &r.a.Tokens[i]; {
+		case invented[t.Norm] && t.POS == lang.NOUN:
+			return true
+		case t.POS != lang.ADJ && t.POS != lang.DET && t.POS != lang.NUM:
+			return false
+		}
+	}
+	return false
+}
+
+// invented are works that tell of nothing that happened.
+var invented = lang.WordSet("roman fiction téléfilm thriller western feuilleton sitcom dystopie")

@@ -20,7 +20,7 @@ const (
 
 var things = thingWords(map[thing]string{
 	tollThing: "bilan bilans chiffre chiffres nombre estimation estimations décompte décomptes comptage comptages recensement statistique statistiques données donnée taux total liste listes évaluation évaluations inventaire compte ventilation",
-	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelle nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements contact contacts preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs annonce annonces déclaration mention",
+	newsThing: "information informations précision précisions détail détails indication indications explication explications commentaire commentaires élément éléments nouvelle nouvelles réponse réponses confirmation conclusion conclusions réaction renseignement renseignements vérification vérifications contact contacts preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs annonce annonces déclaration mention",
 	factThing: "conséquence conséquences identité identités nationalité nationalités sort cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances ampleur étendue gravité nature toxicité auteur auteurs responsabilité scénario déroulé déroulement dégât dégâts perte pertes âge lieu emplacement provenance résultats revendication existence hypothèse hypothèses piste état localisation composition volume quantité contenu conditions effectif effectifs profil affirmation affirmations allégations allégation déclarations vidéo vidéos image images authenticité version versions identification caractère véracité réalité bien-fondé teneur implication lien liens chronologie événement déclencheur mécanisme facteur nom noms date dates commanditaire commanditaires montant position trajet trajectoire itinéraire destination manière façon",
 })
 
@@ -35,7 +35,7 @@ func thingWords(m map[thing]string) map[string]thing {
 }
 
 // causal are facts that concern nobody: who was counted is not asked.
-var causal = lang.WordSet("contact contacts preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs date dates montant position trajet trajectoire itinéraire destination résultats conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos image images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur manière façon")
+var causal = lang.WordSet("vérification vérifications contact contacts preuve preuves témoignage témoignages récit récits rapport rapports accusation accusations rumeur rumeurs date dates montant position trajet trajectoire itinéraire destination résultats conséquence conséquences cause causes raison raisons origine origines motif motifs mobile mobiles motivation motivations circonstances nature toxicité scénario déroulé déroulement dégât dégâts lieu emplacement provenance revendication hypothèse hypothèses piste conditions volume quantité composition contenu affirmation affirmations allégations allégation déclarations vidéo vidéos image images authenticité version versions responsabilité ampleur étendue caractère véracité réalité bien-fondé teneur lien liens chronologie événement déclencheur mécanisme facteur manière façon")
 
 // A gapVerb says how a verb, denied, tells of a lack.
 type gapVerb uint8
@@ -55,7 +55,7 @@ const (
 
 var gapVerbs = gapVerbWords(map[gapVerb]string{
 	gives:    "donner communiquer fournir publier avancer rendre dévoiler révéler livrer diffuser divulguer produire détailler indiquer annoncer transmettre partager préciser dire spécifier mentionner apporter délivrer filtrer émettre faire formuler enregistrer",
-	knows:    "connaître savoir établir déterminer évaluer chiffrer élucider éclaircir expliquer recouper estimer quantifier dresser définir mesurer dénombrer comptabiliser authentifier prononcer tirer disponible clair percer cerner terminer achever arrêter figer stabiliser consolider trancher connu finaliser définitif définitive",
+	knows:    "connaître savoir établir déterminer évaluer chiffrer élucider éclaircir expliquer recouper estimer quantifier dresser définir mesurer dénombrer comptabiliser authentifier prononcer tirer disponible clair percer cerner terminer achever arrêter figer stabiliser consolider trancher possible connu finaliser définitif définitive",
 	confirms: "confirmer vérifier infirmer corroborer",
 	has:      "avoir disposer recevoir posséder exister obtenir parvenir détenir",
 	answers:  "répondre réagir décrocher joignable",
@@ -134,7 +134,7 @@ var between = lang.WordSet("pouvoir vouloir souhaiter désirer devoir falloir pa
 
 // adverbials are the nouns of set phrases of time that may stand anywhere:
 // "pour l'heure", "à ce stade", "dans l'immédiat".
-var adverbials = lang.WordSet("heure heures instant moment immédiat stade présent jour jours matin soir soirée matinée nuit journée semaine semaines fois temps mesure manière façon source côté part moyen moyens")
+var adverbials = lang.WordSet("heure heures instant moment immédiat stade présent jour jours matin soir soirée matinée nuit journée semaine semaines fois temps mesure manière façon source côté part moyen moyens conditions")
 
 // askers are nouns of what a newsroom puts to somebody.
 var askers = lang.WordSet("question questions sollicitation sollicitations demande demandes requête requêtes interrogations courriel courriels")

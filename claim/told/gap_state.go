@@ -405,6 +405,9 @@ func (r *reader) demanded(i int32, s lang.Sent) (lack, bool) {
 		return lack{}, false
 	}
 	published := false
+	for j := i + 1; j < s.End && j < i+14; j++ { // "demande que la liste soit rendue publique"
+		published = published || lang.FullForm(r.a.Tokens[i+1].Norm) == "que" && (strings.HasPrefix(r.a.Tokens[j].Norm, "publi") || strings.HasPrefix(r.a.Tokens[j].Norm, "communiqu"))
+	}
 	for j := i + 1; j < s.End && j < i+12; j++ {
 		t := &r.a.Tokens[j]
 		switch {

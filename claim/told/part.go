@@ -91,8 +91,11 @@ func (r *reader) pairUp(f, g *finding, s lang.Sent) {
 // objectOfOwn reports whether f is the object of a verb of its own, and g no more of
 // the same: "qui compte 700 habitants, plusieurs maisons ont été emportées".
 func (r *reader) objectOfOwn(f, g *finding) bool {
-	if f.head < 0 || g.head < 0 {
+	if f.head < 0 {
 		return false
+	}
+	if g.head < 0 { // "transportait 60 passagers, 27 sont portés disparus"
+		return r.a.Tokens[f.head].Rel == lang.Obj && g.p.finite >= 0
 	}
 	if f.first > 0 && peopled[r.a.Tokens[f.first-1].Norm] {
 		return true // taken for a noun as often as not

@@ -74,7 +74,7 @@ func (r *reader) unrealVerb(finite, verb int32, m claim.Measure, s lang.Sent) bo
 	if t.Morph.Has(lang.Cnd) && (t.Lemma == "faire" || t.Lemma == "causer" || t.Lemma == "provoquer" || t.Lemma == "tuer") {
 		return true // "un tel séisme ferait 30.000 morts"
 	}
-	if t.Morph.Has(lang.Cnd) && (r.averted(s) || r.couldHave(finite, s)) {
+	if t.Morph.Has(lang.Cnd) && (r.averted(s) || r.couldHaveBefore(finite, s)) {
 		return true // "Sans l'alerte, il y aurait eu des centaines de morts"
 	}
 	if t.Morph.Has(lang.Cnd) || t.Norm == "serait" || t.Norm == "seraient" {
@@ -182,7 +182,7 @@ var fictions = lang.WordSet("roman film série fiction exercice simulation scén
 // le roman, douze soldats meurent".
 func (r *reader) fictional(s lang.Sent) bool {
 	if n := r.a.Tokens[s.First].Norm; n != "dans" && n != "lors" && n != "selon" {
-		return false
+		return r.novelFirst(s)
 	}
 	for i := s.First + 1; i < s.End && i < s.First+9 && r.a.Tokens[i].Norm != ","; i++ {
 		if fictions[r.a.Tokens[i].Norm] && r.a.Tokens[i].POS == lang.NOUN {
@@ -203,7 +203,9 @@ func (r *reader) feared(f *finding, s lang.Sent) bool {
 		case ";", ":", ".", "mais", "alors", "tandis", "\"", "«":
 			return false
 		case ",":
-			if r.a.Tokens[min(i+1, s.End-1)].Norm != "que" {
+			switch r.a.Tokens[min(i+1, s.End-1)].Norm {
+			case "que", "peut-être", "soit", "voire": // "redoute un bilan à deux chiffres, peut-être vingt morts"
+			default:
 				return false
 			}
 		}
@@ -341,7 +343,7 @@ func (r *reader) rated(f *finding, s lang.Sent) bool {
 	for i := f.first - 1; i >= s.First && i > f.first-9; i-- {
 		switch r.a.Tokens[i].Norm {
 		case "tous", "toutes":
-			if n := r.a.Tokens[min(i+2, s.End-1)].Norm; timeUnits[n] {
+			if timeUnits[r.a.Tokens[min(i+2, s.End-1)].Norm] || timeUnits[r.a.Tokens[min(i+3, s.End-1)].Norm] {
 				return true // "Tous les ans, on compte"
 			}
 		case "moyenne":

@@ -156,14 +156,14 @@ var frenchVerbs = []struct {
 	{countVerb{measure: claim.Rescued, arg: counts | personOnly}, "secourir=secouru recueillir extraire=extrait sauver repêcher hélitreuiller désincarcérer désensabler"},
 	{countVerb{measure: claim.Rescued, arg: counts | personOnly | knownOnly}, "récupérer"},
 	{countVerb{measure: claim.Arrested, arg: counts | personOnly | knownOnly}, "reprendre=repris"},
-	{countVerb{measure: claim.Destroyed, arg: counts | thingOnly | knownOnly}, "renverser écrouler souffler balayer"},
+	{countVerb{measure: claim.Destroyed, arg: counts | thingOnly | knownOnly}, "renverser écrouler souffler balayer emporter"},
 	{countVerb{measure: claim.Kidnapped, arg: counts | personOnly}, "enlever kidnapper séquestrer"},
 	{countVerb{measure: claim.Released, arg: counts | personOnly}, "libérer relâcher gracier échanger"},
 	{countVerb{measure: claim.Participants, arg: doers | personOnly}, "manifester défiler marcher protester participer"},
 	{countVerb{measure: claim.Participants, arg: counts | doers | personOnly}, "rassembler réunir attirer"},
 	{countVerb{measure: claim.Deployed, arg: counts | doers}, "déployer mobiliser dépêcher masser prépositionner"},
 	{countVerb{measure: claim.Deployed, arg: counts}, "engager envoyer"},
-	{countVerb{measure: claim.Destroyed, arg: counts | thingOnly}, "détruire=détruit incendier raser emporter calciner démolir pulvériser effondrer engloutir dévorer ravager pilonner"},
+	{countVerb{measure: claim.Destroyed, arg: counts | thingOnly}, "détruire=détruit incendier raser calciner démolir pulvériser effondrer engloutir dévorer ravager pilonner"},
 }
 
 // frenchActions are nouns of action that govern those counted with "de".
