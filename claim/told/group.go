@@ -521,5 +521,8 @@ func (r *reader) label(fig *claim.Figure, start, end int) {
 		return
 	}
 	fig.LabelAt = r.span(start, end)
-	fig.Label = strings.Join(strings.Fields(strings.NewReplacer("’", "'", "\"", "", "«", "", "»", "").Replace(r.r.Document.Text[start:end])), " ")
+	fig.Label = strings.Join(strings.Fields(labelMarks.Replace(r.r.Document.Text[start:end])), " ")
 }
+
+// labelMarks writes a label without quotation marks and with one apostrophe.
+var labelMarks = strings.NewReplacer("’", "'", "\"", "", "«", "", "»", "")

@@ -420,8 +420,8 @@ func (m *member) named() bool {
 	if m.name != "" {
 		return true
 	}
-	_, words, _ := strings.Cut(strings.NewReplacer("'", " ", "’", " ").Replace(m.words), " ")
-	return strings.IndexFunc(words, unicode.IsUpper) >= 0
+	i := strings.IndexAny(m.words, " '’")
+	return i >= 0 && strings.IndexFunc(m.words[i:], unicode.IsUpper) >= 0
 }
 
 // holds reports whether m was named by an office, or by another word for it.
@@ -435,8 +435,11 @@ func (l *listener) holds(m *member, office string) bool {
 
 func foldOffice(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
-	return strings.NewReplacer("état", "etat", "élysée", "elysée").Replace(s)
+	return officeAccents.Replace(s)
 }
+
+// officeAccents writes offices as the tables do.
+var officeAccents = strings.NewReplacer("état", "etat", "élysée", "elysée")
 
 // otherField reports whether p and m are named by what their office is of, and it is
 // not the same.
