@@ -20,7 +20,10 @@ func plain(dec decoded) *Document {
 func Prose(id DocID, s, language string) *Document {
 	d := &Document{ID: id, Text: s, Language: language}
 	for at := 0; at < len(s); {
-		end := at + strings.IndexByte(s[at:]+"\n", '\n')
+		end := len(s)
+		if n := strings.IndexByte(s[at:], '\n'); n >= 0 {
+			end = at + n
+		}
 		if end > at {
 			d.Parts = append(d.Parts, Part{Start: at, End: end})
 		}
