@@ -65,6 +65,9 @@ func (r *reader) who(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 	if fig.Group == "" {
 		fig.Group = claim.People
 	}
+	if fig.Group == claim.People && fig.Measure == claim.Destroyed {
+		fig.Group = claim.OtherGroup // "et trois détruites"
+	}
 	// Soldiers sent somewhere are counted among the forces sent there, police,
 	// gendarmes and troops alike; the label keeps what the report calls them.
 	if fig.Measure == claim.Deployed && fig.Group == claim.Soldiers {

@@ -242,11 +242,15 @@ func (r *reader) linked(c, d *counted) bool {
 			i = j // "9.000 personnes (police) et 30.000", "12.000, selon les syndicats, et 4.000"
 			continue
 		}
+		if i+1 < d.first && (t.POS == lang.NUM || t.POS == lang.DET) && (r.a.Tokens[i+1].Norm == "ans" || r.a.Tokens[i+1].Norm == "an" || r.a.Tokens[i+1].Norm == "mois") {
+			i++ // "un homme de 45 ans et une femme de 40 ans"
+			continue
+		}
 		switch t.Norm {
 		case ",", "et", "ou", ":", "ainsi", "que", "qu'", "puis", "mais", "aussi", "également", "sans", "compter", "outre", "dont", "à", "de", "d'", "plus", "comme", "encore", "enfin", "notamment",
 			"auxquels", "auxquelles", "s'", "ajoutent", "s'ajoutent", "figurent", "parmi", "lesquels", "lesquelles", "soit", "contre":
 			seen = true
-		case "grièvement", "légèrement", "mortellement":
+		case "grièvement", "légèrement", "mortellement", "âgé", "âgée", "âgés", "âgées":
 		default:
 			if _, ok := r.v.participle(t.Norm); ok {
 				continue // a bare participle of the first: "un policier, poignardé, et deux passants"
