@@ -180,7 +180,7 @@ func (r *reader) thingAt(j int32) thing {
 			return noThing // "au nombre de", "un grand nombre de"
 		}
 	case "état":
-		if before.POS != lang.DET || j+1 >= int32(len(r.a.Tokens)) || r.a.Tokens[j+1].Norm != "de" && r.a.Tokens[j+1].Norm != "des" {
+		if before.POS != lang.DET || lang.IsCapital(r.r.Document.Text[t.Start:t.End]) || j+1 >= int32(len(r.a.Tokens)) || r.a.Tokens[j+1].Norm != "de" && r.a.Tokens[j+1].Norm != "des" {
 			return noThing
 		}
 	case "sort", "nouvelle", "nouvelles", "total":

@@ -83,6 +83,9 @@ func (r *reader) attributeLack(v int32, c *verbChain, s lang.Sent) (lack, bool) 
 			return lack{}, false
 		}
 		h := r.attributeSubject(c.first, s)
+		if r.subjectThing(v, c.first, knows, s) >= 0 {
+			return lack{}, false // "le nombre de morts dans la région de Lam n'est pas connu": no place lacks
+		}
 		if h < 0 || v+1 < s.End && known && (lang.FullForm(r.a.Tokens[v+1].Norm) == "de" || r.a.Tokens[v+1].Norm == "des" || r.a.Tokens[v+1].Norm == "pour") {
 			return lack{}, false // "l'entrée de la grotte n'est pas connue des touristes"
 		}

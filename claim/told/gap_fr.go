@@ -111,7 +111,7 @@ var plainlyUnknown = lang.WordSet("inexpliquée inexpliquées inconnu inconnue i
 var dodges = lang.WordSet("éluder esquiver")
 
 // fogs are nouns that hang over what is not known: "le flou règne sur".
-var fogs = lang.WordSet("flou énigme mystère doute incertitude incertitudes opacité silence mutisme ombre omerta")
+var fogs = lang.WordSet("flou confusion énigme mystère doute incertitude incertitudes opacité silence mutisme ombre omerta")
 
 // mutes are what those are who say nothing "sur" something.
 var mutes = lang.WordSet("silence muet muette muets muettes silencieux silencieuse silencieuses vague vagues évasives mutisme discret discrète discrets discrètes évasif évasive évasifs")

@@ -239,7 +239,7 @@ func (r *reader) silence(i int32, s lang.Sent) (lack, bool) {
 		if t.POS == lang.PUNCT {
 			break
 		}
-		if t.Norm != "sur" && t.Norm != "autour" && t.Norm != "quant" {
+		if t.Norm != "sur" && t.Norm != "autour" && t.Norm != "quant" && t.Norm != "niveau" {
 			continue
 		}
 		o := r.askedWithin(j+1, j+6, s)
@@ -267,8 +267,14 @@ func (r *reader) without(i int32, s lang.Sent) (lack, bool) {
 	if n := r.a.Tokens[i+1].Norm; n == "nouvelles" || n == "nouvelle" {
 		return lack{first: r.clauseStart(i, s), last: r.phraseOf(i+1, s), topic: i + 1, end: r.phraseOf(i+1, s)}, true
 	}
-	if i+2 < s.End && strings.HasPrefix(r.a.Tokens[i+2].Norm, "nouvelle") && r.a.Tokens[i+1].Norm == "aucune" || i+3 < s.End && strings.HasPrefix(r.a.Tokens[i+3].Norm, "nouvelle") && r.a.Tokens[i+2].Norm == "moindre" {
-		return lack{first: i, last: i + 3, topic: -1, end: -1}, true // "sans la moindre nouvelle"
+	for k := i + 2; k < s.End && k < i+4; k++ {
+		if n := r.a.Tokens[k-1].Norm; !strings.HasPrefix(r.a.Tokens[k].Norm, "nouvelle") || n != "aucune" && n != "moindre" {
+			continue
+		}
+		if end := r.phraseOf(k, s); lang.FullForm(r.a.Tokens[min(k+1, s.End-1)].Norm) == "de" && end > k {
+			return lack{first: i, last: end, topic: k, end: end}, true // "sans aucune nouvelle de neuf plaisanciers"
+		}
+		return lack{first: i, last: k, topic: -1, end: -1}, true // "sans la moindre nouvelle"
 	}
 	if lang.FullForm(r.a.Tokens[i+1].Norm) == "que" {
 		return r.withoutThat(i, s)

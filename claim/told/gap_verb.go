@@ -33,6 +33,9 @@ type verbChain struct {
 
 // chainOf reads back from the verb at v to what denies it.
 func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
+	if f := r.spokenNot(v, s); f >= 0 {
+		return verbChain{first: f, lead: denial}, true
+	}
 	nearest := true
 	for j := v - 1; j >= s.First && j > v-16; j-- {
 		t := &r.a.Tokens[j]
@@ -95,6 +98,25 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 	return c, c.lead == coming && c.passive || r.askedTo(&c, v, s)
 }
 
+// spokenNot is the finite verb of the chain of v where it is denied with no "ne", as
+// people speak: "On sait pas combien ils sont", "on a aucune idée"; -1 if it is not.
+func (r *reader) spokenNot(v int32, s lang.Sent) int32 {
+	for f := v; f > s.First && f > v-4; f-- {
+		t := &r.a.Tokens[f]
+		if !t.Morph.Has(lang.Fin) || f+1 >= s.End {
+			continue
+		}
+		switch r.a.Tokens[f-1].Norm {
+		case "on", "je", "j'", "nous", "ils":
+			if n := r.a.Tokens[f+1].Norm; n == "pas" || n == "aucune" || n == "aucun" || n == "rien" {
+				return f
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
 // askedTo reads "demande aux autorités de publier": the verb at v is what
 // somebody is asked to do.
 func (r *reader) askedTo(c *verbChain, v int32, s lang.Sent) bool {
@@ -139,7 +161,7 @@ func (r *reader) adverbialBefore(j int32, s lang.Sent) bool {
 // hasNot reports whether a word of negation goes with the "ne" of c: not "ne
 // donne que".
 func (r *reader) hasNot(c *verbChain, v int32, s lang.Sent) bool {
-	if c.can || r.a.Tokens[v].Lemma == "savoir" && v+1 < s.End && (openWords[r.a.Tokens[v+1].Norm] || r.a.Tokens[v+1].Norm == "trop") {
+	if c.can && !r.onlySo(v, s) || r.a.Tokens[v].Lemma == "savoir" && v+1 < s.End && (openWords[r.a.Tokens[v+1].Norm] || r.a.Tokens[v+1].Norm == "trop") {
 		return true // "on ne sait comment", "on ne sait trop"
 	}
 	for j := c.first + 1; j < s.End && j < max(v+7, c.first+4); j++ {
@@ -160,6 +182,23 @@ func (r *reader) hasNot(c *verbChain, v int32, s lang.Sent) bool {
 		}
 	}
 	return false
+}
+
+// onlySo reports whether "que" and a number behind the verb at v say how far it goes:
+// "n'a pu confirmer que cinq décès".
+func (r *reader) onlySo(v int32, s lang.Sent) bool {
+	if v+2 >= s.End || lang.FullForm(r.a.Tokens[v+1].Norm) != "que" || !r.numeralAt(v+2) {
+		return false
+	}
+	for j := v + 3; j < s.End; j++ {
+		switch t := &r.a.Tokens[j]; {
+		case t.POS == lang.PUNCT, t.Norm == "qui", t.Norm == "dont":
+			return true
+		case (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin):
+			return false // "n'a pu confirmer que douze marins étaient morts"
+		}
+	}
+	return true
 }
 
 // denied reads the lack that the verb at v tells of, of class k.
@@ -201,6 +240,11 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 func (r *reader) notGiven(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, bool) {
 	if k == has && c.lead != denial || c.lead == coming && k != gives && r.a.Tokens[v].Lemma != "connaître" || (c.lead == demand || c.lead == coming) && k == confirms {
 		return lack{}, false
+	}
+	if k == has && v+3 < s.End && r.a.Tokens[v+2].Norm == "idée" && notWords[r.a.Tokens[v+1].Norm] {
+		if o, _ := r.objectOf(v+2, knows, s); o >= 0 {
+			return r.lackOf(c, v, o, s), true // "n'ont aucune idée de ce qui s'est passé"
+		}
 	}
 	o, open := r.objectOf(v, k, s)
 	if o >= 0 && !r.takes(v, k, o, open, c, s) {

@@ -230,7 +230,7 @@ func (r *reader) singleHolds(f *finding) bool {
 			return false
 		}
 	case claim.Victims:
-		return f.has && (f.p.rule == "attribute" || f.p.rule == "predicate-idiom")
+		return f.has && (f.p.rule == "attribute" || f.p.rule == "predicate-idiom" && !r.namedAside(f))
 	case claim.Destroyed:
 		return f.noun.thing && f.has
 	case claim.Deployed:
@@ -286,6 +286,17 @@ func (r *reader) oneOfTheMost(f *finding) bool {
 func (r *reader) bearsName(f *finding) bool {
 	i := f.head + 1
 	return f.head >= 0 && int(i) < len(r.a.Tokens) && r.a.Tokens[i].POS == lang.PROPN && r.a.Tokens[i].Sent == f.sent
+}
+
+// namedAside reports whether a name stands between commas before what is said of f: "une
+// bergère, Ada Sorel, figure parmi les victimes".
+func (r *reader) namedAside(f *finding) bool {
+	for i := f.npEnd + 1; i > 0 && i+1 < f.p.verb; i++ {
+		if r.a.Tokens[i].Norm == "," && r.a.Tokens[i+1].POS == lang.PROPN {
+			return true
+		}
+	}
+	return false
 }
 
 // outcomeTold reports whether "un mort", "une victime" is counted: beside

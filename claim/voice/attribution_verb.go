@@ -20,6 +20,9 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 	g.end = max(g.end, end)
 	c := cue{first: g.first, end: g.end, verb: v, lemma: f.lemma, say: say, neg: g.neg, cond: g.cond, past: g.past, from: g.first, until: g.end, rule: "verb"}
 	_, limit := l.sentenceOver(v)
+	if g.neg && l.onlySo(g.end, limit) {
+		c.neg, c.end = false, g.end+1
+	}
 	verbal := l.verbal(v, f, &g, limit)
 	switch {
 	case g.finite && l.incised(&c, &g, limit):
@@ -50,6 +53,19 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 	l.citingBefore(&c, &g)
 	l.noteNegation(&c, &g)
 	return c, l.govern(&c, limit)
+}
+
+// onlySo reports whether "que" at j and a number behind it say how far something goes:
+// "n'a pu confirmer que cinq décès".
+func (l *listener) onlySo(j, limit int32) bool {
+	if l.norm(j) != "que" || !l.number(j+1) {
+		return false
+	}
+	e := l.toComma(j+1, limit)
+	if e == j+1 {
+		e = limit
+	}
+	return !l.hasFinite(j+1, e)
 }
 
 // sayVerbAt looks token v up among the verbs of saying; end is the token behind
