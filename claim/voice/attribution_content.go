@@ -16,6 +16,9 @@ func (l *listener) govern(c *cue, limit int32) bool {
 	if j >= limit {
 		return false
 	}
+	if l.norm(c.first) == "ne" && l.onlySo(j, limit) {
+		j++
+	}
 	start, ok := l.governed(c, j, limit)
 	if !ok {
 		if start, ok = l.thatAhead(c, j, limit); !ok {

@@ -20,9 +20,7 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 	g.end = max(g.end, end)
 	c := cue{first: g.first, end: g.end, verb: v, lemma: f.lemma, say: say, neg: g.neg, cond: g.cond, past: g.past, from: g.first, until: g.end, rule: "verb"}
 	_, limit := l.sentenceOver(v)
-	if g.neg && l.onlySo(g.end, limit) {
-		c.neg, c.end = false, g.end+1
-	}
+	c.neg = c.neg && !l.onlySo(g.end, limit)
 	verbal := l.verbal(v, f, &g, limit)
 	switch {
 	case g.finite && l.incised(&c, &g, limit):
