@@ -27,7 +27,7 @@ func (r *reader) bareLack(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 	if c.lead == denial && k == confirms && r.norDenied(v, s) {
 		return r.lackOf(c, v, -1, s), true // "n'ont ni confirmé ni démenti l'attaque"
 	}
-	if c.lead == denial && r.a.Tokens[v].Lemma == "expliquer" && r.a.WordBefore(v, s.First, 2, "s'") {
+	if c.lead == denial && r.a.Tokens[v].Lemma == "expliquer" && r.a.WordBefore(v, s.First, 4, "s'") {
 		return r.lackOf(c, v, -1, s), true // "ne s'expliquent pas la présence du camion"
 	}
 	if c.lead == early && c.clitic && k != has {

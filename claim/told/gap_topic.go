@@ -40,7 +40,7 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 			return "", ""
 		}
 	}
-	if kind == noThing && r.attributeAt(x.topic, s) {
+	if kind == noThing && r.attributeAt(x.topic, s) || kind == tollThing && r.ofDamage(x) {
 		return "", ""
 	}
 	m, g := r.measureGroupIn(x.topic, min(x.end+1, s.End))
@@ -353,4 +353,16 @@ func (r *reader) idiomNamed(i, to int32) claim.Measure {
 		}
 	}
 	return ""
+}
+
+// ofDamage reports whether what is not counted is damage: "aucune estimation des
+// dégâts".
+func (r *reader) ofDamage(x *lack) bool {
+	for j := x.topic + 1; j <= x.end && j < x.topic+5; j++ {
+		switch r.a.Tokens[j].Norm {
+		case "dégâts", "dommages", "coût", "quantité", "quantités", "surface":
+			return true
+		}
+	}
+	return false
 }

@@ -84,6 +84,7 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 				c.first, c.lead = j, coming
 			}
 		case t.POS == lang.ADV || t.POS == lang.PRON && voice.Clitics[lang.FullForm(t.Norm)]:
+			c.passive = c.passive && t.Norm != "s'" && t.Norm != "se" // "ne s'est pas expliqué"
 			c.clitic = c.clitic || t.POS == lang.PRON && (t.Norm == "le" || t.Norm == "l'" || t.Norm == "la" || t.Norm == "les" || t.Norm == "en")
 		case t.Norm == "l'" && j == v-1, t.Norm == "le" && j == v-1, t.Norm == "la" && j == v-1:
 			c.clitic = true
@@ -228,7 +229,7 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 	case named:
 		return r.unnamed(v, &c, s)
 	case vouches:
-		if l := r.a.Tokens[v].Lemma; c.lead == denial && (l == "affirmer" || l == "certifier") && (c.can || r.a.WordBefore(v, s.First, 3, "possible")) && v+1 < s.End && lang.FullForm(r.a.Tokens[v+1].Norm) == "que" {
+		if l := r.a.Tokens[v].Lemma; c.lead == denial && (l == "affirmer" || l == "certifier" || l == "conclure") && (c.can || r.a.WordBefore(v, s.First, 3, "possible") || r.permitted(v, s)) && v+1 < s.End && lang.FullForm(r.a.Tokens[v+1].Norm) == "que" {
 			return r.lackOf(&c, v, v+1, s), true // "il n'est pas possible d'affirmer que"
 		}
 		return r.lackOf(&c, v, -1, s), c.lead == denial && c.clitic && c.can

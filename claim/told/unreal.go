@@ -131,6 +131,9 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 		if t.Norm == "plus" && i > s.First && r.a.Tokens[i-1].Norm == "en" {
 			return true // "a tué deux personnes, en plus de faire six blessés"
 		}
+		if t.Norm == "fait" && i > s.First && r.a.Tokens[i-1].Norm == "le" {
+			return false // "punit le fait d'enlever un mineur"
+		}
 		if (t.Norm == "pu" || t.Norm == "dû") && i > s.First && r.couldHave(i-1, s) {
 			return false // "aurait pu faire 12 morts"
 		}
