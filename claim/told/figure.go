@@ -267,29 +267,7 @@ func (r *reader) noFigure(fs []finding, k int, s lang.Sent) bool {
 // settle makes the k-th finding a figure, where it is one.
 func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	f := &fs[k]
-	if f.head < 0 && f.measure == "" {
-		if f.measure = r.outcomeReaches(f, s); f.measure == "" && !f.part && k > 0 && r.numberBetween(fs[k-1].npEnd, f.first) {
-			r.numberOf(f, s)
-		}
-	}
-	if k > 0 && f.measure == "" && r.setAgainst(fs, k, s) {
-		f.measure, f.noun, f.known = fs[k-1].measure, fs[k-1].noun, true
-	}
-	if f.part || r.elliptical(f) {
-		r.inherit(fs, k, s)
-	}
-	if f.measure == claim.Victims && f.noun.measure == "" && f.has && f.p.rule == "predicate-idiom" {
-		f.measure = r.amongVictims(f.measure, f) // "une Portugaise et un Belge figurent parmi les victimes"
-	}
-	if f.measure == "" && (f.head < 0 || r.reaches(f, s)) {
-		r.numberOf(f, s)
-	}
-	if f.measure == "" {
-		f.measure = r.marchers(f, s)
-	}
-	if f.measure == "" && r.turnout(f, s) {
-		f.measure = claim.Participants
-	}
+	r.settleMeasure(fs, k, s)
 	if r.noFigure(fs, k, s) {
 		return
 	}
@@ -332,6 +310,35 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	}
 	f.figure = fig
 	r.r.Figures = append(r.r.Figures, fig)
+}
+
+// settleMeasure finds what the k-th finding is counted as where its own words leave it
+// open.
+func (r *reader) settleMeasure(fs []finding, k int, s lang.Sent) {
+	f := &fs[k]
+	if f.head < 0 && f.measure == "" {
+		if f.measure = r.outcomeReaches(f, s); f.measure == "" && !f.part && k > 0 && r.numberBetween(fs[k-1].npEnd, f.first) {
+			r.numberOf(f, s)
+		}
+	}
+	if k > 0 && f.measure == "" && r.setAgainst(fs, k, s) {
+		f.measure, f.noun, f.known = fs[k-1].measure, fs[k-1].noun, true
+	}
+	if f.part || r.elliptical(f) {
+		r.inherit(fs, k, s)
+	}
+	if f.measure == claim.Victims && f.noun.measure == "" && f.has && f.p.rule == "predicate-idiom" {
+		f.measure = r.amongVictims(f.measure, f) // "une Portugaise et un Belge figurent parmi les victimes"
+	}
+	if f.measure == "" && (f.head < 0 || r.reaches(f, s)) {
+		r.numberOf(f, s)
+	}
+	if f.measure == "" {
+		f.measure = r.marchers(f, s)
+	}
+	if f.measure == "" && r.turnout(f, s) {
+		f.measure = claim.Participants
+	}
 }
 
 // marchers reads a bare number of demonstrators as a turn-out: "155.000

@@ -88,25 +88,35 @@ func (w *walk) step(i int32) (next int32, p predicate, done, ok bool) {
 		}
 		return i, p, true, false
 	}
-	if r.captives && strings.HasPrefix(t.Norm, "retenu") && t.POS != lang.NOUN && !w.auxHave && (w.finite >= 0 || w.agrees(t)) {
-		return i, predicate{measure: claim.Kidnapped, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
-	}
-	if hospitalVerbs[t.Lemma] && w.auxEtre && !t.Morph.Has(lang.Fin) && w.r.toHospital(i+1, w.s) {
-		return i, predicate{measure: claim.Hospitalised, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true // "ont été emmenés à l'hôpital"
-	}
-	if w.self && w.surrender(i) {
-		return i, predicate{measure: claim.Arrested, only: personOnly | knownOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
-	}
-	if v, hit := r.participleAt(i); hit && (v.measure == claim.Destroyed || v.thing == claim.Destroyed && w.c.noun.thing) && w.orLess(i) {
-		return i, p, true, false // "ont été incendiées ou endommagées"
-	}
-	if w.c.noun.thing && w.auxHave && t.Norm == "brûlé" {
-		return i, predicate{measure: claim.Destroyed, only: thingOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
-	}
-	if v, hit := r.participleAt(i); hit && w.takes(v, t) && !w.tipsOver(t) && !r.otherSense(i, w.s) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
-		return i, w.made(v, i), true, true
+	if p, done, ok := w.said(i, t); done {
+		return i, p, true, ok
 	}
 	return w.onward(i, t)
+}
+
+// said reads the participle or verb at i as one that says what befell those counted;
+// done is set where it settles the matter either way.
+func (w *walk) said(i int32, t *lang.Token) (p predicate, done, ok bool) {
+	r := w.r
+	if r.captives && strings.HasPrefix(t.Norm, "retenu") && t.POS != lang.NOUN && !w.auxHave && (w.finite >= 0 || w.agrees(t)) {
+		return predicate{measure: claim.Kidnapped, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
+	}
+	if hospitalVerbs[t.Lemma] && w.auxEtre && !t.Morph.Has(lang.Fin) && w.r.toHospital(i+1, w.s) {
+		return predicate{measure: claim.Hospitalised, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true // "ont été emmenés à l'hôpital"
+	}
+	if w.self && w.surrender(i) {
+		return predicate{measure: claim.Arrested, only: personOnly | knownOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
+	}
+	if v, hit := r.participleAt(i); hit && (v.measure == claim.Destroyed || v.thing == claim.Destroyed && w.c.noun.thing) && w.orLess(i) {
+		return p, true, false // "ont été incendiées ou endommagées"
+	}
+	if w.c.noun.thing && w.auxHave && t.Norm == "brûlé" {
+		return predicate{measure: claim.Destroyed, only: thingOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
+	}
+	if v, hit := r.participleAt(i); hit && w.takes(v, t) && !w.tipsOver(t) && !r.otherSense(i, w.s) && (w.finite >= 0 && !w.another() || w.finite < 0 && w.agrees(t)) {
+		return w.made(v, i), true, true
+	}
+	return p, false, false
 }
 
 // takes reports whether the participle or finite verb v, in the voice read so
