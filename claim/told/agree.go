@@ -19,7 +19,7 @@ func (w *walk) agrees(t *lang.Token) bool {
 	}
 	plural := strings.HasSuffix(t.Norm, "s")
 	if w.c.single {
-		return !plural || strings.HasSuffix(t.Norm, "is") || w.c.quantity.Low > 1
+		return !plural || strings.HasSuffix(t.Norm, "is") || w.c.quantity.Low > 1 || w.andOne()
 	}
 	if plural || w.c.quantity.Low < 2 && w.c.quantity.Qualifier == lang.Exact {
 		return true
@@ -48,6 +48,16 @@ func (w *walk) stateBehind(comma, i int32) bool {
 	}
 	v, ok := w.r.participleAt(i)
 	return ok && v.arg&counts != 0 && w.agrees(&w.r.a.Tokens[i])
+}
+
+// andOne reports whether the one person counted stands last in a row: "sept élèves et
+// un gardien tués" says it of all.
+func (w *walk) andOne() bool {
+	i := w.c.first - 1
+	if i > w.s.First && lang.FullForm(w.r.a.Tokens[i].Norm) == "de" {
+		i--
+	}
+	return i > w.s.First && w.r.a.Tokens[i].Norm == "et"
 }
 
 // another reports whether the finite verb passed is in the singular where many

@@ -50,7 +50,7 @@ var severities = []struct {
 	sev   claim.Severity
 }{
 	{"mortellement", claim.Fatal},
-	{"urgence absolue", claim.Critical}, {"pronostic vital", claim.Critical}, {"entre la vie et la mort", claim.Critical}, {"état critique", claim.Critical}, {"état désespéré", claim.Critical}, {"soins intensifs", claim.Critical}, {"réanimation", claim.Critical}, {"coma", claim.Critical},
+	{"urgence absolue", claim.Critical}, {"pronostic vital", claim.Critical}, {"entre la vie et la mort", claim.Critical}, {"état critique", claim.Critical}, {"situation critique", claim.Critical}, {"état désespéré", claim.Critical}, {"soins intensifs", claim.Critical}, {"réanimation", claim.Critical}, {"coma", claim.Critical},
 	{"grièvement", claim.Serious}, {"gravement", claim.Serious}, {"état grave", claim.Serious}, {"blessés graves", claim.Serious}, {"blessé grave", claim.Serious}, {"état sérieux", claim.Serious}, {"extrêmement grave", claim.Serious}, {"urgence vitale", claim.Critical}, {"contusions", claim.Slight}, {"sérieusement", claim.Serious}, {"graves", claim.Serious}, {"grave", claim.Serious},
 	{"légèrement", claim.Slight}, {"blessés légers", claim.Slight}, {"blessé léger", claim.Slight}, {"urgence relative", claim.Slight}, {"légers", claim.Slight}, {"superficiellement", claim.Slight}, {"sans gravité", claim.Slight},
 }

@@ -40,7 +40,13 @@ func (r *reader) gapsOf(si int32) {
 		start, end := r.a.Surface(x.first, x.last)
 		g := &claim.Gap{Span: r.span(start, end)}
 		if k := len(r.r.Gaps) - 1; k >= 0 && r.r.Gaps[k].Span.End > start {
-			continue // two words of one lack: "aucun bilan n'a été communiqué"
+			at := r.goesOnAt(i, r.r.Gaps[k].Span.End)
+			if at < 0 {
+				continue // two words of one lack: "aucun bilan n'a été communiqué"
+			}
+			x.first = at // "Ils n'ont pas été identifiés et on ignore pourquoi"
+			start, end = r.a.Surface(x.first, x.last)
+			g.Span = r.span(start, end)
 		}
 		c := claim.Innermost(r.r.Claims, g.Span)
 		if c != nil {

@@ -30,6 +30,11 @@ func (r *reader) bareLack(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 	if c.lead == denial && r.a.Tokens[v].Lemma == "expliquer" && r.a.WordBefore(v, s.First, 4, "s'") {
 		return r.lackOf(c, v, -1, s), true // "ne s'expliquent pas la présence du camion"
 	}
+	if h := r.takenUpBy(c, s); h >= 0 && c.lead == denial && (k == confirms || r.a.Tokens[v].Lemma == "recouper" || r.a.Tokens[v].Lemma == "authentifier") {
+		x := r.lackOf(c, v, -1, s)
+		x.topic, x.end, x.back = h, h, true
+		return x, true // "un bilan plus lourd, que l'agence n'a pas pu vérifier"
+	}
 	if c.lead == early && c.clitic && k != has {
 		return r.lackOf(c, v, -1, s), true // "il est impossible de le savoir"
 	}

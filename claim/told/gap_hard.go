@@ -124,3 +124,55 @@ func (r *reader) vagueWay(i int32, s lang.Sent) (lack, bool) {
 	}
 	return lack{first: from - 1, last: i, topic: h, end: h}, true
 }
+
+// takenUpBy is the thing that the relative pronoun "que" before the denial of c takes
+// up, "un bilan, que l'agence n'était pas en mesure de vérifier"; -1 where none does.
+func (r *reader) takenUpBy(c *verbChain, s lang.Sent) int32 {
+	for j := c.first - 1; j > s.First && j > c.first-8; j-- {
+		t := &r.a.Tokens[j]
+		if t.POS == lang.PUNCT || t.POS == lang.VERB {
+			return -1
+		}
+		if lang.FullForm(t.Norm) != "que" {
+			continue
+		}
+		for k := j - 1; k >= s.First && k > j-8; k-- {
+			if r.thingAt(k) == tollThing || r.thingAt(k) == newsThing {
+				return k
+			}
+			if r.a.Tokens[k].POS == lang.VERB {
+				return -1
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// goesOnAt is the token behind the "et" that stands between byte from and token i, with
+// a subject of its own behind it; -1 where none does.
+func (r *reader) goesOnAt(i int32, from int) int32 {
+	for j := i - 1; j >= 0 && int(r.a.Tokens[j].Start) >= from; j-- {
+		if t := &r.a.Tokens[j]; (t.Norm == "et" || t.Norm == "mais") && j+1 < i && r.a.Tokens[j+1].POS == lang.PRON {
+			return j + 1
+		}
+	}
+	return -1
+}
+
+// asserted is the "que" or "si" behind an impersonal passive at v: "il n'a pas été établi
+// que le chauffeur était ivre"; -1 where none stands there.
+func (r *reader) asserted(v int32, c *verbChain, s lang.Sent) int32 {
+	if c.lead != denial || c.first <= s.First || r.a.Tokens[c.first-1].Norm != "il" {
+		return -1
+	}
+	for j := v + 1; j < s.End && j < v+7; j++ {
+		switch t := &r.a.Tokens[j]; {
+		case lang.FullForm(t.Norm) == "que" && t.POS == lang.SCONJ:
+			return j
+		case t.POS == lang.PUNCT, t.POS == lang.VERB:
+			return -1
+		}
+	}
+	return -1
+}

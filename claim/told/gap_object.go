@@ -40,7 +40,7 @@ func (r *reader) objectOf(v int32, k gapVerb, s lang.Sent) (o int32, open bool) 
 			default:
 				skipped = true
 			}
-		case adverbials[t.Norm] || voice.TimeWords[t.Norm] || t.Norm == "idée" || t.Norm == "pas":
+		case adverbials[t.Norm] || voice.TimeWords[t.Norm] || t.Norm == "idée" || t.Norm == "pas" || t.Norm == "suite" && r.a.WordBefore(j, s.First, 3, "tout"):
 			skipped = false
 		case t.POS == lang.NOUN || t.POS == lang.PROPN:
 			if !skipped {

@@ -302,6 +302,11 @@ func (r *reader) withoutThat(i int32, s lang.Sent) (lack, bool) {
 			return lack{}, false
 		case topic < 0 && voice.Clitics[t.Norm] && j+1 < s.End && (r.gapVerbAt(j+1) == confirms || r.gapVerbAt(j+1) == knows):
 			return lack{first: i, last: j + 1, topic: -1, end: -1}, true // "sans que nous puissions les vérifier"
+		case topic < 0 && t.Morph.Has(lang.Inf) && r.gapVerbAt(j) != noVerb:
+			k := r.gapVerbAt(j)
+			if o, open := r.objectOf(j, k, s); o >= 0 && (open || r.thingAt(o) != noThing) && (k == knows || k == gives || k == confirms) {
+				return lack{first: i, last: r.phraseOf(o, s), topic: o, end: r.phraseOf(o, s)}, true // "sans que les témoins soient en mesure de dire comment"
+			}
 		case topic < 0 && r.thingAt(j) != noThing:
 			topic = j
 		case topic >= 0 && (r.participleToken(t) || t.POS == lang.ADJ):

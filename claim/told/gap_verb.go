@@ -261,10 +261,15 @@ func (r *reader) notGiven(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 		x.back = k == confirms
 		return x, true
 	}
-	if c.passive || r.a.Tokens[v].POS == lang.ADJ || r.a.Tokens[v].Norm == "disponible" || r.a.Tokens[v].Lemma == "filtrer" || r.a.Tokens[v].Lemma == "exister" || r.a.Tokens[v].Lemma == "parvenir" {
+	if c.passive && !r.a.Tokens[v].Morph.Has(lang.Inf) || r.a.Tokens[v].POS == lang.ADJ || r.a.Tokens[v].Norm == "disponible" || r.a.Tokens[v].Lemma == "filtrer" || r.a.Tokens[v].Lemma == "exister" || r.a.Tokens[v].Lemma == "parvenir" {
 		h := r.subjectThing(v, c.first, k, s)
 		if h < 0 && r.a.Tokens[v].Lemma == "filtrer" && r.nothing(c.first, v, s) {
 			return r.lackOf(c, v, -1, s), true // "rien n'a filtré"
+		}
+		if at := r.asserted(v, c, s); h < 0 && k == knows && at >= 0 {
+			x := r.lackOf(c, v, at, s)
+			x.end = at
+			return x, true
 		}
 		if h < 0 && k == confirms && r.a.WordBefore(v, s.First, 1, "ni") {
 			return r.lackOf(c, v, -1, s), true // "n'est ni confirmée ni exclue"

@@ -419,6 +419,9 @@ func (r *reader) restOfClause(i int32, s lang.Sent) string {
 // "Onze douaniers ont péri et 40 blessés".
 func (r *reader) whoBefore(fs []finding, k int, fig *claim.Figure) {
 	f := &fs[k]
+	if f.other && f.head >= 0 && f.noun.measure == claim.Killed && bodies[r.a.Tokens[f.head].Norm] && f.whole == nil {
+		return // "sept policiers ont été tués, cinq autres corps retrouvés": nobody says whose
+	}
 	if f.whole != nil && f.noun.measure == "" || f.whole != nil && f.whole.Measure == fig.Measure {
 		fig.Group, fig.Label, fig.LabelAt = f.whole.Group, f.whole.Label, f.whole.LabelAt
 		return
@@ -463,6 +466,9 @@ func (r *reader) whoBefore(fs []finding, k int, fig *claim.Figure) {
 		}
 	}
 }
+
+// bodies are the dead found, whoever they were.
+var bodies = lang.WordSet("corps cadavre cadavres")
 
 // amongLine reports whether those of g are said to be among f: the one is a part of
 // the other, and need not be of the same people.

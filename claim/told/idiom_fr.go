@@ -17,7 +17,7 @@ type idiom struct {
 }
 
 var frenchIdioms = []idiom{
-	{[]string{"perdu", "la", "vie"}, claim.Killed, false}, {[]string{"trouvé", "la", "mort"}, claim.Killed, false}, {[]string{"laissé", "la", "vie"}, claim.Killed, false},
+	{[]string{"perdu", "la", "vie"}, claim.Killed, false}, {[]string{"trouvé", "la", "mort"}, claim.Killed, false}, {[]string{"donné+", "la", "mort"}, claim.Killed, true}, {[]string{"laissé", "la", "vie"}, claim.Killed, false},
 	{[]string{"perdent", "la", "vie"}, claim.Killed, false}, {[]string{"perdirent", "la", "vie"}, claim.Killed, false}, {[]string{"trouvèrent", "la", "mort"}, claim.Killed, false}, {[]string{"trouvent", "la", "mort"}, claim.Killed, false},
 	{[]string{"laissé", "leur", "vie"}, claim.Killed, false}, {[]string{"perdu", "leur", "vie"}, claim.Killed, false}, {[]string{"perdre", "la", "vie"}, claim.Killed, false}, {[]string{"y", "ont", "laissé", "la", "vie"}, claim.Killed, false},
 	{[]string{"retrouvé+", "_", "mort+"}, claim.Killed, true}, {[]string{"retrouvé+", "_", "sans", "vie"}, claim.Killed, true}, {[]string{"découvert+", "_", "sans", "vie"}, claim.Killed, true}, {[]string{"retrouvé+", "noyé+"}, claim.Killed, true}, {[]string{"retrouvé+", "_", "pendu+"}, claim.Killed, true},

@@ -249,6 +249,9 @@ func (l *listener) quotedPredicate(s *speech) {
 		if c := &l.cues[i]; c.rule == "according-to" && c.first == l.a.Sents[l.a.Tokens[s.first].Sent].First {
 			return // "D'après le ministère, l'armée « tient le pont »"
 		}
+		if c := &l.cues[i]; c.verb >= 0 && c.end <= p.first && lang.FullForm(l.norm(c.end)) == "que" && l.sameSentence(c.verb, s.first) && c.end >= p.first-3 {
+			return // "déclare que tous les employés « sont en sécurité »"
+		}
 	}
 	by := l.name(&p)
 	by.Rule = "quoted-predicate"
