@@ -100,6 +100,9 @@ func (r *reader) actionOver(c *counted, i int32, s lang.Sent) (p predicate, ok, 
 	if !ok {
 		return p, false, false
 	}
+	if n := &r.a.Tokens[min(i+1, s.End-1)]; t.Norm == "corps" && n.POS == lang.ADJ && !n.Morph.Has(lang.Part_) && c.single {
+		return predicate{}, false, true // "le corps calleux d'un individu"
+	}
 	if t.Norm == "mort" && i-2 >= s.First && r.a.Tokens[i-1].Norm == "de" && r.a.Tokens[i-2].POS == lang.NOUN {
 		return predicate{}, false, true // "la peine de mort de trois condamnés"
 	}

@@ -110,6 +110,9 @@ func (r *reader) vagueWay(i int32, s lang.Sent) (lack, bool) {
 	for h > s.First && h > i-4 && r.a.Tokens[h].POS == lang.ADV {
 		h--
 	}
+	if h < s.First {
+		return lack{}, false
+	}
 	switch r.a.Tokens[h].Norm {
 	case "circonstances", "conditions", "raisons", "causes", "motifs":
 	default:

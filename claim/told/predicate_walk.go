@@ -157,7 +157,7 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		return i + 1, p, false, false
 	case t.Norm == "avoir":
 		// "soupçonné d'avoir allumé le feu": not its auxiliary, nor done to him
-		for j := i + 1; j < w.s.End && j < i+4; j++ {
+		for j := i + 1; j < w.s.End && j < i+14; j++ {
 			if x := &w.r.a.Tokens[j]; x.POS == lang.VERB && x.Morph.Has(lang.Part_) {
 				return j + 1, p, false, false
 			}

@@ -311,6 +311,8 @@ func (r *reader) outcomeTold(f *finding) bool {
 	switch w := r.a.Tokens[f.head].Norm; {
 	case w == "mort" && r.a.Tokens[f.first].Norm == "une" && r.numberFollows(f.npEnd+1):
 		return false // "une mort atroce de douze mineurs"
+	case w == "mort" && r.a.Tokens[f.first].Norm == "une" && !f.has:
+		return r.tollVerbBefore(f.first) // "voués à une mort certaine": a death, not one who died
 	case deeds[w] && f.has && f.p.rule == "action-noun":
 		return false // "d'un enlèvement à l'autre": no one's enlèvement
 	case deeds[w], w == "garde", w == "victime", w == "otage", w == "corps", w == "cadavre", w == "réfugié", w == "décès":
