@@ -354,14 +354,16 @@ func (r *reader) wholeBefore(fs []finding, k int, want claim.Measure, s lang.Sen
 	if k > 0 && r.presents(s) && fs[k].part && fs[k-1].part && fs[k-1].whole != nil && r.linked(&fs[k-1].counted, &fs[k].counted) {
 		return fs[k-1].whole
 	}
+	near := 2
 	if m := r.ofParmi(fs[k].first, s); m != "" && fs[k].part && (k == 0 || r.backward(fs, k, s)) {
 		want = r.amongVictims(m, &fs[k])
+		near = 5 // "Parmi les morts" names them, whatever was told between
 	} else if k > 0 && !r.backward(fs, k, s) || m != "" {
 		return nil
 	}
 	for j := len(r.r.Figures) - 1; j >= 0; j-- {
 		g := r.r.Figures[j]
-		if int(fs[k].sent)-g.Sent > 2 || g.Sent == int(fs[k].sent) {
+		if int(fs[k].sent)-g.Sent > near || g.Sent == int(fs[k].sent) {
 			if g.Sent == int(fs[k].sent) {
 				continue
 			}

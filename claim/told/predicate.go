@@ -98,6 +98,9 @@ func (r *reader) attribute(c *counted, s lang.Sent) (predicate, bool) {
 		if t.Rel != lang.Nsubj || t.Head != h || !t.Morph.Has(lang.Plur) || t.POS != lang.NOUN {
 			continue
 		}
+		if b := &r.a.Tokens[min(i+1, s.End-1)]; isBe(b) && b.Morph.Has(lang.Sing) {
+			continue // "la plus jeune des victimes est un lycéen"
+		}
 		if n, ok := r.nounOf(i); ok && n.measure != "" && n.measure != claim.Participants && i+1 < s.End && (isBe(&r.a.Tokens[i+1]) || isBe(&r.a.Tokens[min(i+2, s.End-1)])) {
 			return predicate{measure: n.measure, only: personOnly | knownOnly, verb: i, from: i, to: i, left: true, finite: -1, rule: "attribute"}, true
 		}
