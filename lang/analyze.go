@@ -23,27 +23,32 @@ func Analyze(d *text.Document) *Analysis {
 
 // words fills a.Tokens and a.Sents.
 func (a *Analysis) words() {
-	var r *sentenceReader
-	for i, s := range a.Doc.Sentences {
-		language := s.Language
-		if language == "" {
-			language = a.Doc.Language
-		}
-		if r == nil || r.language != language {
-			if r != nil {
-				r.done()
-			}
-			r = readerFor(language)
-		}
-		if r == nil {
-			a.unread(s, int32(i))
+	readers := make(map[string]*sentenceReader, len(grammars))
+	for i := range a.Doc.Sentences {
+		language := a.writtenIn(i)
+		if grammars[language] == nil {
+			a.unread(a.Doc.Sentences[i], int32(i))
 			continue
 		}
-		r.sentence(a, s.Start, s.End, int32(i))
+		r := readers[language]
+		if r == nil {
+			r = readerFor(language)
+			r.begin(a)
+			readers[language] = r
+		}
+		r.next(a, int32(i))
 	}
-	if r != nil {
+	for _, r := range readers {
 		r.done()
 	}
+}
+
+// writtenIn returns the language sentence i is in, be it read or not.
+func (a *Analysis) writtenIn(i int) string {
+	if l := a.Doc.Sentences[i].Language; l != "" {
+		return l
+	}
+	return a.Doc.Language
 }
 
 // unread cuts a sentence in a language without a grammar.

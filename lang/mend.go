@@ -10,7 +10,12 @@ func (r *sentenceReader) mend(a *Analysis, first int32) {
 	}
 	for i := first; i < int32(len(a.Tokens)); i++ {
 		r.participle(a, first, i)
+		r.second(a, first, i)
+		r.counted(a, first, i)
+		r.swapped(a, first, i)
+		r.copulaless(a, first, i)
 		a.some(i)
+		a.everybody(i)
 		a.saidBy(first, i)
 		r.inverted(a, i)
 		a.aside(first, i)
@@ -305,18 +310,4 @@ func (r *sentenceReader) participle(a *Analysis, first, i int32) {
 		t.Rel = Acl
 	}
 	a.Tokens[agent].Head, a.Tokens[agent].Rel = i, Obl
-}
-
-// participle reports whether a form in lower case may be a past participle.
-func (l *Lexicon) participle(form string) bool {
-	i := l.find([]byte(form))
-	if i < 0 {
-		return false
-	}
-	for _, r := range l.entries[i] {
-		if m := l.morph[r.tag]; l.pos[r.tag] == VERB && m.Has(Part_) && m.Has(Past) {
-			return true
-		}
-	}
-	return false
 }

@@ -35,6 +35,34 @@ func TestMend(t *testing.T) {
 	}
 }
 
+// TestMendTag holds the tags that grammar rules out, and what is governed by the
+// words that have them.
+func TestMendTag(t *testing.T) {
+	for _, c := range []struct {
+		s, word string
+		pos     POS
+		rel     Rel
+		of      string
+	}{
+		{"L'ONG Eau pour tous, qui affirme que des familles dorment dehors, a ouvert un point de distribution.", "tous", PRON, Nmod, "ONG"},
+		{"Tous les ponts sont coupés.", "Tous", ADJ, Amod, "ponts"},
+		{"Le président Omar Teklé a décrété trois jours de deuil et promis \"la reconstruction de chaque école\" avant l'hiver.", "promis", VERB, Conj, "décrété"},
+		{"Le président Omar Teklé a décrété trois jours de deuil et promis \"la reconstruction de chaque école\" avant l'hiver.", "reconstruction", NOUN, Obj, "promis"},
+		{"Les équipes ont déjà fouillé 60 immeubles sur les 210 effondrés.", "effondrés", NOUN, Obl, "fouillé"},
+		{"Les équipes ont déjà fouillé 60 immeubles sur les 210 effondrés.", "210", NUM, Nummod, "effondrés"},
+		{"D'importants moyens ont été mobilisés.", "importants", ADJ, Amod, "moyens"},
+		{"D'importants moyens ont été mobilisés.", "moyens", NOUN, Nsubj, "mobilisés"},
+		{"La mairie porte à 12 le nombre total de blessés.", "porte", VERB, Root, "porte"},
+		{"Les deux ont été libérés.", "libérés", VERB, Root, "libérés"},
+	} {
+		a := Analyze(document(c.s, "fr"))
+		k := &a.Tokens[a.TokenAt(strings.Index(c.s, c.word))]
+		if of := a.Text(k.Head); k.POS != c.pos || k.Rel != c.rel || of != c.of {
+			t.Errorf("%s: %q is %v, %v of %q, want %v, %v of %q", c.s, c.word, k.POS, k.Rel, of, c.pos, c.rel, c.of)
+		}
+	}
+}
+
 // TestMendApposed: who follows behind a comma is who was named before it.
 func TestMendApposed(t *testing.T) {
 	for _, c := range []struct{ s, noun, of string }{

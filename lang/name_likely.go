@@ -65,11 +65,16 @@ func (r *nameReader) looksPersonal(from, to int) bool {
 // particles stand in small letters before a last name and belong to it.
 var particles = WordSet("von van der den zu ter ten ben bin ibn ould el al abou abu")
 
+// between stand between the two last names of one person, in Catalan and Spanish:
+// "Jordi Serra i Mas", "Ana Ruiz y Soto". No French word could stand there.
+var between = WordSet("i y")
+
 // mendParticles joins what stands on both sides of the particles of one name,
 // and gives a last name its own: "Ursula von der Leyen", "Mme von der Leyen".
 func (r *nameReader) mendParticles(labels []uint8) {
 	for i := 1; i < len(r.items); i++ {
 		it := &r.items[i]
+		r.mendBetween(labels, i)
 		if labels[i] == beginLocation {
 			r.mendSpanish(labels, i)
 		}
@@ -91,6 +96,16 @@ func (r *nameReader) mendParticles(labels []uint8) {
 		for k := from + 1; k <= i; k++ {
 			labels[k] = insidePerson
 		}
+	}
+}
+
+// mendBetween joins to a person the last name behind i or y.
+func (r *nameReader) mendBetween(labels []uint8, i int) {
+	if i < 2 || labels[i] != beginPerson && labels[i] != beginLocation || !r.items[i].word.capital() {
+		return
+	}
+	if y := &r.items[i-1]; labels[i-1] == outside && between[y.norm] && y.word.shape == lowerShape && (labels[i-2]+1)/2 == uint8(Person) {
+		labels[i-1], labels[i] = insidePerson, insidePerson
 	}
 }
 

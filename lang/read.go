@@ -74,15 +74,22 @@ func (g *grammar) load() {
 	g.engine = e
 }
 
-// A sentenceReader reads the sentences of one language, one at a time. What it has
-// learned of a word it keeps for the next time the word comes.
+// A sentenceReader reads the sentences of a text that are in one language: it cuts
+// them all, since only the whole text tells what style to read them in, then reads
+// them one at a time. What it has learned of a word it keeps for the next time the
+// word comes.
 type sentenceReader struct {
 	*grammar
 	lex    *Lexicon
 	known  map[string]*entry
 	low    lowered
-	pieces []piece
-	read   []*entry
+	room   []piece  // of the sentence that is being cut
+	pieces []piece  // of all sentences
+	read   []*entry // likewise
+	ends   []int    // of each sentence, where its pieces end
+	at     int      // the sentence to be read next
+	lean   syntax.Lean
+	style  uint32
 	words  []syntax.Word
 	tags   []uint8
 	state  syntax.State
@@ -93,7 +100,9 @@ type entry struct {
 	form  string // Norm of what is written
 	norm  string // in lower case
 	word  syntax.Word
-	at    int // its entry in the lexicon, or one like it; -1 is none
+	lean  syntax.Lean
+	known [2]syntax.Word // word in a style, once it came in a text of that style
+	at    int            // its entry in the lexicon, or one like it; -1 is none
 	taken []taken
 }
 
@@ -145,54 +154,104 @@ func (r *sentenceReader) entry(written string) *entry {
 	e.at = r.lex.Entry(e.form)
 	e.word = r.lex.word(e.form, e.at)
 	if r.engine != nil {
-		r.engine.Know(&e.word)
+		e.lean = r.engine.Lean(&e.word)
 	}
 	r.known[written] = e
 	return e
 }
 
-// sentence reads one sentence of a and appends its tokens.
-func (r *sentenceReader) sentence(a *Analysis, from, to int, si int32) {
-	s := a.Doc.Text
-	r.pieces = cut(s, from, to, r.language, r.lex, r.low, r.pieces[:0])
-	if r.language == "fr" {
-		r.articles(s)
+// in returns the word in a style, and all that can be said of it by itself.
+func (e *entry) in(style uint32, engine *syntax.Engine) *syntax.Word {
+	w := &e.known[style%uint32(len(e.known))]
+	if w.Form == 0 {
+		*w = e.word
+		w.Style = style
+		engine.Know(w)
 	}
-	r.read, r.words = r.read[:0], r.words[:0]
-	for _, p := range r.pieces {
+	return w
+}
+
+// begin cuts the sentences of a that are in the language of r, and guesses the
+// style of them all.
+func (r *sentenceReader) begin(a *Analysis) {
+	r.clear()
+	for i := range a.Doc.Sentences {
+		if a.writtenIn(i) == r.language {
+			r.cut(a.Doc.Text, a.Doc.Sentences[i].Start, a.Doc.Sentences[i].End)
+		}
+	}
+	r.guess()
+}
+
+func (r *sentenceReader) clear() {
+	r.pieces, r.read, r.ends, r.at, r.lean = r.pieces[:0], r.read[:0], r.ends[:0], 0, 0
+}
+
+// cut cuts one sentence of s.
+func (r *sentenceReader) cut(s string, from, to int) {
+	r.room = cut(s, from, to, r.language, r.lex, r.low, r.room[:0])
+	if r.language == "fr" {
+		r.room = r.articles(s, r.room)
+	}
+	for _, p := range r.room {
 		w := p.word
 		if w == "" {
 			w = s[p.start:p.end]
 		}
-		e := r.entry(w)
-		r.read = append(r.read, e)
-		r.words = append(r.words, e.word)
+		r.met(p, r.entry(w))
 	}
-	r.parse(a, si)
+	r.ends = append(r.ends, len(r.pieces))
 }
 
-// parse reads r.read, the words of one sentence, and appends their tokens.
-func (r *sentenceReader) parse(a *Analysis, si int32) {
-	if r.engine == nil || len(r.words) == 0 {
-		a.flat(r.pieces, r.read, si)
+// met adds a word to the sentence that is being cut.
+func (r *sentenceReader) met(p piece, e *entry) {
+	r.pieces, r.read = append(r.pieces, p), append(r.read, e)
+	r.lean += e.lean
+}
+
+// guess settles the style, once all sentences are cut.
+func (r *sentenceReader) guess() {
+	if r.engine != nil {
+		r.style = r.engine.Style(r.lean)
+	}
+}
+
+// next reads the next sentence and appends its tokens to a.
+func (r *sentenceReader) next(a *Analysis, si int32) {
+	from, to := 0, r.ends[r.at]
+	if r.at > 0 {
+		from = r.ends[r.at-1]
+	}
+	r.at++
+	r.parse(a, r.pieces[from:to], r.read[from:to], si)
+}
+
+// parse reads the words of one sentence and appends their tokens.
+func (r *sentenceReader) parse(a *Analysis, pieces []piece, read []*entry, si int32) {
+	if r.engine == nil || len(read) == 0 {
+		a.flat(pieces, read, si)
 		return
+	}
+	r.words = r.words[:0]
+	for _, e := range read {
+		r.words = append(r.words, *e.in(r.style, r.engine))
 	}
 	r.tags = slices.Grow(r.tags[:0], len(r.words))[:len(r.words)]
 	r.engine.Tag(r.words, r.tags)
 	for i := range r.words {
-		r.words[i].Fit = r.take(r.read[i], r.tags[i]).fit
+		r.words[i].Fit = r.take(read[i], r.tags[i]).fit
 	}
 	r.engine.Parse(r.words, r.tags, &r.state)
 	first := int32(len(a.Tokens))
 	root := first
-	for i, p := range r.pieces {
-		t := r.take(r.read[i], r.tags[i])
+	for i, p := range pieces {
+		t := r.take(read[i], r.tags[i])
 		h := r.state.Head[i]
 		if int(h) == len(r.words) {
 			h = int32(i)
 			root = first + h
 		}
-		a.Tokens = append(a.Tokens, Token{Start: p.start, End: p.end, Norm: r.read[i].norm, Lemma: t.lemma,
+		a.Tokens = append(a.Tokens, Token{Start: p.start, End: p.end, Norm: read[i].norm, Lemma: t.lemma,
 			POS: r.tagPOS[r.tags[i]], Rel: r.rels[r.state.Rel[i]], Joined: p.joined, Sent: si, Head: first + h, Morph: t.morph})
 	}
 	a.Sents = append(a.Sents, Sent{first, int32(len(a.Tokens)), root})
@@ -201,34 +260,38 @@ func (r *sentenceReader) parse(a *Analysis, si int32) {
 	}
 }
 
-// ReadWords reads one sentence that is cut into syntactic words already, as
-// treebanks give it. The tokens have no place in a text.
-func ReadWords(language string, words []string) []Token {
+// ReadWords reads the sentences of one text that are cut into syntactic words
+// already, as treebanks give them. The tokens have no place in a text; those of
+// the sentences follow on each other.
+func ReadWords(language string, sentences [][]string) []Token {
 	r := readerFor(language)
 	if r == nil {
 		return nil
 	}
 	defer r.done()
-	return r.given(words)
+	return r.given(sentences)
 }
 
 // WordReader is [ReadWords] with models that are being made: below files they
 // stand as they do below this package. What rules put right behind the parser is
 // left out, so that what a model scores is its own.
-func WordReader(files fs.FS, language string) func(words []string) []Token {
+func WordReader(files fs.FS, language string) func(sentences [][]string) []Token {
 	return (&grammar{language: language, files: files, bare: true}).reader().given
 }
 
-func (r *sentenceReader) given(words []string) []Token {
-	r.pieces, r.read, r.words = r.pieces[:0], r.read[:0], r.words[:0]
-	for _, w := range words {
-		e := r.entry(w)
-		r.pieces = append(r.pieces, piece{})
-		r.read = append(r.read, e)
-		r.words = append(r.words, e.word)
+func (r *sentenceReader) given(sentences [][]string) []Token {
+	r.clear()
+	for _, words := range sentences {
+		for _, w := range words {
+			r.met(piece{}, r.entry(w))
+		}
+		r.ends = append(r.ends, len(r.pieces))
 	}
+	r.guess()
 	a := &Analysis{}
-	r.parse(a, 0)
+	for i := range sentences {
+		r.next(a, int32(i))
+	}
 	return a.Tokens
 }
 

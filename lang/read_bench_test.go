@@ -52,8 +52,9 @@ func BenchmarkFirstWords(b *testing.B) {
 	for b.Loop() {
 		clear(r.known)
 		a.Tokens, a.Sents = a.Tokens[:0], a.Sents[:0]
-		for i, s := range d.Sentences {
-			r.sentence(a, s.Start, s.End, int32(i))
+		r.begin(a)
+		for i := range d.Sentences {
+			r.next(a, int32(i))
 		}
 	}
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
@@ -76,8 +77,9 @@ func TestWordsAllocateNothing(t *testing.T) {
 	a := &Analysis{Doc: d}
 	read := func() {
 		a.Tokens, a.Sents = a.Tokens[:0], a.Sents[:0]
-		for i, s := range d.Sentences {
-			r.sentence(a, s.Start, s.End, int32(i))
+		r.begin(a)
+		for i := range d.Sentences {
+			r.next(a, int32(i))
 		}
 	}
 	read()

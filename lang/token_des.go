@@ -9,18 +9,18 @@ var beforeArticle = dottedWords(`lundi mardi mercredi jeudi vendredi samedi dima
 
 // articles decides which "des" are articles ("il y a des morts") and which are
 // de with an article ("la mort des otages").
-func (r *sentenceReader) articles(s string) {
-	out := r.pieces[:0]
-	for i := 0; i < len(r.pieces); i++ {
-		p := r.pieces[i]
-		if p.word == "de" && i+1 < len(r.pieces) && r.pieces[i+1].word == "les" && r.article(s, out) {
+func (r *sentenceReader) articles(s string, pieces []piece) []piece {
+	out := pieces[:0]
+	for i := 0; i < len(pieces); i++ {
+		p := pieces[i]
+		if p.word == "de" && i+1 < len(pieces) && pieces[i+1].word == "les" && r.article(s, out) {
 			out = append(out, piece{start: p.start, end: p.end})
 			i++
 			continue
 		}
 		out = append(out, p)
 	}
-	r.pieces = out
+	return out
 }
 
 // article reports whether "des" after the pieces before is an article.

@@ -20,6 +20,7 @@ type recipe struct {
 	speakers int            // one sentence in so many comes a second time, with a speaker
 	limit    int            // of the beam; 0: the usual one
 	times    map[string]int // how often the sentences of a file count, if not once
+	styles   map[string]int // of the files that are in one, see [syntax.Style]
 	dev      []string       // left out of the training when trying things
 	lexicon  func(b *builder) (dictionary, error)
 	plan     syntax.Plan
@@ -72,7 +73,7 @@ func (b *builder) build(r recipe) error {
 
 // keep writes the weights, with what they score in their headers.
 func (b *builder) keep(r recipe, w *syntax.Weights, plan syntax.Plan) error {
-	files, err := weightsFiles(r, w.Cells(r.cut), plan, "")
+	files, err := weightsFiles(r, w, r.cut, plan, "")
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (b *builder) keep(r recipe, w *syntax.Weights, plan syntax.Plan) error {
 	if err != nil {
 		return err
 	}
-	files, err = weightsFiles(r, w.Cells(r.cut), plan, strings.Join(scores, "; "))
+	files, err = weightsFiles(r, w, r.cut, plan, strings.Join(scores, "; "))
 	if err != nil {
 		return err
 	}
@@ -116,8 +117,9 @@ func (b *builder) score(r recipe, weights [][]byte, files []string) (lines []str
 }
 
 // weightsFiles makes one file for each family.
-func weightsFiles(r recipe, cells [][3]syntax.Cells, plan syntax.Plan, scores string) ([][]byte, error) {
+func weightsFiles(r recipe, w *syntax.Weights, cut syntax.Cut, plan syntax.Plan, scores string) ([][]byte, error) {
 	var files [][]byte
+	cells := w.Cells(cut)
 	for f := range r.families {
 		head := weightsHead(r, f)
 		if r.limit > 0 {
@@ -126,7 +128,7 @@ func weightsFiles(r recipe, cells [][3]syntax.Cells, plan syntax.Plan, scores st
 		if scores != "" {
 			head += "\nscores: " + scores
 		}
-		data, err := syntax.Write(head, plan.Tags, plan.Rels, cells[f])
+		data, err := syntax.Write(head, plan.Tags, plan.Rels, cells[f], w.Styles[f])
 		if err != nil {
 			return nil, err
 		}
@@ -160,7 +162,7 @@ func (b *builder) tryCuts(r recipe, w *syntax.Weights, plan syntax.Plan) error {
 	for _, least := range [][3]float64{{3, 1.5, 2}, {1.5, 1, 1}, r.cut.Least} {
 		cut := r.cut
 		cut.Least = least
-		files, err := weightsFiles(r, w.Cells(cut), plan, "")
+		files, err := weightsFiles(r, w, cut, plan, "")
 		if err != nil {
 			return err
 		}
@@ -201,7 +203,7 @@ func (b *builder) sentences(r recipe, lex *lang.Lexicon) ([]*syntax.Sentence, sy
 	p := r.plan
 	p.Families = len(r.families)
 	if b.runs > 0 {
-		p.Runs = b.runs
+		p.Runs, p.TagRuns = b.runs, b.runs
 	}
 	tags, rels := &list{}, &list{}
 	tags.index("X")
@@ -227,10 +229,10 @@ func (b *builder) sentences(r recipe, lex *lang.Lexicon) ([]*syntax.Sentence, sy
 			trees := banks[0]
 			banks = banks[1:]
 			for i, t := range trees {
-				sents = append(sents, m.sentence(t, fi, r.times[file]))
+				sents = append(sents, m.sentence(t, fi, r.times[file], r.styles[file]))
 				if r.speakers > 0 && !strings.Contains(file, "rhapsodie") && !strings.Contains(file, "paris") && i%r.speakers == 0 {
 					if w := t.withSpeaker(random); w != nil {
-						sents = append(sents, m.sentence(w, fi, 1))
+						sents = append(sents, m.sentence(w, fi, 1, r.styles[file]))
 					}
 				}
 			}
@@ -269,12 +271,14 @@ type maker struct {
 	rare       map[string]bool
 }
 
-func (m *maker) sentence(t *tree, family, times int) *syntax.Sentence {
+func (m *maker) sentence(t *tree, family, times, style int) *syntax.Sentence {
 	s := &syntax.Sentence{Family: family, Times: times}
 	entries := make([]int, len(t.words))
 	for i, w := range t.words {
 		entries[i] = m.lex.Entry(lang.Norm(w.form))
-		s.Words = append(s.Words, m.lex.Word(w.form))
+		word := m.lex.Word(w.form)
+		word.Style = uint32(style)
+		s.Words = append(s.Words, word)
 		tag := lang.FineTag(m.language, w.pos, w.feats)
 		if m.rare[tag] {
 			tag = w.pos

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"slices"
 
 	"recoupe/lang"
 )
@@ -18,11 +19,16 @@ func (s score) String() string {
 	return fmt.Sprintf("UPOS=%.2f UAS=%.2f LAS=%.2f", f(s.pos), f(s.uas), f(s.las))
 }
 
+func (s score) plus(t score) score {
+	return score{s.words + t.words, s.pos + t.pos, s.uas + t.uas, s.las + t.las}
+}
+
 // scoreCommand scores the embedded models on CoNLL-U files.
 func scoreCommand(args []string) error {
 	f := flag.NewFlagSet("score", flag.ContinueOnError)
 	language := f.String("lang", "fr", "fr, en or ru")
 	raw := f.Bool("raw", false, "from raw text: cut sentences and words too")
+	text := f.Int("text", 0, "so many sentences are one text, whose style is guessed; 0: the whole file is one")
 	misses := f.Int("misses", 0, "show so many differences")
 	// The file may stand before the flags or between them.
 	var files []string
@@ -47,19 +53,34 @@ func scoreCommand(args []string) error {
 		fmt.Println(scoreRaw(*language, trees))
 		return nil
 	}
-	sc, lemmas := scoreWords(func(words []string) []lang.Token { return lang.ReadWords(*language, words) }, trees, *misses)
+	read := func(sentences [][]string) []lang.Token { return lang.ReadWords(*language, sentences) }
+	var sc score
+	lemmas := 0
+	if *text == 0 {
+		*text = len(trees)
+	}
+	for part := range slices.Chunk(trees, max(*text, 1)) {
+		s, n := scoreWords(read, part, *misses)
+		sc, lemmas = sc.plus(s), lemmas+n
+	}
 	fmt.Printf("words %d, lemmas %.2f %%\n%s\n", sc.words, 100*float64(lemmas)/float64(max(sc.words, 1)), sc)
 	return nil
 }
 
-// scoreWords scores what reads words that are given.
-func scoreWords(read func(words []string) []lang.Token, trees []*tree, misses int) (sc score, lemmas int) {
-	for _, t := range trees {
-		forms := make([]string, len(t.words))
-		for i, w := range t.words {
-			forms[i] = w.form
+// scoreWords scores what reads words that are given, all of one text.
+func scoreWords(read func(sentences [][]string) []lang.Token, trees []*tree, misses int) (sc score, lemmas int) {
+	forms := make([][]string, len(trees))
+	for i, t := range trees {
+		for _, w := range t.words {
+			forms[i] = append(forms[i], w.form)
 		}
-		for i, k := range read(forms) {
+	}
+	tokens := read(forms)
+	for _, t := range trees {
+		found := tokens[:len(t.words)]
+		tokens = tokens[len(t.words):]
+		first := sc.words
+		for i, k := range found {
 			w := t.words[i]
 			sc.words++
 			if k.POS.String() == w.pos {
@@ -71,7 +92,7 @@ func scoreWords(read func(words []string) []lang.Token, trees []*tree, misses in
 				misses--
 				fmt.Printf("lemma of %s %s: %s, not %s\n", w.form, w.pos, w.lemma, k.Lemma)
 			}
-			h := int(k.Head)
+			h := int(k.Head) - first
 			if h == i {
 				h = -1
 			}

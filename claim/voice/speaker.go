@@ -122,6 +122,9 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		case t.POS == lang.NOUN && (j == head+1 || lang.IsCapital(l.word(j))) && !l.timeWord(j) && !address[t.Norm]:
 			j++ // "porte-parole adjoint", "Comité Santé"
 			continue
+		case t.POS == lang.NOUN && j > head+1 && lang.IsCapital(l.word(j-1)) && t.Head >= head && t.Head < j && l.role(j) == noRole && !l.timeWord(j) && !address[t.Norm]:
+			j++ // "la TV Nord news": a name may end in small letters
+			continue
 		case t.POS == lang.VERB && l.participle(j) && j == head+1 && !l.sayToken(j) && !l.followedByBy(j, limit):
 			j++ // "le suspect présumé", "la ministre déléguée"
 			continue

@@ -27,6 +27,7 @@ type Engine struct {
 
 	tag, lab        *Table
 	act             *Moves
+	lean            []int16    // of hashed words and shapes: for the first style of the language, against the second
 	coarse          [256]uint8 // of every tag, the tag that first has its part of speech
 	root, parataxis uint8
 }
@@ -45,6 +46,8 @@ const sureTag, sureMove, sureLabel = 100, 60, 95
 //	tables   three times (tags, moves, labels): log2 of the rows, classes,
 //	         number of cells n, then n gaps between the indexes of cells
 //	         (row*classes + class), then n weights, zigzag (0, -1, 1, -2, …)
+//	style    in a language that has styles, what is in one of them: its number,
+//	         the number of its rows, one byte for each; see [Style]
 //
 // Files of one language add up: weights learned from sources whose licences do
 // not mix are kept in files of their own and summed here.
@@ -172,7 +175,10 @@ func (e *Engine) sum(body []byte) error {
 	if err := r.moves(&e.act); err != nil {
 		return err
 	}
-	return r.table(&e.lab)
+	if err := r.table(&e.lab); err != nil {
+		return err
+	}
+	return e.style(r)
 }
 
 // shape reads how large a table is, and how many cells of it follow.
@@ -239,8 +245,9 @@ func (r *reader) cells(n, classes, last int, add func(row uint32, class, w int))
 	return nil
 }
 
-// Write builds a weights file from cells, the opposite of [Read].
-func Write(head string, tags, rels []string, tables [3]Cells) ([]byte, error) {
+// Write builds a weights file from cells, the opposite of [Read]. A style without
+// a number is none.
+func Write(head string, tags, rels []string, tables [3]Cells, style Style) ([]byte, error) {
 	var b []byte
 	for _, names := range [][]string{tags, rels} {
 		b = binary.AppendUvarint(b, uint64(len(names)))
@@ -261,6 +268,11 @@ func Write(head string, tags, rels []string, tables [3]Cells) ([]byte, error) {
 		for _, v := range c.Value {
 			b = binary.AppendUvarint(b, uint64(uint32(v)<<1^uint32(v>>31)))
 		}
+	}
+	if style.Number > 0 {
+		b = binary.AppendUvarint(b, uint64(style.Number))
+		b = binary.AppendUvarint(b, uint64(len(style.Rows)))
+		b = append(b, style.Rows...)
 	}
 	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
 	if err != nil {

@@ -3,6 +3,7 @@ package syntax
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"sync"
 )
 
@@ -28,6 +29,7 @@ type Plan struct {
 	BeamRounds  int // more rounds for the moves, with the beam
 	Folds       int // for the tags the parser learns on
 	Runs        int // shuffles averaged
+	TagRuns     int // of the tags; 0: as many
 	TagBits     uint
 	MoveBits    uint
 	LabelBits   uint
@@ -221,8 +223,19 @@ func (l *learner) tag(s *Sentence, tags []uint8) {
 	}
 }
 
+// plain is s without a style.
+func (s *Sentence) plain() *Sentence {
+	out := *s
+	out.Words = slices.Clone(s.Words)
+	for i := range out.Words {
+		out.Words[i].Style = 0
+	}
+	return &out
+}
+
 // autoTags gives every sentence the tags of a tagger trained without it: the
-// parser must learn on the mistakes it will meet.
+// parser must learn on the mistakes it will meet. That tagger knows no styles, for
+// a tree is the same in all of them.
 func autoTags(sents []*Sentence, p *Plan) {
 	parallel(p.Folds, func(k int) {
 		var rest, held []*Sentence
@@ -230,13 +243,13 @@ func autoTags(sents []*Sentence, p *Plan) {
 			if i%p.Folds == k {
 				held = append(held, s)
 			} else {
-				rest = append(rest, s)
+				rest = append(rest, s.plain())
 			}
 		}
 		t := learnTags(rest, p, max(p.TagRounds/2, 4), p.Seed+uint64(k)).averaged()
 		for _, s := range held {
 			s.auto = make([]uint8, len(s.Words))
-			t.tag(s, s.auto)
+			t.tag(s.plain(), s.auto)
 			for i := range s.Words {
 				if s.Fit != nil {
 					s.Words[i].Fit = s.Fit(i, s.auto[i])

@@ -52,7 +52,7 @@ func toyFiles(t *testing.T) [][]byte {
 	w := Learn(toySentences(), toyPlan)
 	var files [][]byte
 	for _, cells := range w.Cells(Cut{Scale: [3]float64{1, 1, 1}, Least: [3]float64{1, 1, 1}}) {
-		b, err := Write("language: xx", toyPlan.Tags, toyPlan.Rels, cells)
+		b, err := Write("language: xx", toyPlan.Tags, toyPlan.Rels, cells, Style{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -172,7 +172,7 @@ func TestMoveLanes(t *testing.T) {
 func TestLimitInHead(t *testing.T) {
 	w := Learn(toySentences(), toyPlan)
 	cells := w.Cells(Cut{Scale: [3]float64{1, 1, 1}, Least: [3]float64{1, 1, 1}})
-	b, err := Write("language: xx\nlimit: 7", toyPlan.Tags, toyPlan.Rels, cells[0])
+	b, err := Write("language: xx\nlimit: 7", toyPlan.Tags, toyPlan.Rels, cells[0], Style{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,10 @@
 package syntax
 
 const (
-	wordFeatures = 9  // of the word alone
-	tagFeatures  = 28 // of one tagging decision
+	wordFeatures  = 9  // of the word alone
+	styleFeatures = 2  // of the word alone in a text of a style
+	plainFeatures = 28 // of one tagging decision, whatever the style
+	tagFeatures   = plainFeatures + styleFeatures
 )
 
 var outside = [2]Word{{Low: 11, Suf3: 11, Shape: 11, Class: 11}, {Low: 13, Suf3: 13, Shape: 13, Class: 13}}
@@ -24,15 +26,24 @@ func (w *Word) alone(f *[wordFeatures]uint32) {
 	f[6], f[7], f[8] = mix(w.Class, 22), mix(w.Suf4, 26), mix(mix(w.Class, w.Shape), 32)
 }
 
+// styled lists what the word says by itself in its style; nothing without one.
+func (w *Word) styled(f *[styleFeatures]uint32) []uint32 {
+	if w.Style == 0 {
+		return nil
+	}
+	f[0], f[1] = mix(mix(w.Low, w.Style), 102), mix(mix(mix(w.Class, w.Shape), w.Style), 108)
+	return f[:]
+}
+
 // featuresOfTag lists what speaks for the tag of word i, when t1 and t2 are the
 // tags before it.
 func featuresOfTag(ws []Word, i int, t1, t2 uint32, f *[tagFeatures]uint32) []uint32 {
 	ws[i].alone((*[wordFeatures]uint32)(f[:]))
 	around(ws, i, t1, t2, f)
-	return f[:]
+	return f[:plainFeatures+len(ws[i].styled((*[styleFeatures]uint32)(f[plainFeatures:])))]
 }
 
-// around lists, from wordFeatures on, what the context says of word i.
+// around lists, from wordFeatures to plainFeatures, what the context says of word i.
 func around(ws []Word, i int, t1, t2 uint32, f *[tagFeatures]uint32) {
 	w, p := &ws[i], wordAt(ws, i-1)
 	n, nn := wordAt(ws, i+1), wordAt(ws, i+2)
@@ -56,11 +67,14 @@ const firstTag = 200
 // mention.
 func (e *Engine) Know(w *Word) {
 	var f [wordFeatures]uint32
+	var s [styleFeatures]uint32
 	w.alone(&f)
+	styled := w.styled(&s)
 	w.own = make([]sum, e.tag.width/sumWords)
 	var p pick
 	for k := range w.own {
 		e.tag.sums(f[:], k*sumWords, &w.own[k])
+		e.tag.sums(styled, k*sumWords, &w.own[k])
 		w.own[k].choose(k*sumWords*perWord, &p)
 	}
 	if p.top-p.next >= e.SureTag {
@@ -79,7 +93,7 @@ func (e *Engine) Tag(words []Word, tags []uint8) {
 		case w.sure:
 		case w.own != nil:
 			around(words, i, t1, t2, &f)
-			b = e.tag.best(f[wordFeatures:], w.own)
+			b = e.tag.best(f[wordFeatures:plainFeatures], w.own)
 		default:
 			b = e.tag.best(featuresOfTag(words, i, t1, t2, &f), nil)
 		}

@@ -9,28 +9,41 @@ import (
 type Weights struct {
 	plan   Plan
 	tables [3][]*learner // tags, moves, labels: one learner for each run
+	Styles []Style       // of each family
 }
 
 // Learn trains a tagger and a parser.
 func Learn(sents []*Sentence, p Plan) *Weights {
 	w := &Weights{plan: p}
-	autoTags(sents, &p)
-	for i := range w.tables {
-		w.tables[i] = make([]*learner, p.Runs)
+	for f := range p.Families {
+		w.Styles = append(w.Styles, styleOf(sents, f))
 	}
+	autoTags(sents, &p)
+	if p.TagRuns == 0 {
+		p.TagRuns = p.Runs
+	}
+	for i, runs := range [3]int{p.TagRuns, p.Runs, p.Runs} {
+		w.tables[i] = make([]*learner, runs)
+	}
+	parallel(p.TagRuns, func(k int) {
+		w.tables[0][k] = learnTags(sents, &p, p.TagRounds, p.seed(k)).done()
+	})
 	parallel(p.Runs, func(k int) {
-		seed := p.Seed + 1000*uint64(k+1)
-		w.tables[0][k] = learnTags(sents, &p, p.TagRounds, seed)
-		act, lab := learnTrees(sents, &p, seed+1)
+		act, lab := learnTrees(sents, &p, p.seed(k)+1)
 		if p.BeamRounds > 0 {
-			tune(sents, act, lab, &p, seed+2)
+			tune(sents, act, lab, &p, p.seed(k)+2)
 		}
-		w.tables[1][k], w.tables[2][k] = act, lab
-		for i := range w.tables {
-			w.tables[i][k].w = nil // only the averages count from here on
-		}
+		w.tables[1][k], w.tables[2][k] = act.done(), lab.done()
 	})
 	return w
+}
+
+func (p *Plan) seed(run int) uint64 { return p.Seed + 1000*uint64(run+1) }
+
+// done lets go of all but the averages, which count once all is learned.
+func (l *learner) done() *learner {
+	l.w, l.count = nil, nil
+	return l
 }
 
 // A Cut says how small the weights are made.

@@ -30,6 +30,7 @@ type Word struct {
 	Class uint32 // what the lexicon allows it to be, 0 if it does not know it
 	Agree uint32 // number and gender by the lexicon, 0 if unknown
 	Fit   uint32 // number and gender once it is tagged, as bits: Numbers, Genders
+	Style uint32 // of the text it stands in; 0 is none, see [Engine.Style]
 	sure  bool   // it has one tag whatever the context; see [Engine.Know]
 	tag   uint8  // that tag
 	own   []sum  // what speaks for each tag whatever the context; likewise
