@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -13,16 +14,18 @@ import (
 	"recoupe/text"
 )
 
-// TestCutAnywhere reads the marked sentences cut off after every word: reports
-// end in the middle of a phrase where a page was truncated. Whatever is read,
-// its spans lie within the text, on the bounds of letters.
+// TestCutAnywhere reads the marked sentences cut off after every word, and begun at
+// every word: reports end in the middle of a phrase where a page was truncated, and
+// begin there where it was cut wrongly. Whatever is read, its spans lie within the
+// text, on the bounds of letters.
 func TestCutAnywhere(t *testing.T) {
 	files, err := filepath.Glob("../testdata/fr/attribution-*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no cases", err)
 	}
 	gaps, _ := filepath.Glob("../testdata/fr/gaps*.txt")
-	for _, name := range append(files, gaps...) {
+	figures, _ := filepath.Glob("../testdata/fr/figures-*.txt")
+	for _, name := range slices.Concat(files, gaps, figures) {
 		f, err := os.Open(name)
 		if err != nil {
 			t.Fatal(err)
@@ -39,6 +42,7 @@ func TestCutAnywhere(t *testing.T) {
 			for i := range plain {
 				if plain[i] == ' ' {
 					readCut(t, strings.ReplaceAll(plain[:i], " ¶ ", "\n\n"))
+					readCut(t, strings.ReplaceAll(plain[i+1:], " ¶ ", "\n\n"))
 				}
 			}
 		}

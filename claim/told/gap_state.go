@@ -131,6 +131,9 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 // the toll that a pronoun before the copula takes up.
 func (r *reader) takenUpState(i, copula int32, s lang.Sent) (lack, bool) {
 	p := copula - 1
+	if p < s.First {
+		return lack{}, false
+	}
 	for p > s.First && (r.a.Tokens[p].POS == lang.ADV || isNot(r.a.Tokens[p].Norm) || r.a.Tokens[p].Norm == "ci") {
 		p--
 	}

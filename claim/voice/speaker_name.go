@@ -56,7 +56,7 @@ func (l *listener) properName(j int32) bool {
 	if t.POS == lang.PROPN || t.POS == lang.X {
 		return true
 	}
-	if t.POS == lang.NOUN && l.startsSentence(j) && l.norm(j+1) == "," && l.role(j) == noRole {
+	if t.POS == lang.NOUN && l.startsSentence(j) && l.norm(j+1) == "," && int(j)+2 < len(l.a.Tokens) && l.role(j) == noRole {
 		return l.norm(j+2) == "un" || l.norm(j+2) == "une" || l.a.Tokens[j+2].POS == lang.NUM // "Lucette, une bergère"
 	}
 	return (t.POS == lang.NOUN || t.POS == lang.ADJ || t.POS == lang.VERB) && l.midSentence(j) && l.role(j) == noRole
