@@ -75,7 +75,7 @@ var timeUnits = lang.WordSet("an ans année années jour jours heure heures minu
 
 // countedBy reads what num counts.
 func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
-	if num.Ordinal || num.Quantity.High == 0 || yearPair(num) || r.timed(num) || r.named(num) || r.inTable(num, s) {
+	if num.Ordinal || num.Quantity.High == 0 || yearPair(num) || r.yearOfThing(num, s) || r.timed(num) || r.named(num) || r.inTable(num, s) {
 		return counted{}, false
 	}
 	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
@@ -140,6 +140,20 @@ func (r *reader) labelled(c *counted, s lang.Sent) (n countNoun, at int32) {
 func yearPair(num *lang.Number) bool {
 	q := num.Quantity
 	return q.Qualifier == lang.Range && q.Low >= 1900 && q.High <= 2100 && q.High-q.Low < 10
+}
+
+// yearOfThing reports whether num is the year a noun before it is of: "le rapport
+// 2018", "l'édition 2031". Four digits written without a space are a year there.
+func (r *reader) yearOfThing(num *lang.Number, s lang.Sent) bool {
+	if num.Quantity.Low != num.Quantity.High || num.Quantity.Low < 1900 || num.Quantity.Low > 2100 || num.End-num.Start != 4 || num.First <= s.First {
+		return false
+	}
+	p := &r.a.Tokens[num.First-1]
+	if p.POS != lang.NOUN && p.POS != lang.PROPN && p.POS != lang.ADJ {
+		return false
+	}
+	n := num.Last + 1
+	return n >= s.End || r.a.Tokens[n].POS != lang.NOUN && r.a.Tokens[n].POS != lang.ADJ && r.a.Tokens[n].Norm != "de"
 }
 
 // inTable reports whether num stands in a bracket that holds numbers alone: "au

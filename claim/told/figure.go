@@ -205,6 +205,9 @@ func (r *reader) deployed(f *finding) claim.Measure {
 	if strings.HasPrefix(verb.Norm, "mobilis") {
 		return r.mobilised(f)
 	}
+	if strings.HasPrefix(verb.Norm, "mass") && r.amongOnlookers(f) {
+		return "" // "des centaines de proches massés sur les lieux" wait and ask for nothing
+	}
 	if strings.HasPrefix(verb.Norm, "mass") {
 		return claim.Participants
 	}
@@ -212,6 +215,20 @@ func (r *reader) deployed(f *finding) claim.Measure {
 		return claim.Deployed
 	}
 	return ""
+}
+
+// onlookers stand together without a cause of their own.
+var onlookers = lang.WordSet("proche famille parent curieux badaud riverain voyageur voyageuse passager journaliste migrant réfugié déplacé rescapé touriste client")
+
+// amongOnlookers reports whether a noun of those counted is one of onlookers, whatever
+// is taken for its head: "proches éplorés".
+func (r *reader) amongOnlookers(f *finding) bool {
+	for i := f.last + 1; i <= f.npEnd; i++ {
+		if onlookers[strings.TrimSuffix(r.a.Tokens[i].Norm, "s")] {
+			return true
+		}
+	}
+	return false
 }
 
 // inRescue reports whether what is taken part in, behind token i, is a search or

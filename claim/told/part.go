@@ -20,7 +20,7 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 		} else if !r.linked(&f.counted, &g.counted) {
 			continue
 		}
-		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && !g.part && !r.objectOfOwn(f, g) {
+		if f.measure == "" && f.noun.measure == "" && g.has && !g.p.left && !g.part && !r.objectOfOwn(f, g) && !r.onlyOf(g, s) {
 			if m := g.p.fits(f.noun, f.known); m != "" && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
 				f.measure, f.p, f.has, f.shared = m, g.p, true, true
 			}
@@ -86,6 +86,17 @@ func (r *reader) pairUp(f, g *finding, s lang.Sent) {
 	if g.has && (g.p.left || g.noun.measure == "") {
 		f.p, f.has, f.shared = g.p, true, true
 	}
+}
+
+// onlyOf reports whether the predicate of g is a participle that tells which they are,
+// a verb following that is said of all: "51 rescapés et 41 corps repêchés sont dénombrés".
+func (r *reader) onlyOf(g *finding, s lang.Sent) bool {
+	i := g.p.to + 1
+	if g.p.finite >= 0 || i >= s.End {
+		return false
+	}
+	t := &r.a.Tokens[i]
+	return isBe(t) || isHave(t) || t.POS == lang.VERB && t.Morph.Has(lang.Fin)
 }
 
 // objectOfOwn reports whether f is the object of a verb of its own, and g no more of
