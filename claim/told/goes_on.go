@@ -24,6 +24,9 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	if f.other && f.head < 0 && !f.part && !f.has && r.ownVerb(f) {
 		return // "… et plus de 400 autres restaient coincés au fond"
 	}
+	if r.gotAway(f, s) || r.height(f, s) {
+		return
+	}
 	if r.sizeOf(f, s) || f.other && f.head < 0 && f.has && !f.shared && f.measure == "" {
 		return // "… et en a emprisonné cinq autres": another thing is said of them
 	}
@@ -69,6 +72,53 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 		f.whole = whole
 		f.because = append(f.because, claim.Reason{Rule: "part-of", Span: whole.Span})
 	}
+}
+
+// gotAway reports whether "d'entre eux" are told to have been aboard or to have come
+// through, which nothing befell: "130 d'entre eux auraient réussi à passer".
+func (r *reader) gotAway(f *finding, s lang.Sent) bool {
+	if !r.ofThem(&f.counted, s) {
+		return false
+	}
+	for i := f.npEnd + 1; i < s.End && i < f.npEnd+10; i++ {
+		t := &r.a.Tokens[i]
+		if t.POS == lang.PUNCT || t.Norm == "qui" {
+			return false
+		}
+		if t.POS == lang.VERB {
+			return comesThrough[t.Lemma] || t.Lemma == "trouver" && r.wordIn(lang.Sent{First: i, End: min(s.End, i+5)}, "bord")
+		}
+	}
+	return false
+}
+
+var comesThrough = lang.WordSet("réussir parvenir franchir traverser embarquer voyager survivre échapper rentrer regagner")
+
+// height reports whether a bare number is how high something went that is no toll:
+// "des rafales qui ont atteint jusqu'à 165".
+func (r *reader) height(f *finding, s lang.Sent) bool {
+	if f.head >= 0 {
+		return false
+	}
+	for i := f.first - 1; i >= s.First && i > f.first-6; i-- {
+		t := &r.a.Tokens[i]
+		if t.POS != lang.VERB {
+			continue
+		}
+		if t.Lemma != "atteindre" && t.Lemma != "dépasser" && t.Lemma != "souffler" && t.Lemma != "avoisiner" {
+			return false
+		}
+		h := r.a.Child(i, lang.Nsubj)
+		if h >= 0 && r.a.Tokens[h].Norm == "qui" {
+			h = t.Head
+		}
+		if h < 0 || r.a.Tokens[h].POS != lang.NOUN || r.thingAt(h) == tollThing {
+			return false
+		}
+		n, known := r.nounOf(h)
+		return !known || n.measure == "" && n.group == ""
+	}
+	return false
 }
 
 // sizeOf reports whether a bare number only says how large something is: "qui

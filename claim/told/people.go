@@ -36,7 +36,7 @@ func abstractEnding(w string) bool {
 }
 
 // notThings are beasts and units that no verb of destroying makes a figure of.
-var notThings = lang.WordSet("chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres bovins volailles poules hectare hectares km kilomètre kilomètres mètre mètres tonnes tonne arbres arbre an ans jours euros dollars")
+var notThings = lang.WordSet("galerie galeries pan pans mur murs toit toits toiture toitures plafond plafonds falaise falaises talus chien chiens vache vaches mouton moutons bête bêtes animal animaux tête têtes cheval chevaux porc porcs chèvre chèvres bovins volailles poules hectare hectares km kilomètre kilomètres mètre mètres tonnes tonne arbres arbre an ans jours euros dollars")
 
 var notPeople = lang.WordSet("an ans année années jour jours heure heures minute minutes seconde secondes mois semaine semaines siècle décennie décennies nuit nuits week-end " +
 	"km kilomètre kilomètres mètre mètres hectare hectares mile miles cm centimètres degré degrés tonne tonnes kilo kilos kg litre litres watt mégawatts " +

@@ -257,8 +257,8 @@ func (w *walk) fateUnknown(i int32) int32 {
 func (w *walk) verbAfter(i int32) int32 {
 	for j := i + 1; j < w.s.End && j < i+9; j++ {
 		t := &w.r.a.Tokens[j]
-		if t.POS == lang.PUNCT {
-			return 0
+		if t.POS == lang.PUNCT || t.Norm == "qui" {
+			return 0 // "huit patients, dont une personne qui est décédée"
 		}
 		if isHave(t) || isBe(t) || (t.POS == lang.VERB || t.POS == lang.AUX) && t.Morph.Has(lang.Fin) {
 			return j

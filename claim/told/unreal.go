@@ -13,7 +13,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.habitual(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
+	if r.onlyPossible(f, s) || r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.habitual(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
 		return true
 	}
 	if !f.has {
@@ -33,6 +33,18 @@ func (r *reader) unreal(f *finding, s lang.Sent) bool {
 		return true
 	}
 	return r.outcomeUnreal(f, s)
+}
+
+// onlyPossible reports whether an adjective makes those counted possible ones: "40
+// victimes possibles".
+func (r *reader) onlyPossible(f *finding, s lang.Sent) bool {
+	for i := f.last + 1; i < s.End && i <= f.npEnd+1; i++ {
+		switch r.a.Tokens[i].Norm {
+		case "possible", "possibles", "potentiels", "potentielles", "éventuels", "éventuelles", "hypothétiques":
+			return true
+		}
+	}
+	return false
 }
 
 // onlyNamed reports whether victims are counted by what is known of them and not
