@@ -341,6 +341,9 @@ func (r *reader) outOf(f *finding, s lang.Sent) bool {
 	for i > s.First && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Joined || r.a.Tokens[i].Norm == "les") {
 		i--
 	}
+	if i > s.First+1 && (r.a.Tokens[i].Norm == "leurs" || r.a.Tokens[i].Norm == "ses" || r.a.Tokens[i].Norm == "ces") {
+		return r.a.Tokens[i-1].Norm == "de" && r.a.Tokens[i-2].POS == lang.NUM // "cinq de leurs six chefs"
+	}
 	return i > s.First && r.a.Tokens[i].Norm == "de" && r.a.Tokens[i-1].POS == lang.NUM && r.a.Tokens[i+1].Joined
 }
 

@@ -29,8 +29,10 @@ func (r *reader) ownMeasure(f *finding) claim.Measure {
 		return of // "quatre otages ont été libérés"
 	case m == claim.Victims && of == claim.Killed && f.p.rule == "action-noun":
 		return claim.Killed // "le corps d'une victime"
-	case m == claim.Victims && of == claim.Killed && !f.p.left && f.p.finite >= 0:
-		return claim.Killed // "une autre victime a succombé"
+	case m == claim.Victims && of == claim.Killed && !f.p.left:
+		return claim.Killed // "une autre victime a succombé", "22 victimes tuées à la machette"
+	case m == claim.Injured && of == claim.Killed && f.p.rule == "action-noun":
+		return claim.Killed // "la mort d'un blessé grave"
 	case (m == claim.Injured || m == claim.Missing || m == claim.Rescued) && of == claim.Killed && !f.p.left:
 		return claim.Killed // "huit blessés ont succombé"
 	}
