@@ -24,7 +24,7 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	if f.other && f.head < 0 && !f.part && !f.has && r.ownVerb(f) {
 		return // "… et plus de 400 autres restaient coincés au fond"
 	}
-	if r.gotAway(f, s) || r.height(f, s) {
+	if f.measure == "" && r.gotAway(f, s) || r.height(f, s) {
 		return
 	}
 	if r.sizeOf(f, s) || f.other && f.head < 0 && f.has && !f.shared && f.measure == "" {
@@ -74,8 +74,9 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 	}
 }
 
-// gotAway reports whether "d'entre eux" are told to have been aboard or to have come
-// through, which nothing befell: "130 d'entre eux auraient réussi à passer".
+// gotAway reports whether another thing is said of "d'entre eux" than what befell the
+// others: "130 d'entre eux auraient réussi à passer", "plusieurs d'entre eux risquent
+// la mort".
 func (r *reader) gotAway(f *finding, s lang.Sent) bool {
 	if !r.ofThem(&f.counted, s) {
 		return false
@@ -86,13 +87,15 @@ func (r *reader) gotAway(f *finding, s lang.Sent) bool {
 			return false
 		}
 		if t.POS == lang.VERB {
-			return comesThrough[t.Lemma] || t.Lemma == "trouver" && r.wordIn(lang.Sent{First: i, End: min(s.End, i+5)}, "bord")
+			return !describes[t.Lemma] && (t.Lemma != "trouver" || r.wordIn(lang.Sent{First: i, End: min(s.End, i+5)}, "bord"))
 		}
 	}
 	return false
 }
 
-var comesThrough = lang.WordSet("réussir parvenir franchir traverser embarquer voyager survivre échapper rentrer regagner")
+// describes holds the verbs that only say who some of those counted are, or how they
+// fare, and leave them what they are.
+var describes = lang.WordSet("être avoir venir provenir appartenir figurer compter faire porter travailler vivre habiter résider étudier rester demeurer souffrir présenter sembler naître exercer servir détenir posséder voir recevoir consulter")
 
 // height reports whether a bare number is how high something went that is no toll:
 // "des rafales qui ont atteint jusqu'à 165".

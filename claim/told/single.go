@@ -258,6 +258,10 @@ func (r *reader) singleHolds(f *finding) bool {
 	if f.rule == "one-possessed" {
 		return f.has
 	}
+	if f.rule == "one-of" && f.noun.measure != "" && !f.has && !f.part {
+		sev, _ := r.severity(f, r.a.Sents[f.sent])
+		return sev != "" // "le père d'une des captives", "l'une des enlevées raconte"
+	}
 	if f.noun.measure != "" {
 		return r.outcomeTold(f)
 	}
@@ -282,9 +286,15 @@ func (r *reader) oneOfTheMost(f *finding) bool {
 	return false
 }
 
-// bearsName reports whether the name of a person stands right behind the noun of f.
+// bearsName reports whether the name of a person stands behind the noun of f: "la
+// policière Ada Sorel", "le ministre du Travail Ada Sorel".
 func (r *reader) bearsName(f *finding) bool {
 	i := f.head + 1
+	for j := i; f.head >= 0 && int(j) < len(r.a.Tokens) && j <= f.npEnd+1 && r.a.Tokens[j].POS != lang.PUNCT; j++ {
+		if n := r.a.NameAt(int(r.a.Tokens[j].Start)); n != nil && n.Kind == lang.Person {
+			return true
+		}
+	}
 	return f.head >= 0 && int(i) < len(r.a.Tokens) && r.a.Tokens[i].POS == lang.PROPN && r.a.Tokens[i].Sent == f.sent
 }
 
