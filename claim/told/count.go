@@ -75,7 +75,7 @@ var timeUnits = lang.WordSet("an ans année années jour jours heure heures minu
 
 // countedBy reads what num counts.
 func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
-	if num.Ordinal || num.Quantity.High == 0 || yearPair(num) || r.yearOfThing(num, s) || r.timed(num) || r.named(num) || r.inTable(num, s) {
+	if num.Ordinal || num.Quantity.High == 0 || yearPair(num) || r.namesThing(num, s) || r.timed(num) || r.named(num) || r.inTable(num, s) {
 		return counted{}, false
 	}
 	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
@@ -142,15 +142,26 @@ func yearPair(num *lang.Number) bool {
 	return q.Qualifier == lang.Range && q.Low >= 1900 && q.High <= 2100 && q.High-q.Low < 10
 }
 
-// yearOfThing reports whether num is the year a noun before it is of: "le rapport
-// 2018", "l'édition 2031". Four digits written without a space are a year there.
-func (r *reader) yearOfThing(num *lang.Number, s lang.Sent) bool {
-	if num.Quantity.Low != num.Quantity.High || num.Quantity.Low < 1900 || num.Quantity.Low > 2100 || num.End-num.Start != 4 || num.First <= s.First {
+// namesThing reports whether num is the year or the number a noun right before it goes
+// by: "le rapport 2018", "la route nationale 1", "le réacteur 4". Nothing is counted
+// behind it.
+func (r *reader) namesThing(num *lang.Number, s lang.Sent) bool {
+	if num.Quantity.Low != num.Quantity.High || num.Quantity.Low > 2100 || num.First <= s.First || num.Last > num.First || num.Rule != "number-digits" {
 		return false
 	}
 	p := &r.a.Tokens[num.First-1]
-	if p.POS != lang.NOUN && p.POS != lang.PROPN && p.POS != lang.ADJ {
+	switch {
+	case p.Morph.Has(lang.Plur) || p.Morph.Has(lang.Part_) || r.haveBefore(num.First-1) || timeUnits[p.Norm] || r.a.TimeAt(int(p.Start)) != nil:
+		return false // "la présidence en a annoncé 905", "en a compté ce jour 905"
+	case p.POS == lang.ADJ && (num.First < s.First+2 || r.a.Tokens[num.First-2].POS != lang.NOUN):
 		return false
+	case p.POS != lang.NOUN && p.POS != lang.PROPN && p.POS != lang.ADJ:
+		return false
+	}
+	if year := num.Quantity.Low >= 1900 && num.End-num.Start == 4; !year {
+		if n, ok := r.nounOf(num.First - 1); p.POS == lang.PROPN || ok && (n.measure != "" || n.group != "") {
+			return false
+		}
 	}
 	n := num.Last + 1
 	return n >= s.End || r.a.Tokens[n].POS != lang.NOUN && r.a.Tokens[n].POS != lang.ADJ && r.a.Tokens[n].Norm != "de"
