@@ -47,6 +47,9 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 		}
 		return
 	}
+	if whole.Sent != int(f.sent) && r.amongOthers(f, whole, s) {
+		return
+	}
 	if !f.part && !r.followsOn(fs, k, s) || r.survivors(whole, f, s) || r.saidOtherwise(f, s) || f.measure == "" && r.ownState(f, whole.Measure) {
 		return
 	}
@@ -72,6 +75,22 @@ func (r *reader) inherit(fs []finding, k int, s lang.Sent) {
 		f.whole = whole
 		f.because = append(f.because, claim.Reason{Rule: "part-of", Span: whole.Span})
 	}
+}
+
+// amongOthers reports whether "parmi" names other people than the whole counts, of
+// whom nothing is told: "Parmi les passagers, on comptait 169 Indiens".
+func (r *reader) amongOthers(f *finding, whole *claim.Figure, s lang.Sent) bool {
+	for j := f.first - 1; j >= s.First && j > f.first-14; j-- {
+		if r.a.Tokens[j].Norm != "parmi" {
+			continue
+		}
+		for k := j + 1; k < f.first && k < j+4; k++ {
+			if n, ok := r.nounOf(k); ok && (n.measure != "" || n.group != "") {
+				return n.measure == "" && n.group != whole.Group
+			}
+		}
+	}
+	return false
 }
 
 // gotAway reports whether another thing is said of "d'entre eux" than what befell the
