@@ -13,7 +13,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.onlyPossible(f, s) || r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.habitual(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
+	if r.onlyPossible(f, s) || f.single && r.unknownWhether(f, s) || r.fearedAbove(f) || r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.habitual(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
 		return true
 	}
 	if !f.has {
@@ -239,6 +239,24 @@ func (r *reader) feared(f *finding, s lang.Sent) bool {
 		case ",", ";", ".", "selon":
 			return false
 		}
+	}
+	return false
+}
+
+// fearedAbove reports whether the clause of f is what somebody fears, however far the
+// word for it stands: "craignent que l'assaut d'une ville … n'entraîne la mort de".
+func (r *reader) fearedAbove(f *finding) bool {
+	i := f.first
+	for range 10 {
+		t := &r.a.Tokens[i]
+		if t.Rel == lang.Ccomp {
+			h := &r.a.Tokens[t.Head]
+			return h.Lemma == "craindre" || h.Lemma == "redouter"
+		}
+		if t.Head == i {
+			return false
+		}
+		i = t.Head
 	}
 	return false
 }
