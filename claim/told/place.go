@@ -33,19 +33,36 @@ func (r *reader) place(fig *claim.Figure, sent text.Sentence) {
 	if fig.Place == nil {
 		return
 	}
-	if at := r.beside(fig, sent, nationwide); !at.IsZero() && fig.Place.Precision != "country" {
-		fig.Place, fig.PlaceAt = lang.CountryPlace(fig.Place.Country), at
+	if fig.Place.Precision != "country" {
+		if at := r.beside(fig, sent, nationwide); !at.IsZero() {
+			fig.Place, fig.PlaceAt = lang.CountryPlace(fig.Place.Country), at
+		}
 	}
-	if at := r.beside(fig, sent, inTheCapital); !at.IsZero() && fig.Place.Precision == "country" {
-		fig.Place, fig.PlaceAt = r.greatestTown(fig.Place), at
+	if fig.Place != nil && fig.Place.Precision == "country" {
+		if at := r.beside(fig, sent, inTheCapital); !at.IsZero() {
+			fig.Place, fig.PlaceAt = r.greatestTown(fig.Place), at
+		}
 	}
 }
 
 // nationwide words say that something is counted over the whole country.
-var nationwide = []string{"sur tout le territoire", "sur l'ensemble du territoire", "dans tout le pays", "partout dans le pays", "à travers le pays", "à travers tout le pays", "dans l'ensemble du pays", "dans le pays", "au niveau national", "à l'échelle nationale", "à l'échelle du pays"}
+var nationwide = eitherApostrophe("sur tout le territoire", "sur l'ensemble du territoire", "dans tout le pays", "partout dans le pays", "à travers le pays", "à travers tout le pays", "dans l'ensemble du pays", "dans le pays", "au niveau national", "à l'échelle nationale", "à l'échelle du pays")
 
 // inTheCapital are words for where, without its name.
 var inTheCapital = []string{"dans la capitale"}
+
+// eitherApostrophe is words, each followed by its spelling with the curled apostrophe
+// where it has one.
+func eitherApostrophe(words ...string) []string {
+	var both []string
+	for _, w := range words {
+		both = append(both, w)
+		if curled := strings.ReplaceAll(w, "'", "’"); curled != w {
+			both = append(both, curled)
+		}
+	}
+	return both
+}
 
 // greatestTown is the town of country best known to the gazetteer among those the report
 // names, nil if it names none: where a report of France says "la capitale", Paris.
@@ -79,10 +96,8 @@ func (r *reader) beside(fig *claim.Figure, sent text.Sentence, words []string) t
 		return text.Span{}
 	}
 	for _, w := range words {
-		for _, w := range []string{w, strings.ReplaceAll(w, "'", "’")} {
-			if i := strings.Index(low, w); i >= 0 {
-				return r.span(from+i, from+i+len(w))
-			}
+		if i := strings.Index(low, w); i >= 0 {
+			return r.span(from+i, from+i+len(w))
 		}
 	}
 	return text.Span{}
