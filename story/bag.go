@@ -56,6 +56,7 @@ type leaf struct {
 	short    bool     // a headline and no more
 	event    int      // the disaster it tells of most, 0 for none; see matter.go
 	once     bool     // one word says so, and it is not in the headline
+	toll     int      // how many dead the headline tells of, 0 for none; see toll.go
 	topic    uint64   // what names it hangs together with other reports by, over however many; 0 where nobody asked
 }
 
@@ -143,7 +144,9 @@ func (m *leafMaker) prose(r *claim.Report, l *leaf) {
 		switch {
 		case p.Kind == text.Title:
 			titled = true
-			m.read(r.Text, p.Start, p.Start+unsigned(r.Text[p.Start:p.End], r.Outlet), true)
+			end := p.Start + unsigned(r.Text[p.Start:p.End], r.Outlet)
+			m.read(r.Text, p.Start, end, true)
+			l.toll = m.tollIn(r.Text[p.Start:end])
 		case (p.Kind == text.Lead || p.Kind == text.Paragraph) && left > 0:
 			from, end := p.Start, min(p.End, p.Start+left)
 			if !titled && r.Title == "" {
@@ -159,7 +162,9 @@ func (m *leafMaker) prose(r *claim.Report, l *leaf) {
 		}
 	}
 	if !titled && r.Title != "" {
-		m.read(r.Title, 0, unsigned(r.Title, r.Outlet), true)
+		title := r.Title[:unsigned(r.Title, r.Outlet)]
+		m.read(title, 0, len(title), true)
+		l.toll = m.tollIn(title)
 	}
 	l.short = l.short || left == leadBytes
 }

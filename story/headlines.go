@@ -58,7 +58,7 @@ func headlineGroups(order []int, leaves []*leaf) [][]int {
 		for k, i := range set {
 			these[k] = leaves[i]
 		}
-		for _, group := range linked(likenesses(these)) {
+		for _, group := range linked(seconded(likenesses(these))) {
 			for k := range group {
 				group[k] = set[group[k]]
 			}

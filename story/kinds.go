@@ -20,11 +20,24 @@ func (t term) isKind() bool  { return t.h>>40 == firstKind>>40 }
 type eventTable struct {
 	words     map[string]map[uint64]int // by language: the stems of words that name events
 	disasters map[int]bool              // those that seldom come twice to one place; see matter.go
+
+	killed, toll int          // what gives a toll in a headline; see toll.go
+	others       map[int]bool // what counts others than the dead
 }
 
 var events = sync.OnceValue(func() eventTable {
-	t := eventTable{disasters: map[int]bool{}}
-	t.words = readKinds("data/events.txt", func(number int, name string) { t.disasters[number] = onceInAPlace[name] })
+	t := eventTable{disasters: map[int]bool{}, others: map[int]bool{}}
+	t.words = readKinds("data/events.txt", func(number int, name string) {
+		t.disasters[number] = onceInAPlace[name]
+		switch name {
+		case "killed":
+			t.killed = number
+		case "toll":
+			t.toll = number
+		case "injured", "missing", "arrest", "hostage", "refugee", "evacuate":
+			t.others[number] = true
+		}
+	})
 	return t
 })
 

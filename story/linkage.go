@@ -4,7 +4,7 @@ import "math"
 
 // likeEnough is the least likeness at which two groups of headlines go together: the
 // average over their pairs, times leniency of the size of each.
-const likeEnough = 0.22
+const likeEnough = 0.24
 
 // leniency is what the average likeness of a group of n headlines counts for. A story
 // told in many lines is told from more sides than one told in two, and its lines are

@@ -50,7 +50,7 @@ func TestLargerStoriesAreLooser(t *testing.T) {
 		near := make([][]neighbour, n)
 		for i := range near {
 			for j := range near {
-				if like := map[bool]float64{true: 0.5, false: 0.19}[i < n/2 == (j < n/2)]; i != j {
+				if like := map[bool]float64{true: 0.5, false: 0.21}[i < n/2 == (j < n/2)]; i != j {
 					near[i] = append(near[i], neighbour{j, like})
 				}
 			}
