@@ -107,7 +107,30 @@ func (r *reader) beside(fig *claim.Figure, sent text.Sentence, words []string) t
 // start. A region that a quake has struck is where it struck, and not all that its
 // toll counts: "le séisme qui a frappé la région d'Al Haouz a fait 2.497 morts".
 func (r *reader) toldOf(p *lang.Place, start, end int) bool {
-	return r.soundPlace(p, start, end) && r.happensIn(p, start) && (p.Precision != "region" || !r.struckBy(start))
+	return r.soundPlace(p, start, end) && r.happensIn(p, start) && (p.Precision != "region" || !r.struckBy(start) || r.struckWith(start))
+}
+
+// struckWith reports whether the region named at start is the subject that is struck,
+// and its dead are told with it: "la province d'Al Haouz est la plus touchée avec
+// 1.293 morts".
+func (r *reader) struckWith(start int) bool {
+	i := r.a.TokenAt(start)
+	if int(i) >= len(r.a.Tokens) {
+		return false
+	}
+	if r.a.Tokens[i].Rel == lang.Nmod {
+		i = r.a.Tokens[i].Head
+	}
+	if r.a.Tokens[i].Rel != lang.Nsubj {
+		return false
+	}
+	end := r.a.Sents[r.a.Tokens[i].Sent].End
+	for j := max(i, r.a.Tokens[i].Head) + 1; j < end; j++ {
+		if r.a.Tokens[j].Norm == "avec" {
+			return r.countsBehind(j+1, min(end, j+7))
+		}
+	}
+	return false
 }
 
 // struckBy reports whether the place named at start, or the piece of country it is

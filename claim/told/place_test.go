@@ -26,6 +26,10 @@ func TestPlaces(t *testing.T) {
 		{"L'Allemagne paie le plus lourd tribut, avec au moins 103 morts.", "Allemagne"},
 		{"La Belgique, avec au moins 23 morts, et les Pays-Bas ont été touchés.", "Belgique"},
 		{"La Belgique est le second pays le plus touché, avec 27 morts.", "Belgique"},
+		{"Le cyclone a ravagé le Mozambique. La province de Nampula, où il a touché terre, est la plus endeuillée avec 94 morts.", "Nampula"},
+		{"Le cyclone a ravagé le Mozambique. La province de Nampula a été durement frappée, avec 94 morts.", "Nampula"},
+		{"Le cyclone qui a frappé la province de Nampula au Mozambique a fait 94 morts.", "Mozambique"},
+		{"Au Mozambique, la province de Nampula est la plus touchée. Le cyclone a fait 94 morts dans le pays.", "Mozambique"},
 		{"La Belgique, avec 23 sauveteurs, a envoyé des renforts. Douze personnes ont été sauvées.", ""},
 	} {
 		r := Read(lang.Analyze(text.Prose("aaaaaaaaaaaa", c.s, "fr")))
