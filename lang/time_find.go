@@ -246,7 +246,7 @@ func (f *timeFinder) add(i, j int, h timeHit) int {
 		h.e.Tense = NoTense
 	}
 	h.e.Aside = f.pluperfect()
-	h.e.Said = f.said(i)
+	h.e.Said = f.said(i) || f.saidAside(i, j)
 	if b := h.e.Bound; (b == Until || b == From) && h.e.Tense == InPast && i > 2 {
 		// "reste fermé jusqu'à jeudi, a indiqué ...": the verb of the clause counts
 		if x, n := f.cueFrom(i-1, -1); x != InPast || n > commaCost {
@@ -348,6 +348,29 @@ func (f *timeFinder) said(i int) bool {
 					return true // "a fait état vendredi de 457 arrestations"
 				}
 			}
+		}
+	}
+	return false
+}
+
+// saidAside reports whether the words from i to j stand between commas behind a verb
+// of saying, with no more than the speaker between: "a annoncé, dimanche 10
+// septembre, le ministère", "a déclaré le maire, mardi, lors d'une réunion".
+func (f *timeFinder) saidAside(i, j int) bool {
+	if !f.p(i-1, ',') || !f.p(j, ',') {
+		return false
+	}
+	const speaker = 6 // words
+	for k := i - 2; k >= 0 && k > i-2-speaker; k-- {
+		switch f.c(k) {
+		case tSay:
+			return f.c(k-1) != tBeing
+		case tPunct, tThat, tHave, tBeing, tGone:
+			return false // "a dit avoir vu trois corps, lundi, dans le fleuve"
+		}
+		switch f.str(k) {
+		case "que", "qu'", "qu’", "avoir", "être":
+			return false
 		}
 	}
 	return false

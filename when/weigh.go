@@ -77,7 +77,7 @@ func (w *weigher) weekdays() {
 	}
 	own := w.today()
 	switch habit, ok := w.d.habit(w.i); {
-	case own:
+	case own, w.opensInFull(lead):
 		lead = -1 // the others may be any day of the week before
 	case daily:
 		table, lead = &backDaily, -1
@@ -115,6 +115,22 @@ func (w *weigher) weekdays() {
 			w.because(at)
 		}
 	}
+}
+
+// opensInFull reports whether the report opens with what was said on a day it writes
+// out, before the bare weekday of its k-th time: "a annoncé, dimanche 10 septembre,
+// le ministère. Un premier bilan, samedi, ...". The day in full is that of the news.
+func (w *weigher) opensInFull(k int) bool {
+	for i := range w.r.Lang.Times {
+		t := &w.r.Lang.Times[i]
+		if int(t.Sent) >= leadSentences || i == k {
+			return false
+		}
+		if e := &t.Expr; e.Said && writtenOut(e) && e.Tense != lang.InFuture && !e.Aside && e.Bound == lang.NoBound {
+			return true
+		}
+	}
+	return false
 }
 
 // several weighs by the weekdays of the sentence in which the k-th time stands,

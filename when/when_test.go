@@ -218,6 +218,7 @@ func TestOwnDay(t *testing.T) {
 	for _, c := range []struct{ what, s, month, holds, without string }{
 		{"the day called this one", "Le calme est revenu à Tamberg ce dimanche 4 mai 2031, après trois jours de heurts. Jeudi, la foule avait pris la mairie.", "2031-05", "2031-05-04", "2031-05-01"},
 		{"nothing lasts from a day to come", "Le tribunal a condamné le maire jeudi. La situation est calme à Tamberg depuis le 10 mai 2031.", "2031-05", "2031-05-15", "2031-05-08"},
+		{"news said on a day in full", "Les crues ont emporté trois ponts à Tamberg, a annoncé, dimanche 11 mai, la préfecture. Un premier point, samedi, faisait état de deux ponts détruits. \"Nous restons mobilisés\", a affirmé samedi soir le maire.", "2031-05", "2031-05-11", "2031-05-10"},
 		{"the last of several weekdays", "Le séisme qui a frappé la côte vendredi soir a fait 122 morts, selon un bilan arrêté dimanche. La terre a tremblé le 9 mai 2031.", "2031-05", "2031-05-11", "2031-05-16"},
 	} {
 		r := report(t, "a", c.s, c.month, "fr")
