@@ -118,7 +118,7 @@ func lastWords(s string, n int) []string {
 // firstWords returns the first n words of s in small letters.
 func firstWords(s string, n int) []string {
 	if cut := 30 * n; cut < len(s) {
-		for !utf8.RuneStart(s[cut]) {
+		for cut < len(s) && !utf8.RuneStart(s[cut]) {
 			cut++
 		}
 		s = s[:cut]

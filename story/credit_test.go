@@ -3,6 +3,7 @@ package story
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"recoupe/claim"
 	"recoupe/claim/told"
@@ -83,6 +84,19 @@ func TestCredits(t *testing.T) {
 		}
 		if g := strings.Join(got, ", "); g != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, g, c.want)
+		}
+	}
+}
+
+// TestFirstWordsEndInALetter: words that are cut inside their last letter.
+func TestFirstWordsEndInALetter(t *testing.T) {
+	for n := range 8 {
+		s := strings.Repeat("x", n) + strings.Repeat("я", 60-n/2)
+		for end := range len(s) + 1 {
+			if utf8.ValidString(s[:end]) {
+				firstWords(s[:end], 4)
+				lastWords(s[:end], 3)
+			}
 		}
 	}
 }
