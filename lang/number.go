@@ -278,8 +278,8 @@ func (n numeral) quantity() Quantity {
 func (g *numberGrammar) rangeAfter(s string, floor int, n numeral) (m numeral, open int, ok bool) {
 	for _, r := range g.ranges {
 		at, found := skipWords(s, n.end, r.between)
-		if !found {
-			continue
+		if !found || at == len(s) {
+			continue // "trente-", where the text is cut off
 		}
 		open := n.start
 		if r.open != "" {

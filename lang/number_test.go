@@ -55,3 +55,15 @@ func numberMarks(plain string) []marked.Mark {
 func quantityLabel(q Quantity) string {
 	return marked.Quantity{Qualifier: string(q.Qualifier), Value: q.Value, Low: q.Low, High: q.High}.String()
 }
+
+// TestCutNumber: a text may end inside a number.
+func TestCutNumber(t *testing.T) {
+	for _, c := range []struct{ language, s string }{
+		{"fr", "Le car transportait des touristes. Trente-"}, {"fr", "Le match s'est achevé sur un score de 3-"},
+		{"fr", "Entre 12 et "}, {"fr", "De 3 à"}, {"en", "Thirty-"}, {"en", "Between 3 and "}, {"ru", "От 3 до "}, {"ru", "3-"},
+	} {
+		for n := range len(c.s) + 1 {
+			Analyze(text.Prose("aaaaaaaaaaaa", c.s[:n], c.language))
+		}
+	}
+}
