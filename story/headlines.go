@@ -58,7 +58,8 @@ func headlineGroups(order []int, leaves []*leaf) [][]int {
 		for k, i := range set {
 			these[k] = leaves[i]
 		}
-		for _, group := range linked(seconded(likenesses(these))) {
+		k := kinship(these)
+		for _, group := range linked(seconded(likenesses(k, these), k.crowds(these))) {
 			for k := range group {
 				group[k] = set[group[k]]
 			}

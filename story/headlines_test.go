@@ -36,7 +36,7 @@ func TestMonthIsNoDay(t *testing.T) {
 		m := newLeafMaker()
 		x, y := m.leaf(a), m.leaf(b)
 		x.from, x.to, y.from, y.to = from, to, from, to
-		near := likenesses([]*leaf{x, y})
+		near := likenesses(kinship([]*leaf{x, y}), []*leaf{x, y})
 		if len(near[0]) == 0 {
 			t.Fatal("nothing in common")
 		}

@@ -58,11 +58,10 @@ type neighbour struct {
 	like float64 // 0 to 1
 }
 
-// likenesses compares headlines with each other: for each, those that are more than
+// likenesses compares headlines, of which k says who is kin, with each other: for each, those that are more than
 // faintly like it, in order. Two that are of no company must share a rare word: the
 // dead and injured of one crisis are not those of another.
-func likenesses(leaves []*leaf) [][]neighbour {
-	k := kinship(leaves)
+func likenesses(k *kin, leaves []*leaf) [][]neighbour {
 	seen := k.sights(leaves)
 	near := make([][]neighbour, len(seen))
 	for i := range seen {
