@@ -258,6 +258,31 @@ func (r *reader) earlierCrisis(f *finding, fig *claim.Figure, s lang.Sent) bool 
 	if i := strings.Index(low, "il y a "); i >= 0 && strings.Contains(low[i:], " ans") && past {
 		return true
 	}
+	return r.thatTime(low) && r.yearBefore(s)
+}
+
+// thatTime reports whether words in small letters tell of a time named before that is
+// long gone: "à cette époque, une centaine d'habitants avaient péri".
+func (r *reader) thatTime(low string) bool {
+	for _, cue := range []string{"à cette époque", "a cette époque", "à l'époque", "à l’époque", "cette année-là", "cette fois-là"} {
+		if strings.Contains(low, cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// yearBefore reports whether one of the two sentences before s names a year before that
+// of the report.
+func (r *reader) yearBefore(s lang.Sent) bool {
+	year, at := r.year(), int32(r.a.Tokens[s.First].Sent)
+	for k := max(0, at-2); k < at; k++ {
+		for i := r.a.Sents[k].First; i < r.a.Sents[k].End; i++ {
+			if y := yearOf(r.a.Tokens[i].Norm); y > 0 && (year == 0 || y < year) {
+				return true
+			}
+		}
+	}
 	return false
 }
 
