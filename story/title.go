@@ -30,12 +30,14 @@ func newStory(reports []*claim.Report, set []int) *Story {
 	return s
 }
 
-// titleOf returns the headline that says most of what the others say; where no
-// report has one, the places named most: "Almaty, Kazakhstan".
+// titleOf returns the headline that says most of what the others say, rather not one
+// with a toll that another has higher; where no report has one, the places named most:
+// "Almaty, Kazakhstan".
 func titleOf(reports []*claim.Report) string {
 	maker := newLeafMaker()
 	sums := map[string]*cluster{}
 	leaves := make([]*leaf, len(reports))
+	toll := 0
 	for i, r := range reports {
 		leaves[i] = maker.leaf(r)
 		c := sums[r.Language]
@@ -45,6 +47,7 @@ func titleOf(reports []*claim.Report) string {
 		}
 		c.members = append(c.members, i)
 		c.add(leaves[i], 1)
+		toll = max(toll, leaves[i].toll)
 	}
 	best, most := "", float32(-1)
 	for i, r := range reports {
@@ -59,6 +62,9 @@ func titleOf(reports []*claim.Report) string {
 		score *= float32(len(c.members)) / float32(len(reports))
 		if len(t) > 110 {
 			score *= 0.8
+		}
+		if leaves[i].toll > 0 && leaves[i].toll < toll {
+			score *= 0.7 // a toll that was told again, and higher
 		}
 		if score > most {
 			best, most = t, score
