@@ -31,7 +31,8 @@ type account struct {
 	*Account
 	mentions   []*mention
 	statements []*statement
-	part       bool // of parts that stand beside their whole
+	part       bool   // of parts that stand beside their whole
+	thing      string // see thing.go
 }
 
 // A statement is one quantity on the word of one original speaker, however often
@@ -67,7 +68,8 @@ type family struct {
 	severity claim.Severity
 	group    claim.Group
 	aside    bool
-	other    bool // of other places
+	other    bool   // of other places
+	thing    string // which, where the group holds what cannot be counted together; see thing.go
 }
 
 // accountKey tells accounts apart.
@@ -93,7 +95,7 @@ func (d *desk) gather() {
 				continue
 			}
 			seats = append(seats, seat{r, f})
-			k := familyOf(f)
+			k := familyOf(r, f)
 			if regions[k] == nil {
 				regions[k] = &region{said: map[string]*lang.Place{}, near: map[string]*lang.Place{}}
 				scopes[k] = map[claim.Scope]bool{}
@@ -107,12 +109,13 @@ func (d *desk) gather() {
 	}
 	accounts := map[accountKey]*account{}
 	for i, s := range seats {
-		k := familyOf(s.f)
+		k := familyOf(s.r, s.f)
 		place := regions[k].of(saidPlace(s.r, s.f))
 		key := accountKey{k, placeKey(place), scopeOf(s.f, scopes[k]), partKey(s.r, s.f)}
 		a := accounts[key]
 		if a == nil {
-			a = &account{Account: &Account{Measure: k.measure, Severity: k.severity, Group: k.group, Place: place, Scope: key.scope, Aside: k.aside, Elsewhere: k.other}, part: key.part != ""}
+			a = &account{Account: &Account{Measure: k.measure, Severity: k.severity, Group: k.group, Place: place, Scope: key.scope, Aside: k.aside, Elsewhere: k.other}, part: key.part != "", thing: k.thing}
+			_, a.Label = thingOf(s.r, s.f)
 			accounts[key] = a
 			d.accounts = append(d.accounts, a)
 		}
@@ -128,13 +131,16 @@ func (d *desk) gather() {
 }
 
 // kin returns the family of a; its accounts differ in place, scope and part.
-func (a *account) kin() family { return family{a.Measure, a.Severity, a.Group, a.Aside, a.Elsewhere} }
+func (a *account) kin() family {
+	return family{a.Measure, a.Severity, a.Group, a.Aside, a.Elsewhere, a.thing}
+}
 
 // familyOf returns the family of f. Who takes part in a demonstration is a
 // protester by that alone: "11.000 personnes ont défilé" and "45.000 manifestants"
 // count the same.
-func familyOf(f *claim.Figure) family {
-	k := family{f.Measure, f.Severity, f.Group, f.Aside, f.Elsewhere}
+func familyOf(r *claim.Report, f *claim.Figure) family {
+	k := family{f.Measure, f.Severity, f.Group, f.Aside, f.Elsewhere, ""}
+	k.thing, _ = thingOf(r, f)
 	if k.measure == claim.Participants && k.group == claim.Protesters {
 		k.group = claim.People
 	}
@@ -166,7 +172,7 @@ func partKey(r *claim.Report, f *claim.Figure) string {
 	}
 	// "357 manifestants blessés, dont 36 personnes": not all people hurt.
 	wider := f.Group == claim.People && w.Group != claim.People && f.Measure == w.Measure
-	if familyOf(w) != familyOf(f) && !wider {
+	if familyOf(r, w) != familyOf(r, f) && !wider {
 		return ""
 	}
 	if said, _ := saidPlace(r, f); said != nil && placeKey(said) != placeKey(w.Place) {

@@ -30,6 +30,7 @@ type Account struct {
 	Measure   claim.Measure
 	Severity  claim.Severity
 	Group     claim.Group
+	Label     string // which of the group, as it is first called, where it holds what cannot be counted together: "maisons", "Français"
 	Place     *lang.Place
 	Scope     claim.Scope
 	PartOf    *Account // for a figure counted in another

@@ -153,6 +153,7 @@ type jsonAccount struct {
 	Measure   string  `json:"measure"`
 	Severity  *string `json:"severity"`
 	Group     string  `json:"group"`
+	Label     *string `json:"label,omitempty"`
 	Place     *string `json:"place"`
 	Scope     *string `json:"scope"`
 	PartOf    *string `json:"part_of"`

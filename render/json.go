@@ -425,7 +425,7 @@ func accountID(a *ledger.Account) string {
 }
 
 func (x *index) account(s *stream, a *ledger.Account) {
-	j := jsonAccount{ID: accountID(a), Measure: string(a.Measure), Severity: orNull(a.Severity), Group: string(a.Group), Scope: orNull(a.Scope),
+	j := jsonAccount{ID: accountID(a), Measure: string(a.Measure), Severity: orNull(a.Severity), Group: string(a.Group), Label: orNull(a.Label), Scope: orNull(a.Scope),
 		PartOf: orNull(accountID(a.PartOf)), Aside: a.Aside, Elsewhere: a.Elsewhere}
 	if a.Place != nil {
 		j.Place = &a.Place.Name

@@ -242,6 +242,13 @@ func leader(e *ledger.Entry) *claim.Figure {
 
 func (s *sheet) rowHead(a *ledger.Account, depth int, main string) string {
 	h := s.w.say("group." + string(a.Group))
+	switch label := s.w.quote(clean(a.Label)); {
+	case a.Label == "":
+	case a.Group == claim.OtherGroup:
+		h = label
+	default:
+		h = s.w.say("head.label", h, label)
+	}
 	if depth > 0 {
 		if a.Severity != "" && a.Group == claim.People {
 			h = s.w.say("severity." + string(a.Severity))
