@@ -127,6 +127,13 @@ func (l *listener) roleOf(p *phrase) claim.Role {
 	if r != noRole && r != "" && !(r == claim.Army && ranks[l.norm(p.head)]) {
 		return r
 	}
+	if r == claim.Army {
+		for j := p.head + 1; j < p.end; j++ { // "le commandant des pompiers"
+			if x := l.role(j); x == claim.Police || x == claim.Rescue {
+				return x
+			}
+		}
+	}
 	if !p.aside.empty() {
 		if k := l.skipPrenominal(p.aside.first, p.aside.end); k < p.aside.end {
 			if ra := l.headRole(k, p.aside.end); ra != noRole && ra != "" {
