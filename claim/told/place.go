@@ -379,19 +379,21 @@ type mainPlace struct {
 	at    text.Span
 }
 
+// A placeTally says how much a place is told of in a report.
+type placeTally struct {
+	n     int
+	first int // of the names of the report
+}
+
 func (m *mainPlace) find(r *reader) {
-	type tally struct {
-		n     int
-		first int
-	}
-	count := map[string]*tally{}
+	count := map[string]*placeTally{}
 	best := ""
 	for i := range r.a.Names {
 		n := &r.a.Names[i]
 		if n.Place == nil || n.Demonym || n.Kind != lang.Location || !r.prose(int(n.Sent)) || !r.soundPlace(n.Place, n.Start, n.End) || !r.happensIn(n.Place, n.Start) || n.Place.Precision == "region" && r.struckBy(n.Start) {
 			continue
 		}
-		if r.longAgo(n.Sent) {
+		if r.longAgo(n.Sent) || r.singledOut(n.Start) {
 			continue // "En 2007, un avion était sorti de piste à Busan"
 		}
 		if n.Place.Country == "" && n.Place.Known() {
@@ -400,7 +402,7 @@ func (m *mainPlace) find(r *reader) {
 		key := n.Place.Name + "/" + n.Place.Country
 		t := count[key]
 		if t == nil {
-			t = &tally{first: i}
+			t = &placeTally{first: i}
 			count[key] = t
 		}
 		t.n += 2
@@ -417,5 +419,37 @@ func (m *mainPlace) find(r *reader) {
 	if t := count[best]; t != nil {
 		n := &r.a.Names[t.first]
 		m.place, m.at = n.Place, r.span(n.Start, n.End)
+		if m.place.Precision == "city" && r.oneOfMany(count, t) {
+			if wide := lang.CountryPlace(m.place.Country); wide != nil {
+				m.place = wide
+			}
+		}
 	}
+}
+
+// oneOfMany reports whether the report tells of other towns of the country, two or more,
+// more than of the one it tells of most: a storm over five valleys is of none of them.
+func (r *reader) oneOfMany(count map[string]*placeTally, most *placeTally) bool {
+	country := r.a.Names[most.first].Place.Country
+	towns, n := 0, 0
+	for _, t := range count {
+		if p := r.a.Names[t.first].Place; t != most && p.Precision == "city" && p.Country == country {
+			towns, n = towns+1, n+t.n
+		}
+	}
+	return country != "" && towns >= 2 && n > most.n
+}
+
+// singledOut reports whether the place named at start is one of those told of, told for
+// itself: "dans les Alpes-Maritimes, notamment dans la vallée de la Roya".
+func (r *reader) singledOut(start int) bool {
+	const words = 6
+	i := r.a.TokenAt(start)
+	for j := i - 1; j >= 0 && j >= i-words && r.a.Tokens[j].Norm != "," && r.a.Tokens[j].Sent == r.a.Tokens[i].Sent; j-- {
+		switch r.a.Tokens[j].Norm {
+		case "notamment", "surtout", "principalement", "particulièrement", "spécialement":
+			return true
+		}
+	}
+	return false
 }
