@@ -42,8 +42,14 @@ var ahead = lang.WordSet("petit petite grand grande gros grosse ancien ancienne 
 // dwellings are words for what people live in: one report's houses are another's homes.
 var dwellings = map[string]string{"habitation": "maison", "logement": "maison", "foyer": "maison", "residence": "maison", "demeure": "maison", "home": "house"}
 
-// nation is the country whose people are counted; "" where it is none or several.
+// nation is the country whose people are counted, by what they are called, else by the
+// one people named with the number; "" where it is none or several.
 func nation(r *claim.Report, f *claim.Figure) (key, label string) {
+	for _, word := range strings.Fields(f.Label) {
+		if c, ok := lang.DemonymOf(word, r.Language); ok && c != "--" {
+			return c, word
+		}
+	}
 	if r.Lang == nil || f.Span.Doc != r.ID {
 		return "", ""
 	}

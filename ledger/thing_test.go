@@ -17,6 +17,7 @@ func TestThings(t *testing.T) {
 		{"Le cyclone a détruit deux vieux ponts.", "pont"},
 		{"La marine a envoyé trois frégates et deux hélicoptères.", "fregate, helicoptere"},
 		{"L'effondrement d'un pont à Gênes, en Italie, a fait 43 morts, dont quatre Français et deux Albanais.", "FR, AL"},
+		{"L'attaque a fait 29 morts à Nairobi, au Kenya. Deux Français et deux Suisses font partie des morts.", "FR, CH"},
 		{"Douze étrangers ont été tués dans l'attentat de Nairobi, au Kenya.", ""},
 		{"La crue a fait 41 morts et 12 disparus.", ""},
 	} {
