@@ -440,15 +440,18 @@ func (r *reader) oneOfMany(count map[string]*placeTally, most *placeTally) bool 
 	return country != "" && towns >= 2 && n > most.n
 }
 
-// singledOut reports whether the place named at start is one of those told of, told for
-// itself: "dans les Alpes-Maritimes, notamment dans la vallée de la Roya".
+// singledOut reports whether the place named at start is told of for itself, as one of
+// several or as where something was before: "dans les Alpes-Maritimes, notamment dans
+// la vallée de la Roya", "après avoir ravagé la Bretagne, la tempête".
 func (r *reader) singledOut(start int) bool {
-	const words = 6
+	const words = 10
 	i := r.a.TokenAt(start)
 	for j := i - 1; j >= 0 && j >= i-words && r.a.Tokens[j].Norm != "," && r.a.Tokens[j].Sent == r.a.Tokens[i].Sent; j-- {
 		switch r.a.Tokens[j].Norm {
 		case "notamment", "surtout", "principalement", "particulièrement", "spécialement":
-			return true
+			return i-j <= words/2
+		case "après":
+			return r.a.Tokens[j+1].Norm == "avoir" || r.a.Tokens[j+1].Norm == "être"
 		}
 	}
 	return false

@@ -31,6 +31,7 @@ func TestPlaces(t *testing.T) {
 		{"Le cyclone qui a frappé la province de Nampula au Mozambique a fait 94 morts.", "Mozambique"},
 		{"Au Mozambique, la province de Nampula est la plus touchée. Le cyclone a fait 94 morts dans le pays.", "Mozambique"},
 		{"La tempête a ravagé la Tunisie, notamment dans la région de Nabeul. Le bilan est de 7 morts.", "Tunisie"},
+		{"Après avoir balayé la Sicile, la tempête a touché la Tunisie. Le bilan est de 7 morts.", "Tunisie"},
 		{"Un corps a été retrouvé à Nabeul, un autre à Sousse, un à Gabès, un dernier à Sfax. À Nabeul, le pont a cédé. Les crues ont fait sept morts en tout.", "Tunisie"},
 		{"Un corps a été retrouvé à Nabeul, un autre à Sousse. À Nabeul, le pont a cédé. Les crues ont fait sept morts en tout.", "Nabeul"},
 		{"La Belgique, avec 23 sauveteurs, a envoyé des renforts. Douze personnes ont été sauvées.", ""},
