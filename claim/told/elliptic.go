@@ -347,6 +347,16 @@ func (r *reader) outOf(f *finding, s lang.Sent) bool {
 	return i > s.First && r.a.Tokens[i].Norm == "de" && r.a.Tokens[i-1].POS == lang.NUM && r.a.Tokens[i+1].Joined
 }
 
+// outOfAll reports whether "sur" leads to a number of people of whom nothing more is
+// told: all those that others before them are taken from.
+func (r *reader) outOfAll(f *finding) bool {
+	i := f.first - 1
+	for i > 0 && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Norm == "les") {
+		i--
+	}
+	return i > 0 && r.a.Tokens[i].Norm == "sur" && f.head >= 0 && f.noun.measure == "" && !f.noun.thing && !(f.has && !f.p.left)
+}
+
 // takenFrom reports whether c is what the next number is taken from: "Sur les
 // 88 blessés, dix-neuf …".
 func (r *reader) takenFrom(c *finding, s lang.Sent) bool {

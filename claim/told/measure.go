@@ -56,8 +56,8 @@ func (r *reader) saidOf(f *finding) claim.Measure {
 	case claim.Participants:
 		return r.tookPart(f)
 	case claim.Displaced:
-		if r.underRoof(f) || r.leftRoom(f) {
-			return "" // "se sont réfugiés à l'étage", "ont quitté la salle"
+		if r.underRoof(f) || r.leftRoom(f) || r.escaped(f) {
+			return "" // "se sont réfugiés à l'étage", "ont quitté la salle", "deux complices ont fui"
 		}
 	case claim.Killed:
 		if strings.HasPrefix(verb.Norm, "tomb") && group != claim.Soldiers && group != claim.SecurityForces && group != claim.Assailants {
@@ -133,6 +133,28 @@ func (r *reader) underRoof(f *finding) bool {
 
 // roofs are where people shelter on the spot.
 var roofs = lang.WordSet("étage étages toit toits grenier cave caves sous-sol sous-sols abri abris pièce chambre cabine cuisine placard vestiaires couloir parking balcon terrasse bâtiment immeuble magasin boutique restaurant bar théâtre église arbre arbres voiture véhicule mezzanine balcons réserve bureau bureaux salle")
+
+// escaped reports whether those who flee do so from the law, after what they have
+// done: nobody drove them out.
+func (r *reader) escaped(f *finding) bool {
+	if f.head >= 0 && wrongdoers[strings.TrimSuffix(r.a.Tokens[f.head].Norm, "s")] {
+		return true
+	}
+	return f.noun.group == claim.Detainees || f.noun.group == claim.Assailants && !r.drivenOut(f)
+}
+
+// drivenOut reports whether the predicate of f is one of being driven out: fighters who
+// leave their homes or are moved somewhere do not run from the law.
+func (r *reader) drivenOut(f *finding) bool {
+	switch w := r.a.Tokens[f.p.verb].Norm; {
+	case strings.HasPrefix(w, "dépl"), strings.HasPrefix(w, "chass"), strings.HasPrefix(w, "relog"), strings.HasPrefix(w, "réfugi"):
+		return true
+	}
+	return false
+}
+
+// wrongdoers are people by what they are held to have done.
+var wrongdoers = lang.WordSet("suspect suspecte complice auteur auteure agresseur meurtrier voleur voleuse cambrioleur braqueur ravisseur chauffard fuyard fugitif coupable comparse")
 
 // leftRoom reports whether what was "quitté" is no place where people live: a room,
 // a table, a party.

@@ -44,6 +44,9 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 		if f.measure != "" || g.measure == "" || f.other && f.head < 0 && !f.has && r.ownVerb(f) || r.ownState(f, g.measure) {
 			continue // "… et plus de 400 autres restaient coincés au fond"
 		}
+		if r.outOfAll(f) {
+			continue // "a tué neuf personnes, sur plus de 300 malades"
+		}
 		if r.asWell(g, f) && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
 			if m := g.p.fits(f.noun, f.known); g.has && m != "" {
 				f.measure, f.p, f.has, f.shared = m, g.p, true, true

@@ -230,7 +230,7 @@ func (r *reader) singleHolds(f *finding) bool {
 			return false
 		}
 	case claim.Victims:
-		return f.has && (f.p.rule == "attribute" || f.p.rule == "predicate-idiom" && !r.namedAside(f))
+		return f.has && (f.p.rule == "attribute" || f.p.rule == "predicate-idiom" && !r.namedAside(f) && !(f.rule == "one-definite" && r.bearsName(f)))
 	case claim.Destroyed:
 		return f.noun.thing && f.has
 	case claim.Deployed:
@@ -252,6 +252,9 @@ func (r *reader) singleHolds(f *finding) bool {
 		}
 		if i := f.first - 1; i >= 0 && r.a.Tokens[i].POS == lang.ADP && !f.p.left {
 			return false // "la Ligue des droits de l'Homme, 120 personnes ont péri"
+		}
+		if f.p.relative && f.npEnd+1 < f.p.verb && r.a.Tokens[f.npEnd+1].Norm == "qui" {
+			return false // "le gardien qui a été tué avait deux filles": which one is meant, told before
 		}
 		return f.part && (r.partCue(&f.counted, r.a.Sents[f.sent]) || f.first > 0 && r.a.Tokens[f.first-1].Norm == "et") || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == claim.Killed && f.noun.group != claim.People && f.noun.group != claim.OfficialsGroup
 	}
