@@ -80,12 +80,13 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 	}
 	c := counted{sent: num.Sent, quantity: num.Quantity, numStart: num.Start, numEnd: num.End,
 		first: num.First, last: num.Last, head: -1, rule: num.Rule}
-	c.head = r.headAfter(r.pastNumberOf(num.Last+1, s), s)
+	r.twiceWritten(&c, s)
+	c.head = r.headAfter(r.pastNumberOf(c.last+1, s), s)
 	if r.namesSomething(c.first, s) || !strings.HasPrefix(num.Rule, "number-collective") && r.afterName(&c, s) {
 		return counted{}, false
 	}
 	c.npEnd = c.last
-	for c.npEnd+1 < s.End && int(r.a.Tokens[c.npEnd+1].End) <= num.End {
+	for c.npEnd+1 < s.End && int(r.a.Tokens[c.npEnd+1].End) <= c.numEnd {
 		c.npEnd++
 	}
 	if c.head >= 0 && r.a.Tokens[c.head].POS == lang.ADJ && c.first > s.First && r.a.Tokens[c.first-1].Norm == "dont" {
@@ -105,11 +106,28 @@ func (r *reader) countedBy(num *lang.Number, s lang.Sent) (counted, bool) {
 	if c.head >= 0 {
 		c.noun, c.known = r.nounOf(c.head)
 		c.npEnd = r.phraseEnd(c.head, s)
+		if n := r.a.Tokens[c.head-1].Norm; n == "(" || n == "[" {
+			c.npEnd = c.head + 1 // the bracket that gives the noun
+		}
 		r.memberOf(&c)
 		r.exactBehind(&c, s)
 		r.boundBehind(&c, s)
 	}
 	return c, true
+}
+
+// twiceWritten takes in the bracket that repeats the numeral of c in figures or in
+// words: "sept (7) femmes".
+func (r *reader) twiceWritten(c *counted, s lang.Sent) {
+	i := c.last + 1
+	if i+2 >= s.End || r.a.Tokens[i].Norm != "(" || r.a.Tokens[i+2].Norm != ")" {
+		return
+	}
+	for k := range r.a.Numbers {
+		if n := &r.a.Numbers[k]; n.First == i+1 && n.Last == i+1 && n.Quantity.Value == c.quantity.Value {
+			c.last, c.numEnd = i+2, int(r.a.Tokens[i+2].End)
+		}
+	}
 }
 
 // labelled reads a number that stands behind its label in a list: "Morts : 48",
@@ -304,6 +322,10 @@ func (r *reader) headAfter(i int32, s lang.Sent) int32 {
 	for steps := 0; i < s.End && steps < 7; i, steps = i+1, steps+1 {
 		t := &r.a.Tokens[i]
 		switch t.Norm {
+		case "(", "[":
+			if n, ok := r.nounOf(min(i+1, s.End-1)); ok && n.measure != "" && i+2 < s.End && (r.a.Tokens[i+2].Norm == ")" || r.a.Tokens[i+2].Norm == "]") {
+				return i + 1 // "22 (corps) ont été remontés": what the speaker left out
+			}
 		case "de", "d'", "\"", "«", "»", "“", "”", "'", "environ", "au", "moins", "peut-être", "des", "du":
 			continue
 		case "le", "la", "les", "l'", "un", "une", "leurs", "ses", "nos", "ces":
