@@ -148,6 +148,9 @@ func (w *backward) between(i int32) (next int32, p predicate, ok, done bool) {
 		if t.Norm == "occasion" && i-3 >= w.s.First && r.a.Tokens[i-3].Norm == "par" {
 			return i - 3, p, false, false // "tue par la même occasion les 298 passagers"
 		}
+		if j := r.locution(i); j >= 0 {
+			return j, p, false, false // "tuant d'abord plusieurs écoliers"
+		}
 		if j := r.circumstanceStart(i, w.s); j > w.s.First {
 			return j, p, false, false // "le décès en prison de deux opposants"
 		}
@@ -155,3 +158,16 @@ func (w *backward) between(i int32) (next int32, p predicate, ok, done bool) {
 	}
 	return i, p, false, false
 }
+
+// locution is the preposition of the adverb of two words that ends at i, "en effet",
+// "d'abord"; -1 where none does.
+func (r *reader) locution(i int32) int32 {
+	if i > 0 && locutions[lang.FullForm(r.a.Tokens[i-1].Norm)+" "+r.a.Tokens[i].Norm] {
+		return i - 1
+	}
+	return -1
+}
+
+// locutions are adverbs of a preposition and a noun: they say nothing of what befell
+// anybody.
+var locutions = map[string]bool{"en effet": true, "en fait": true, "de fait": true, "en outre": true, "en réalité": true, "de abord": true, "par ailleurs": true, "par contre": true, "en revanche": true, "de nouveau": true, "à nouveau": true, "en vain": true, "en conséquence": true}

@@ -99,6 +99,23 @@ func (r *reader) captiveAside(c *counted, s lang.Sent) (predicate, bool) {
 	return predicate{measure: claim.Kidnapped, only: personOnly | knownOnly, verb: i + 1, from: i + 1, to: i + 1, finite: -1, rule: "captive-aside"}, true
 }
 
+// inDanger reads "Pour quatre lycéens, le pronostic vital est engagé".
+func (r *reader) inDanger(c *counted, s lang.Sent) (predicate, bool) {
+	i := c.first - 1
+	for i > s.First && int(r.a.Tokens[i].Start) >= c.numStart {
+		i--
+	}
+	if i < s.First || r.a.Tokens[i].Norm != "pour" {
+		return predicate{}, false
+	}
+	for j := c.npEnd + 1; j+3 < s.End && j < c.npEnd+5; j++ {
+		if r.a.Tokens[j].Norm == "vital" && r.a.Tokens[j-1].Norm == "pronostic" {
+			return predicate{measure: claim.Injured, only: personOnly, verb: j, from: j, to: j, left: true, finite: r.finiteOf(j+1, s), rule: "idiom-before"}, true
+		}
+	}
+	return predicate{}, false
+}
+
 // stillHeld keeps hostages hostages where only their rescue or release is tried,
 // asked for or bargained over.
 func (r *reader) stillHeld(f *finding, s lang.Sent) bool {
@@ -161,6 +178,10 @@ func (r *reader) summed(fs []finding, k int) {
 	}
 	switch r.a.Tokens[i].Norm {
 	case ",", "–", "—", "-", "(", ":":
+	case "de", "d'":
+		if r.a.Tokens[i-1].Norm != "agissait" && r.a.Tokens[i-1].Norm != "agit" {
+			return // "neuf corps, précisant qu'il s'agissait de six femmes et de trois hommes"
+		}
 	default:
 		return
 	}
@@ -200,4 +221,30 @@ func (r *reader) brokenDown(fs []finding, k int) {
 	for j := k + 1; j <= k+n; j++ {
 		fs[j].part = true
 	}
+}
+
+// fateOpen reports whether the fate at i is said not to be known: "le sort de 40 marins
+// reste inconnu", "on ignore le sort de 40 marins"; "le sort des 40 marins" speaks of
+// those told of before.
+func (r *reader) fateOpen(i int32, s lang.Sent) bool {
+	if i+1 < s.End && r.surface(i+1) == "des" {
+		return false
+	}
+	for j := i - 1; j >= s.First && j > i-5; j-- {
+		if r.a.Tokens[j].Lemma == "ignorer" {
+			return true
+		}
+	}
+	verb := false
+	for j := i + 1; j < s.End && j < i+20; j++ {
+		switch t := &r.a.Tokens[j]; {
+		case gapStates[t.Norm] && verb:
+			return true
+		case isBe(t) || supportStates[t.Lemma]:
+			verb = true
+		case t.POS == lang.VERB && t.Morph.Has(lang.Fin), t.Norm == ";":
+			return false
+		}
+	}
+	return false
 }

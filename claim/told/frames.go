@@ -34,6 +34,11 @@ func (r *reader) framed(c *counted, i int32, s lang.Sent) (claim.Measure, bool) 
 		return claim.Kidnapped, r.heldBy(i, s)
 	case t.Lemma == "chasser":
 		return claim.Displaced, behind(1) == "de" && (strings.HasPrefix(behind(2), "leur") || behind(2) == "chez")
+	case t.Lemma == "forcer" || t.Lemma == "contraindre" || t.Lemma == "pousser" || t.Lemma == "obliger":
+		if behind(1) == "sur" {
+			return claim.Displaced, behind(3) == "routes"
+		}
+		return claim.Displaced, (behind(1) == "à" || behind(1) == "de") && (leaving[behind(2)] || behind(2) == "se" && leaving[behind(3)] || behind(2) == "s'" && leaving[behind(3)])
 	case t.Lemma == "jeter":
 		return claim.Displaced, behind(1) == "sur" && behind(3) == "routes" || behind(1) == "à" && behind(3) == "rue"
 	case (t.Norm == "sécurité" || t.Norm == "sûreté") && i-2 >= s.First && r.a.Tokens[i-1].Norm == "en":
@@ -41,6 +46,9 @@ func (r *reader) framed(c *counted, i int32, s lang.Sent) (claim.Measure, bool) 
 	}
 	return "", false
 }
+
+// leaving is what people are forced to who lose their homes.
+var leaving = lang.WordSet("fuir quitter abandonner partir enfuir réfugier déplacer déserter exiler")
 
 // rescueBefore reports whether the subject before the verb at i is one that looks for
 // the missing.

@@ -269,6 +269,8 @@ func (r *reader) idiomBefore(i int32, s lang.Sent, to, of bool) (predicate, bool
 		p.measure = claim.Rescued // "a porté secours à 36 blessés"
 	case t.Norm == "nouvelles" && of && word(i-1) == "sans", t.Norm == "nouvelle" && of && word(i-1) == "aucune" && word(i-2) == "sans":
 		p.measure = claim.Missing
+	case t.Norm == "sort" && of && r.fateOpen(i, s):
+		p.measure = claim.Missing
 	case t.Norm == "garde-à-vue" && !of, t.Norm == "vue" && word(i-1) == "à" && word(i-2) == "garde":
 		p.measure = claim.Arrested
 	case t.Norm == "vital" && of:

@@ -329,6 +329,10 @@ func (r *reader) partCue(c *counted, s lang.Sent) bool {
 			if r.presents(s) && i < s.First+5 {
 				return true // "Il s'agit de quatre Belges"
 			}
+			if i > s.First && thoseOf[r.a.Tokens[i-1].Norm] {
+				i-- // "douze corps, dont ceux de cinq femmes"
+				continue
+			}
 			return false
 		case "\"", "«", "au", "à", "le", "moins", "se", "on", "y", "deux-là", "également", "aussi", "encore":
 			continue
@@ -343,6 +347,9 @@ func (r *reader) partCue(c *counted, s lang.Sent) bool {
 	}
 	return false
 }
+
+// thoseOf take up what was counted before them.
+var thoseOf = lang.WordSet("celui ceux celle celles")
 
 // presents reports whether the sentence says who those counted before were: "Il
 // s'agit de".

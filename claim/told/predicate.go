@@ -72,6 +72,9 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 	if q, hit := r.captiveAside(c, s); hit && !ok {
 		return q, true
 	}
+	if q, hit := r.inDanger(c, s); hit && !ok {
+		return q, true
+	}
 	if q, hit := r.amongThem(c, s); hit && !ok {
 		return q, true
 	}

@@ -158,6 +158,9 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 			w.finite = i
 		}
 		return i + 1, p, false, false
+	case t.Norm == "avoir" && w.finite < 0 && w.r.a.Tokens[i-1].Norm == "à" && w.r.theyAre(w.c) >= 0:
+		w.auxHave, w.finite = true, w.r.theyAre(w.c)
+		return i + 1, p, false, false // "ils sont 42 à avoir péri"
 	case t.Norm == "avoir":
 		// "soupçonné d'avoir allumé le feu": not its auxiliary, nor done to him
 		for j := i + 1; j < w.s.End && j < i+14; j++ {
@@ -206,6 +209,9 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		if n := t.Norm; n == "lui" || n == "elle" || n == "eux" || n == "elles" {
 			return i + 1, p, false, false // "est lui aussi dans un état grave"
 		}
+		if w.r.locution(i) >= 0 {
+			return i + 1, p, false, false // "ont en effet été tués"
+		}
 		if w.finite >= 0 {
 			w.objects = true
 			return i, p, true, false
@@ -217,6 +223,19 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		return i, p, true, false
 	}
 	return i + 1, p, false, false
+}
+
+// theyAre is the verb of "ils sont" right before those counted, -1 where none stands
+// there.
+func (r *reader) theyAre(c *counted) int32 {
+	i := c.first - 1
+	for i > 0 && (int(r.a.Tokens[i].Start) >= c.numStart || r.a.Tokens[i].POS == lang.ADV) {
+		i--
+	}
+	if i <= 0 || !isBe(&r.a.Tokens[i]) || r.a.Tokens[i-1].Norm != "ils" && r.a.Tokens[i-1].Norm != "elles" {
+		return -1
+	}
+	return i
 }
 
 // pastMeasure is the token behind the age or size that begins with the number at i,

@@ -149,6 +149,9 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 		if (t.Norm == "pu" || t.Norm == "dû") && i > s.First && r.couldHave(i-1, s) {
 			return false // "aurait pu faire 12 morts"
 		}
+		if compels(t) {
+			return true // "forçant 3.000 habitants à quitter leurs maisons"
+		}
 		switch t.Norm {
 		case "avoir", "vu", "laissé", "dû", "pu", "permis", "réussi", "fallu", "contraint", "contrainte", "contraints", "contraintes", "poussé", "forcé", "forcés", "parvenus", "parvenu", "fait", "fini", "vient", "viennent", "venait", "obligé", "obligés", "procédé":
 			return true
@@ -158,6 +161,16 @@ func (r *reader) accomplished(verb int32, s lang.Sent) bool {
 		if t.POS == lang.PUNCT && t.Norm != "\"" && t.Norm != "«" {
 			return false
 		}
+	}
+	return false
+}
+
+// compels reports whether t says that somebody is or was made to do something, and not
+// that they may be.
+func compels(t *lang.Token) bool {
+	switch t.Lemma {
+	case "forcer", "contraindre", "pousser", "obliger":
+		return t.POS == lang.VERB && !t.Morph.Has(lang.Inf) && !t.Morph.Has(lang.Cnd) && !t.Morph.Has(lang.Fut) && !t.Morph.Has(lang.Sub)
 	}
 	return false
 }
