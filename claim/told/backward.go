@@ -151,6 +151,9 @@ func (w *backward) between(i int32) (next int32, p predicate, ok, done bool) {
 		if j := r.locution(i); j >= 0 {
 			return j, p, false, false // "tuant d'abord plusieurs écoliers"
 		}
+		if j := r.takenOutOf(i, w.s); j > w.s.First {
+			return j, p, false, false // "ont extrait des décombres 14 personnes"
+		}
 		if j := r.circumstanceStart(i, w.s); j > w.s.First {
 			return j, p, false, false // "le décès en prison de deux opposants"
 		}
@@ -171,3 +174,20 @@ func (r *reader) locution(i int32) int32 {
 // locutions are adverbs of a preposition and a noun: they say nothing of what befell
 // anybody.
 var locutions = map[string]bool{"en effet": true, "en fait": true, "de fait": true, "en outre": true, "en réalité": true, "de abord": true, "par ailleurs": true, "par contre": true, "en revanche": true, "de nouveau": true, "à nouveau": true, "en vain": true, "en conséquence": true}
+
+// takenOutOf is the "des" that leads from a verb of taking out to the noun at i, what
+// people are taken out of; -1 where none stands there.
+func (r *reader) takenOutOf(i int32, s lang.Sent) int32 {
+	j := i - 1
+	for j > s.First && (r.a.Tokens[j].Joined || r.a.Tokens[j].POS == lang.DET && r.a.Tokens[j].Norm != "des") {
+		j--
+	}
+	if j <= s.First || lang.FullForm(r.a.Tokens[j].Norm) != "de" && r.a.Tokens[j].Norm != "des" {
+		return -1
+	}
+	switch r.a.Tokens[j-1].Lemma {
+	case "extraire", "sortir", "retirer", "dégager", "tirer", "évacuer", "extirper", "désincarcérer":
+		return j
+	}
+	return -1
+}

@@ -40,14 +40,36 @@ func (r *reader) takenIn(c *counted, i int32, s lang.Sent) (predicate, bool) {
 		p.measure, p.verb, p.from = claim.Rescued, i-2, i-2
 	case t.Norm == "sortir" && c.noun.group != "" && c.npEnd+1 < s.End && r.surface(c.npEnd+1) != "à" && strings.HasPrefix(r.a.Tokens[c.npEnd+1].Norm, "d"):
 		p.measure = claim.Rescued // "ont réussi à sortir 50 personnes de leurs maisons"
-	case t.Lemma == "prendre" && c.npEnd+2 < s.End && r.a.Tokens[c.npEnd+1].Norm == "en" && strings.HasPrefix(r.a.Tokens[c.npEnd+2].Norm, "otage"):
-		p.measure = claim.Kidnapped
+	case (t.Lemma == "prendre" || t.Lemma == "placer" || t.Lemma == "mettre") && r.putInto(c, s) != "":
+		p.measure = r.putInto(c, s)
 	case t.Lemma == "mettre" && r.toSafety(c.npEnd+1, s):
 		p.measure = claim.Evacuated
 	default:
 		return predicate{}, false
 	}
 	return p, true
+}
+
+// putInto is what those counted are put into by the words behind them, an aside
+// between: "a placé neuf personnes, dont le patron, en garde à vue"; "" for neither
+// custody nor captivity.
+func (r *reader) putInto(c *counted, s lang.Sent) claim.Measure {
+	i := c.npEnd + 1
+	if i < s.End && r.a.Tokens[i].Norm == "," {
+		for i++; i < s.End && i < c.npEnd+12 && r.a.Tokens[i].Norm != ","; i++ {
+		}
+		i++
+	}
+	if i+1 >= s.End {
+		return ""
+	}
+	switch n := r.a.Tokens[i+1].Norm; {
+	case r.a.Tokens[i].Norm == "en" && strings.HasPrefix(n, "otage"):
+		return claim.Kidnapped
+	case r.a.Tokens[i].Norm == "en" && (n == "garde" || n == "garde-à-vue" || n == "détention" || n == "prison"), r.a.Tokens[i].Norm == "sous" && (n == "mandat" || n == "écrou"):
+		return claim.Arrested
+	}
+	return ""
 }
 
 // alongWith reads "avec" at i behind what befell somebody: "est mort avec deux de ses

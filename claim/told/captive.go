@@ -93,6 +93,9 @@ func (r *reader) captors(i int32) bool {
 // captiveAside reads ", otages d'un groupe armé," behind those counted.
 func (r *reader) captiveAside(c *counted, s lang.Sent) (predicate, bool) {
 	i := c.npEnd + 1
+	if h := c.head + 1; c.head >= 0 && c.noun.group != "" && h < s.End && !c.single && r.a.Tokens[h].Norm == "otages" {
+		return predicate{measure: claim.Kidnapped, only: personOnly | knownOnly, verb: h, from: h, to: h, finite: -1, rule: "captive-aside"}, true // "deux gardiens otages"
+	}
 	if c.head < 0 || i+1 >= s.End || r.a.Tokens[i].Norm != "," || !strings.HasPrefix(r.a.Tokens[i+1].Norm, "otage") {
 		return predicate{}, false
 	}

@@ -338,6 +338,9 @@ func (r *reader) settleMeasure(fs []finding, k int, s lang.Sent) {
 			r.numberOf(f, s)
 		}
 	}
+	if k > 0 && f.measure == "" && r.kindGoesOn(fs, k, s) {
+		f.measure = fs[k-1].measure
+	}
 	if k > 0 && f.measure == "" && r.setAgainst(fs, k, s) {
 		f.measure, f.noun, f.known = fs[k-1].measure, fs[k-1].noun, true
 	}

@@ -423,7 +423,7 @@ func (r *reader) wholeBefore(fs []finding, k int, want claim.Measure, s lang.Sen
 			return g
 		}
 	}
-	if k > 0 && r.presents(s) && fs[k].part && fs[k-1].part && fs[k-1].whole != nil && r.linked(&fs[k-1].counted, &fs[k].counted) {
+	if k > 0 && (r.presents(s) || r.amongThose(s)) && fs[k].part && fs[k-1].part && fs[k-1].whole != nil && r.linked(&fs[k-1].counted, &fs[k].counted) {
 		return fs[k-1].whole
 	}
 	near := 2
@@ -446,6 +446,21 @@ func (r *reader) wholeBefore(fs []finding, k int, want claim.Measure, s lang.Sen
 		}
 	}
 	return nil
+}
+
+// kindGoesOn reports whether the k-th number goes on telling of what kind those of the
+// toll before it are, the verb left out: "30 des morts sont des femmes et 12 des
+// enfants".
+func (r *reader) kindGoesOn(fs []finding, k int, s lang.Sent) bool {
+	f, g := &fs[k], &fs[k-1]
+	if f.head < 0 || f.single || f.has || g.figure == nil || !r.ofThose(&g.counted) || r.nounBehindBe(g.npEnd+1, s) < 0 {
+		return false
+	}
+	i := f.last + 1
+	if i < s.End && r.a.Tokens[i].Norm == "autres" {
+		i++
+	}
+	return i < f.head && (r.surface(i) == "des" || r.a.Tokens[i].Norm == "de") && f.head <= i+2
 }
 
 // setAgainst reports whether the bare k-th number is counted of what the one before it

@@ -35,6 +35,15 @@ func (r *reader) who(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 			return
 		}
 	}
+	if f.head >= 0 && r.ofThose(&f.counted) {
+		if i := r.nounBehindBe(f.npEnd+1, s); i >= 0 {
+			if n, ok := r.nounOf(i); ok && n.group != "" && !n.thing {
+				fig.Group = n.group // "neuf des blessés sont des policiers"
+				r.label(fig, int(r.a.Tokens[i].Start), int(r.a.Tokens[i].End))
+				return
+			}
+		}
+	}
 	if f.head >= 0 {
 		start, end := r.a.Surface(f.head, f.npEnd)
 		phrase := strings.ReplaceAll(strings.ToLower(r.r.Document.Text[start:end]), "’", "'")
@@ -151,7 +160,15 @@ func (r *reader) kindOf(f *finding, s lang.Sent) int32 {
 	if r.ofThem(&f.counted, s) {
 		i = f.last + 4 // "trois d'entre elles sont des enfants"
 	}
-	if f.head >= 0 || i+2 >= s.End || r.a.Tokens[i].Norm != "sont" && r.a.Tokens[i].Norm != "étaient" {
+	if f.head >= 0 {
+		return -1
+	}
+	return r.nounBehindBe(i, s)
+}
+
+// nounBehindBe is the noun behind "sont des", "étaient des" at i, -1 where none is.
+func (r *reader) nounBehindBe(i int32, s lang.Sent) int32 {
+	if i+2 >= s.End || r.a.Tokens[i].Norm != "sont" && r.a.Tokens[i].Norm != "étaient" {
 		return -1
 	}
 	for i++; i+1 < s.End && (r.a.Tokens[i].POS == lang.DET || r.a.Tokens[i].POS == lang.ADP || r.a.Tokens[i].Joined); i++ {

@@ -31,6 +31,8 @@ func (r *reader) ownMeasure(f *finding) claim.Measure {
 		return claim.Killed // "le corps d'une victime"
 	case m == claim.Victims && of == claim.Killed && !f.p.left:
 		return claim.Killed // "une autre victime a succombé", "22 victimes tuées à la machette"
+	case m == claim.Victims && of == claim.Injured && f.p.rule == "idiom-before":
+		return claim.Injured // "le pronostic vital de l'une des victimes"
 	case m == claim.Injured && of == claim.Killed && f.p.rule == "action-noun":
 		return claim.Killed // "la mort d'un blessé grave"
 	case (m == claim.Injured || m == claim.Missing || m == claim.Rescued) && of == claim.Killed && !f.p.left:

@@ -348,6 +348,12 @@ func (r *reader) partCue(c *counted, s lang.Sent) bool {
 	return false
 }
 
+// amongThose reports whether the sentence opens with "Parmi eux": what it counts are
+// parts, all of the same whole.
+func (r *reader) amongThose(s lang.Sent) bool {
+	return s.End-s.First > 3 && r.a.Tokens[s.First].Norm == "parmi" && (r.a.Tokens[s.First+1].Norm == "eux" || r.a.Tokens[s.First+1].Norm == "elles")
+}
+
 // thoseOf take up what was counted before them.
 var thoseOf = lang.WordSet("celui ceux celle celles")
 
