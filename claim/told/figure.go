@@ -202,6 +202,9 @@ func (r *reader) deployed(f *finding) claim.Measure {
 		return claim.Deployed
 	}
 	verb := &r.a.Tokens[f.p.verb]
+	if verb.Norm == "présence" && r.protest && plainPeople[r.a.Tokens[f.head].Norm] && f.quantity.Low >= 50 {
+		return claim.Participants // "évoque la présence de 5.000 personnes"
+	}
 	if strings.HasPrefix(verb.Norm, "mobilis") {
 		return r.mobilised(f)
 	}
@@ -356,8 +359,14 @@ func (r *reader) settleMeasure(fs []finding, k int, s lang.Sent) {
 	if f.measure == "" {
 		f.measure = r.marchers(f, s)
 	}
-	if f.measure == "" && r.turnout(f, s) {
+	if f.measure == "" && (r.turnout(f, s) || r.theyCame(f, s)) {
 		f.measure = claim.Participants
+	}
+	if f.measure == "" {
+		f.measure = r.otherCount(f, s)
+	}
+	if f.measure == "" {
+		f.measure = r.thisNumber(f, s)
 	}
 }
 

@@ -309,7 +309,7 @@ func (r *reader) answered(c *counted, s lang.Sent) bool {
 		i--
 	}
 	switch r.a.Tokens[i].Lemma {
-	case "parler", "évoquer", "avancer", "annoncer", "dénombrer", "recenser", "compter", "état":
+	case "parler", "évoquer", "avancer", "annoncer", "dénombrer", "recenser", "compter", "état", "État":
 		return i > s.First
 	}
 	return false

@@ -110,6 +110,9 @@ func (w *walk) said(i int32, t *lang.Token) (p predicate, done, ok bool) {
 	if v, hit := r.participleAt(i); hit && (v.measure == claim.Destroyed || v.thing == claim.Destroyed && w.c.noun.thing) && w.orLess(i) {
 		return p, true, false // "ont été incendiées ou endommagées"
 	}
+	if w.blocks(i) {
+		return predicate{measure: claim.Participants, only: personOnly, verb: i, to: i, rule: "predicate-behind"}, true, true
+	}
 	if w.atWork(i) {
 		return predicate{measure: claim.Deployed, only: knownOnly, verb: i, to: i, rule: "at-work"}, true, true
 	}

@@ -99,7 +99,7 @@ func (r *reader) anothers(fs []finding, k int, c *claim.Claim) bool {
 			continue
 		}
 		between := doc[before.numEnd:g.numStart]
-		return strings.Contains(between, ", contre ") || strings.HasSuffix(strings.TrimRight(between, " \u00a0"), ",")
+		return strings.HasSuffix(between, "(") || strings.Contains(between, ", contre ") || strings.HasSuffix(strings.TrimRight(between, " \u00a0"), ",")
 	}
 	return false
 }

@@ -10,10 +10,7 @@ import (
 // finding before it in the sentence, nil for the first.
 func (r *reader) tollBy(f, g *finding, s lang.Sent) *claim.Attribution {
 	giver := voice.GiverIn(r.a, s)
-	at := voice.Place{First: f.first, PhraseEnd: f.npEnd, Last: f.last}
-	for at.First > s.First && int(r.a.Tokens[at.First-1].Start) >= f.numStart {
-		at.First--
-	}
+	at := r.placeOf(f, s)
 	if by := giver.Behind(at); by != nil {
 		return by
 	}
@@ -29,6 +26,24 @@ func (r *reader) tollBy(f, g *finding, s lang.Sent) *claim.Attribution {
 		return by
 	}
 	return giver.DrawnUp(at)
+}
+
+// placeOf is where the number of f and its noun stand.
+func (r *reader) placeOf(f *finding, s lang.Sent) voice.Place {
+	at := voice.Place{First: f.first, PhraseEnd: f.npEnd, Last: f.last}
+	for at.First > s.First && int(r.a.Tokens[at.First-1].Start) >= f.numStart {
+		at.First--
+	}
+	return at
+}
+
+// bracketBy is who a bracket right behind the number of f names, nil where none does.
+func (r *reader) bracketBy(f *finding, s lang.Sent) *claim.Attribution {
+	i := f.npEnd + 1
+	if i+2 >= s.End || r.a.Tokens[i].Norm != "(" || r.a.Tokens[i+2].Norm != ")" {
+		return nil
+	}
+	return voice.GiverIn(r.a, s).Behind(r.placeOf(f, s))
 }
 
 // nameRightBefore reports whether a proper name stands right before the number:
@@ -58,6 +73,10 @@ func (r *reader) afterIncise(g, f *finding) bool {
 // toldBy sets who gives the figure where no claim says it, and adds the claim.
 func (r *reader) toldBy(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 	f := &fs[k]
+	if by := r.bracketBy(f, s); by != nil && (fig.By == nil || fig.By.Speaker != by.Speaker) {
+		r.say(fig, by) // "de 70 (mairie) à 240 (syndicats)", whoever spoke before
+		return
+	}
 	var g *finding
 	for j := k - 1; j >= 0 && g == nil; j-- {
 		if fs[j].figure != nil {
