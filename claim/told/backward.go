@@ -89,6 +89,22 @@ func (w *backward) behindOf(i int32) (next int32, p predicate, ok, done bool) {
 		w.of = false
 		return i, p, false, false
 	}
+	if thoseOf[t.Norm] {
+		p, ok := r.deedTakenUp(i, w.s)
+		return i, p, ok, true
+	}
+	if t.POS == lang.NOUN && i-1 > w.s.First {
+		switch r.a.Tokens[i-1].Norm {
+		case "sans":
+			if t.Norm == "vie" {
+				return i - 1, p, false, false // "le corps sans vie d'une retraitée"
+			}
+		case "par":
+			if m, ok := r.actionAt(&r.a.Tokens[i-2]); ok && m == claim.Killed {
+				return i - 1, p, false, false // "la mort par asphyxie de neuf détenus"
+			}
+		}
+	}
 	if t.POS == lang.NOUN || t.POS == lang.PROPN {
 		if p, ok, done := r.actionOver(w.c, i, w.s); done {
 			return i, p, ok, true
@@ -190,4 +206,19 @@ func (r *reader) takenOutOf(i int32, s lang.Sent) int32 {
 		return j
 	}
 	return -1
+}
+
+// deedTakenUp is the noun of action that "celui de" at i takes up: "le décès du maire et
+// celui de six passants".
+func (r *reader) deedTakenUp(i int32, s lang.Sent) (predicate, bool) {
+	for j := i - 1; j >= s.First && j > i-12; j-- {
+		t := &r.a.Tokens[j]
+		if t.Norm == ";" || t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			break
+		}
+		if m, ok := r.actionAt(t); ok && t.POS == lang.NOUN && m != claim.Deployed && m != claim.Participants {
+			return predicate{measure: m, only: actionOf(m), verb: j, from: j, to: j, left: true, finite: r.finiteOf(j, s), rule: "action-noun"}, true
+		}
+	}
+	return predicate{}, false
 }

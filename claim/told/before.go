@@ -253,6 +253,9 @@ func (r *reader) activeVerb(i int32) (countVerb, bool) {
 	if t.Norm == "tue" || t.Norm == "tuent" {
 		return r.v.verbs["tuer"], true // taggers take "tue" for many things
 	}
+	if t.Norm == "blessant" {
+		return r.v.verbs["blesser"], true // and "blessant" for an adjective
+	}
 	if t.POS != lang.VERB && t.POS != lang.AUX && !(t.POS == lang.ADJ || t.POS == lang.NOUN || t.POS == lang.X) {
 		return countVerb{}, false
 	}

@@ -429,8 +429,8 @@ func (r *reader) listed(fs []finding, k int) bool {
 func (r *reader) amongTold(fig *claim.Figure, onSameWord bool) {
 	for j := len(r.r.Figures) - 1; j >= 0; j-- {
 		g := r.r.Figures[j]
-		if fig.Sent-g.Sent > 1 {
-			return
+		if fig.Sent-g.Sent > 1 && (onSameWord || fig.Sent-g.Sent > 3) {
+			return // "figurent parmi les tués" speaks of those told of, whatever stands between
 		}
 		if g.Measure == fig.Measure && g.PartOf == nil && (g.Group == fig.Group || g.Group == claim.People || !onSameWord && fig.Group == claim.People) && g.Quantity.Low > fig.Quantity.High && (!onSameWord || sameWord(g.By, fig.By)) {
 			fig.PartOf = g
