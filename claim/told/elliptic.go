@@ -394,6 +394,9 @@ func (r *reader) ofParmi(i int32, s lang.Sent) claim.Measure {
 		for k := j + 1; k < i && k < j+4; k++ {
 			if n, ok := r.nounOf(k); ok && n.measure != "" {
 				return n.measure
+			} else if ok && k+1 < i && r.a.Tokens[k+1].Morph.Has(lang.Part_) {
+				v, _ := r.v.participle(r.a.Tokens[k+1].Norm)
+				return v.measure // "parmi les personnes décédées"
 			}
 		}
 		if strings.HasPrefix(r.a.Tokens[j+1].Norm, "lesquel") {

@@ -86,6 +86,10 @@ func (r *reader) amongOthers(f *finding, whole *claim.Figure, s lang.Sent) bool 
 		}
 		for k := j + 1; k < f.first && k < j+4; k++ {
 			if n, ok := r.nounOf(k); ok && (n.measure != "" || n.group != "") {
+				if t := &r.a.Tokens[k+1]; n.measure == "" && t.Morph.Has(lang.Part_) {
+					v, _ := r.v.participle(t.Norm)
+					return v.measure != whole.Measure // "Parmi les personnes interrogées"
+				}
 				return n.measure == "" && n.group != whole.Group
 			}
 		}

@@ -256,8 +256,8 @@ func (r *reader) linked(c, d *counted) bool {
 			i = j // "9.000 personnes (police) et 30.000", "12.000, selon les syndicats, et 4.000"
 			continue
 		}
-		if i+1 < d.first && (t.POS == lang.NUM || t.POS == lang.DET) && (r.a.Tokens[i+1].Norm == "ans" || r.a.Tokens[i+1].Norm == "an" || r.a.Tokens[i+1].Norm == "mois") {
-			i++ // "un homme de 45 ans et une femme de 40 ans"
+		if j := r.pastAge(i, d.first); j > i {
+			i = j // "un homme de 45 ans et une femme de 40 ans"
 			continue
 		}
 		switch t.Norm {
@@ -276,6 +276,26 @@ func (r *reader) linked(c, d *counted) bool {
 		}
 	}
 	return seen
+}
+
+// pastAge is the last token of an age that the number at i opens and that closes before
+// end: "45 ans", "14 et 18 ans", "une dizaine d'années"; i where none does.
+func (r *reader) pastAge(i, end int32) int32 {
+	if t := &r.a.Tokens[i]; t.POS != lang.NUM && t.POS != lang.DET {
+		return i
+	}
+	for j := i + 1; j < end && j < i+6; j++ {
+		switch t := &r.a.Tokens[j]; t.Norm {
+		case "ans", "an", "mois", "années":
+			return j
+		case "et", "à", "ou", "de", "d'", "dizaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine":
+		default:
+			if t.POS != lang.NUM {
+				return i
+			}
+		}
+	}
+	return i
 }
 
 // pastAside is the last token of a bracket or of a source between commas that
@@ -348,10 +368,10 @@ func (r *reader) partCue(c *counted, s lang.Sent) bool {
 	return false
 }
 
-// amongThose reports whether the sentence opens with "Parmi eux": what it counts are
-// parts, all of the same whole.
+// amongThose reports whether the sentence opens with "Parmi eux", "Parmi les morts": what
+// it counts in a row are parts, all of the same whole.
 func (r *reader) amongThose(s lang.Sent) bool {
-	return s.End-s.First > 3 && r.a.Tokens[s.First].Norm == "parmi" && (r.a.Tokens[s.First+1].Norm == "eux" || r.a.Tokens[s.First+1].Norm == "elles")
+	return s.End-s.First > 3 && r.a.Tokens[s.First].Norm == "parmi"
 }
 
 // thoseOf take up what was counted before them.
