@@ -189,7 +189,7 @@ func (r *reader) locution(i int32) int32 {
 
 // locutions are adverbs of a preposition and a noun: they say nothing of what befell
 // anybody.
-var locutions = map[string]bool{"en effet": true, "en fait": true, "de fait": true, "en outre": true, "en réalité": true, "de abord": true, "par ailleurs": true, "par contre": true, "en revanche": true, "de nouveau": true, "à nouveau": true, "en vain": true, "en conséquence": true}
+var locutions = map[string]bool{"en effet": true, "en fait": true, "de fait": true, "en outre": true, "en réalité": true, "de abord": true, "par ailleurs": true, "par contre": true, "en revanche": true, "de nouveau": true, "à nouveau": true, "en vain": true, "en conséquence": true, "par balles": true, "par balle": true, "par erreur": true, "par accident": true, "par surprise": true}
 
 // takenOutOf is the "des" that leads from a verb of taking out to the noun at i, what
 // people are taken out of; -1 where none stands there.

@@ -250,7 +250,7 @@ func (r *reader) actionAt(t *lang.Token) (claim.Measure, bool) {
 // activeVerb reads the word at i as a verb that takes an object.
 func (r *reader) activeVerb(i int32) (countVerb, bool) {
 	t := &r.a.Tokens[i]
-	if t.Norm == "tue" || t.Norm == "tuent" {
+	if t.Norm == "tue" || t.Norm == "tuent" || t.Norm == "tuant" {
 		return r.v.verbs["tuer"], true // taggers take "tue" for many things
 	}
 	if t.Norm == "blessant" {
@@ -272,7 +272,7 @@ func (r *reader) activeVerb(i int32) (countVerb, bool) {
 // haveBefore reports whether a form of avoir stands before the participle i.
 func (r *reader) haveBefore(i int32) bool {
 	if t := &r.a.Tokens[i]; t.Rel == lang.Conj && t.Head < i && r.a.Tokens[t.Head].POS == lang.VERB && r.a.Tokens[t.Head].Rel != lang.Conj {
-		return r.haveBefore(t.Head) // "a saisi des armes et arrêté deux hommes"
+		return r.haveBefore(t.Head) || r.haveNear(t.Head) // "a saisi des armes et arrêté deux hommes"
 	}
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
 		t := &r.a.Tokens[j]
@@ -303,7 +303,7 @@ func (r *reader) secondVerb(i, j int32) bool {
 		if t.Sent != r.a.Tokens[i].Sent || t.Norm == ";" || t.Norm == ":" {
 			return false
 		}
-		if _, ok := r.v.participle(t.Norm); ok && isHave(&r.a.Tokens[k-1]) {
+		if _, ok := r.v.participle(t.Norm); ok && isHave(&r.a.Tokens[k-1]) || t.POS == lang.VERB && t.Morph.Has(lang.Part_) && r.haveNear(k) {
 			return true
 		}
 	}

@@ -175,34 +175,50 @@ func (r *reader) summed(fs []finding, k int) {
 	if f.single || f.quantity.Qualifier != lang.Exact || f.measure == "" || f.noun.thing || k+2 >= len(fs) {
 		return
 	}
-	i := fs[k+1].first - 1
-	for i > f.npEnd && int(r.a.Tokens[i].Start) >= fs[k+1].numStart {
+	start := k + 1
+	for n := k + 1; n < len(fs) && fs[n].single && n < k+4; n++ {
+		if r.saidToBe(&fs[n]) {
+			start = n // "six corps, dit le maire, précisant qu'il s'agissait de deux …"
+			break
+		}
+	}
+	i := fs[start].first - 1
+	for i > f.npEnd && int(r.a.Tokens[i].Start) >= fs[start].numStart {
 		i--
 	}
 	switch r.a.Tokens[i].Norm {
 	case ",", "–", "—", "-", "(", ":":
 	case "de", "d'":
-		if r.a.Tokens[i-1].Norm != "agissait" && r.a.Tokens[i-1].Norm != "agit" {
+		if !r.saidToBe(&fs[start]) {
 			return // "neuf corps, précisant qu'il s'agissait de six femmes et de trois hommes"
 		}
 	default:
 		return
 	}
-	sum, j, many := int64(0), k+1, false
+	sum, j, many := int64(0), start, false
 	for ; j < len(fs) && sum < f.quantity.Low; j++ {
 		g := &fs[j]
-		if g.part || g.quantity.Qualifier != lang.Exact || g.head < 0 || !g.known && !r.mayBePeople(g.head) || g.noun.measure != "" || g.noun.thing || g.has && !g.p.left && g.p.finite >= 0 && r.a.Tokens[i].Norm != "(" || j > k+1 && !r.linked(&fs[j-1].counted, &g.counted) {
+		if g.part || g.quantity.Qualifier != lang.Exact || g.head < 0 || !g.known && !r.mayBePeople(g.head) || g.noun.measure != "" || g.noun.thing || g.has && !g.p.left && g.p.finite >= 0 && r.a.Tokens[i].Norm != "(" || j > start && !r.linked(&fs[j-1].counted, &g.counted) {
 			return
 		}
 		sum += g.quantity.Low
 		many = many || !g.single
 	}
-	if !many || sum != f.quantity.Low || j < k+3 {
+	if !many || sum != f.quantity.Low || j < start+2 {
 		return
 	}
-	for j--; j > k; j-- {
+	for j--; j >= start; j-- {
 		fs[j].part = true
 	}
+}
+
+// saidToBe reports whether "il s'agit de" stands before f.
+func (r *reader) saidToBe(f *finding) bool {
+	i := f.first - 1
+	for i > 0 && int(r.a.Tokens[i].Start) >= f.numStart {
+		i--
+	}
+	return i > 0 && lang.FullForm(r.a.Tokens[i].Norm) == "de" && (r.a.Tokens[i-1].Norm == "agissait" || r.a.Tokens[i-1].Norm == "agit")
 }
 
 // brokenDown marks the singles that part out the number right before them: "deux

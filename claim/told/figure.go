@@ -320,7 +320,7 @@ func (r *reader) settle(fs []finding, k int, s lang.Sent) {
 	r.menLost(f, fig)
 	switch {
 	case fig.PartOf != nil || f.part:
-	case f.has && f.p.manner && fig.Measure == claim.Killed:
+	case f.has && f.p.manner && !f.shared && fig.Measure == claim.Killed:
 		r.amongTold(fig, true)
 	case r.ofThose(&f.counted), f.has && f.p.rule == "predicate-idiom" && f.noun.measure == "" && r.amongSaid(f):
 		r.amongTold(fig, false)

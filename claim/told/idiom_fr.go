@@ -263,8 +263,10 @@ func (r *reader) idiomBefore(i int32, s lang.Sent, to, of bool) (predicate, bool
 	}
 	p := predicate{only: personOnly, rule: "idiom-before"}
 	switch {
-	case t.Norm == "vie" && to && word(i-1) == "la", t.Norm == "mort" && !of && !to && (word(i-1) == "la" && word(i-2) == "dans" || word(i-1) == "à"):
+	case t.Norm == "vie" && to && word(i-1) == "la", t.Norm == "mort" && !of && !to && (word(i-1) == "la" && word(i-2) == "dans" || word(i-1) == "à" && !strings.HasPrefix(word(i-2), "condamn")):
 		p.measure = claim.Killed
+	case t.Norm == "mort" && to && word(i-1) == "la" && r.brings(i-2, s):
+		p.measure = claim.Killed // "a causé la mort à 12 marins"
 	case t.Norm == "secours" && to && (strings.HasPrefix(word(i-1), "port") || strings.HasPrefix(word(i-1), "prêt")):
 		p.measure = claim.Rescued // "a porté secours à 36 blessés"
 	case t.Norm == "nouvelles" && of && word(i-1) == "sans", t.Norm == "nouvelle" && of && word(i-1) == "aucune" && word(i-2) == "sans":
@@ -305,4 +307,16 @@ func (r *reader) idiomBefore(i int32, s lang.Sent, to, of bool) (predicate, bool
 		return predicate{}, false
 	}
 	return p, true
+}
+
+// brings reports whether the word at i is a verb of causing.
+func (r *reader) brings(i int32, s lang.Sent) bool {
+	if i < s.First {
+		return false
+	}
+	switch r.a.Tokens[i].Lemma {
+	case "causer", "donner", "provoquer", "occasionner", "entraîner":
+		return true
+	}
+	return false
 }

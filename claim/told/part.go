@@ -207,7 +207,7 @@ func (r *reader) ainsiQue(f *finding) bool {
 	for i > 1 && (int(r.a.Tokens[i].Start) >= f.numStart || r.a.Tokens[i].Norm == "de") {
 		i--
 	}
-	return i > 1 && (r.a.Tokens[i].Norm == "que" || r.a.Tokens[i].Norm == "qu'") && r.a.Tokens[i-1].Norm == "ainsi"
+	return i > 1 && (r.a.Tokens[i].Norm == "que" || r.a.Tokens[i].Norm == "qu'") && (r.a.Tokens[i-1].Norm == "ainsi" || r.a.Tokens[i-1].Norm == "même")
 }
 
 // ownVerb reports whether a verb of its own follows those counted, that says

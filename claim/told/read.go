@@ -168,12 +168,12 @@ func (r *reader) verbOver(f *finding, s lang.Sent) int32 {
 // unknownWhether reads "on ignore si les quatre otages ont été tués".
 func (r *reader) unknownWhether(f *finding, s lang.Sent) bool {
 	for i := f.first - 1; i >= s.First && i > f.first-8; i-- {
-		if r.a.Tokens[i].Norm != "si" {
-			continue
+		if r.a.Tokens[i].Norm != "si" || i > s.First && (r.a.Tokens[i-1].Norm == "même" || r.a.Tokens[i-1].Norm == ",") {
+			continue // "n'a rien confirmé, même si un témoin a vu 12 blessés"
 		}
 		for j := i - 1; j >= s.First && j > i-6; j-- {
 			switch r.a.Tokens[j].Lemma {
-			case "demander", "ignorer", "savoir", "déterminer", "connaître", "établir":
+			case "demander", "ignorer", "savoir", "déterminer", "connaître", "établir", "préciser", "confirmer", "dire", "indiquer", "vérifier", "comprendre":
 				return true
 			}
 		}

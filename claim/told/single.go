@@ -84,14 +84,31 @@ func (r *reader) oneMore(i int32, s lang.Sent) bool {
 	if i <= s.First || i+1 >= s.End || r.a.Tokens[i-1].Norm != "et" && r.a.Tokens[i-1].Norm != "," {
 		return false
 	}
-	switch r.a.Tokens[i+1].Norm {
-	case "à", "en", "dans", "au":
+	switch n := &r.a.Tokens[i+1]; {
+	case n.Norm == "à" || n.Norm == "en" || n.Norm == "dans" || n.Norm == "au":
+	case r.diedOrHurt(i+1, s): // "douze ont été blessés et un est mort"
 	default:
 		return false
 	}
 	for j := i - 2; j >= s.First; j-- {
 		if r.a.Tokens[j].POS == lang.NUM {
 			return i+2 < s.End && r.a.Tokens[i+2].Norm != "un" && r.a.Tokens[i+2].Norm != "une"
+		}
+	}
+	return false
+}
+
+// diedOrHurt reports whether "est mort", "a été blessée" stands at i.
+func (r *reader) diedOrHurt(i int32, s lang.Sent) bool {
+	if !isBe(&r.a.Tokens[i]) && !isHave(&r.a.Tokens[i]) {
+		return false
+	}
+	for j := i + 1; j < s.End && j < i+4; j++ {
+		if v, ok := r.participleAt(j); ok {
+			return v.measure == claim.Killed || v.measure == claim.Injured
+		}
+		if !isBe(&r.a.Tokens[j]) && r.a.Tokens[j].POS != lang.ADV {
+			return false
 		}
 	}
 	return false
@@ -256,6 +273,9 @@ func (r *reader) singleHolds(f *finding) bool {
 		if f.p.relative && f.npEnd+1 < f.p.verb && r.a.Tokens[f.npEnd+1].Norm == "qui" {
 			return false // "le gardien qui a été tué avait deux filles": which one is meant, told before
 		}
+		if f.part && (!f.has || f.shared) && r.a.Tokens[max(f.first-1, 0)].Norm == "dont" && r.ownVerb(f) {
+			return false // "un bébé dont la mère appelait": whose mother, no part
+		}
 		return f.part && (r.partCue(&f.counted, r.a.Sents[f.sent]) || f.first > 0 && r.a.Tokens[f.first-1].Norm == "et") || f.shared || f.has && f.p.finite >= 0 && !f.p.left && f.measure == claim.Killed && f.noun.group != claim.People && f.noun.group != claim.OfficialsGroup
 	}
 	if f.rule == "one-possessed" {
@@ -329,10 +349,27 @@ func (r *reader) outcomeTold(f *finding) bool {
 	case deeds[w] && f.has && f.p.rule == "action-noun":
 		return false // "d'un enlèvement à l'autre": no one's enlèvement
 	case deeds[w], w == "garde", w == "victime", w == "otage", w == "corps", w == "cadavre", w == "réfugié", w == "décès":
-		return f.has || r.tollVerbBefore(f.first)
+		return f.has || r.tollVerbBefore(f.first) || r.found(f)
 	}
 	return true
 }
+
+// found reports whether the body told of was found: "un corps a été découvert".
+func (r *reader) found(f *finding) bool {
+	s := r.a.Sents[f.sent]
+	for i := f.npEnd + 1; i < s.End && i < f.npEnd+6; i++ {
+		switch t := &r.a.Tokens[i]; {
+		case t.POS == lang.PUNCT:
+			return false
+		case foundBodies[t.Lemma]:
+			return r.beBefore(i) && bodies[r.a.Tokens[f.head].Norm]
+		}
+	}
+	return false
+}
+
+// foundBodies are what is done with bodies that come to light.
+var foundBodies = lang.WordSet("découvrir retrouver repêcher extraire remonter localiser")
 
 // deeds are outcome nouns that name what was done and nobody it was done to: one of
 // them counts somebody only where a verb of tolls tells it.
