@@ -96,7 +96,7 @@ func (r *reader) toldBy(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 		by = voice.GiverOf(r.a, by)
 	}
 	if by == nil {
-		if g != nil && f.whole == g.figure && fig.By == nil {
+		if g != nil && fig.By == nil && (f.whole == g.figure || r.inRowOf(g, f)) {
 			fig.By, fig.Claim = g.figure.By, g.figure.Claim
 		}
 		return
@@ -112,6 +112,13 @@ func (r *reader) toldBy(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 		return
 	}
 	r.say(fig, by)
+}
+
+// inRowOf reports whether f goes on a row of numbers that somebody named before them
+// gives: "Le rapport compte 12 morts, dont neuf femmes, trois enfants et un vieillard".
+func (r *reader) inRowOf(g, f *finding) bool {
+	by := g.figure.By
+	return by != nil && by.CueSpan.Start < g.numStart && by.CueSpan.Start >= r.r.Document.Sentences[f.sent].Start && r.linked(&g.counted, &f.counted)
 }
 
 // say puts fig on the word of by, as a claim of its own.
