@@ -426,6 +426,11 @@ func (r *reader) phraseEnd(h int32, s lang.Sent) int32 {
 			if w := r.a.Tokens[i+1].Norm; (w == "de" || w == "d'") && i+2 < s.End && r.a.Tokens[i+2].POS == lang.NOUN {
 				i++ // "une quarantaine de civils et de soldats"
 			}
+			if w := r.a.Tokens[i+1].Norm; w == "membres" && i+2 < s.End && lang.FullForm(r.a.Tokens[i+2].Norm) == "de" {
+				end = i + 1 // "patients et membres du personnel"
+				i++
+				continue
+			}
 			n, ok := r.nounOf(i + 1)
 			if !ok || n.measure != "" || r.a.Tokens[i+1].POS != lang.NOUN && r.a.Tokens[i+1].POS != lang.ADJ {
 				return end

@@ -1,6 +1,8 @@
 package told
 
 import (
+	"strings"
+
 	"recoupe/claim"
 	"recoupe/lang"
 )
@@ -73,6 +75,9 @@ func (r *reader) find(c *counted, limit int32) (predicate, bool) {
 		return q, true
 	}
 	if q, hit := r.inDanger(c, s); hit && !ok {
+		return q, true
+	}
+	if q, hit := r.apposed(c, s); hit && !ok {
 		return q, true
 	}
 	if q, hit := r.amongThem(c, s); hit && !ok {
@@ -166,6 +171,33 @@ func (r *reader) behind(c *counted, s lang.Sent, limit int32) (predicate, bool) 
 			return predicate{}, false
 		}
 		i = next
+	}
+	return predicate{}, false
+}
+
+// apposed reads what befell those counted from a participle set behind them: "trois
+// pompiers, tués lors du sauvetage".
+func (r *reader) apposed(c *counted, s lang.Sent) (predicate, bool) {
+	i := c.npEnd + 2
+	if c.head < 0 || c.single || i+1 >= s.End || r.a.Tokens[i-1].Norm != "," || !strings.HasSuffix(r.a.Tokens[i].Norm, "s") {
+		return predicate{}, false
+	}
+	v, ok := r.participleAt(i)
+	if !ok || r.a.Tokens[i].POS == lang.NOUN || v.arg&counts == 0 || v.arg&thingOnly != 0 || r.a.Tokens[i+1].POS != lang.ADP && r.a.Tokens[i+1].POS != lang.ADV {
+		return predicate{}, false
+	}
+	for j := c.first - 1; j >= s.First; j-- {
+		if int(r.a.Tokens[j].Start) >= c.numStart {
+			continue
+		}
+		if r.a.Tokens[j].Norm == "à" {
+			return predicate{}, false // "le nombre de blessés s'élève à 1.500 personnes, touchées par": a toll told already
+		}
+		break
+	}
+	switch v.measure {
+	case claim.Killed, claim.Injured, claim.Arrested, claim.Kidnapped:
+		return predicate{measure: v.measure, only: personOnly | knownOnly, verb: i, from: i, to: i, finite: -1, rule: "apposed"}, true
 	}
 	return predicate{}, false
 }

@@ -205,7 +205,13 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 			w.asides++ // "ont été débarqués sains et saufs"
 			return i + 1, p, false, false
 		}
-		return i + 1, p, t.Morph.Has(lang.Fin) || w.finite >= 0 || w.auxHave || w.self, false
+		if t.Morph.Has(lang.Fin) || w.finite >= 0 || w.auxHave || w.self {
+			if j := w.mainVerb(i); j > i {
+				return j, p, false, false // "vingt dockers qui chargeaient un navire ont disparu"
+			}
+			return i + 1, p, true, false
+		}
+		return i + 1, p, false, false
 	case lang.AUX:
 		return i, p, true, false
 	case lang.NOUN, lang.PROPN, lang.PRON:
@@ -216,6 +222,9 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 			return i + 1, p, false, false // "ont en effet été tués"
 		}
 		if w.finite >= 0 {
+			if j := w.mainVerb(i); j > i {
+				return j, p, false, false // "vingt civils qui étaient aux champs ont disparu"
+			}
 			w.objects = true
 			return i, p, true, false
 		}
@@ -237,6 +246,33 @@ func (r *reader) theyAre(c *counted) int32 {
 	}
 	if i <= 0 || !isBe(&r.a.Tokens[i]) || r.a.Tokens[i-1].Norm != "ils" && r.a.Tokens[i-1].Norm != "elles" {
 		return -1
+	}
+	return i
+}
+
+// mainVerb leaves a relative clause that says nothing of those counted, read up to i, for
+// the verb of the clause around it: the next finite one, with no mark and no other
+// clause between. It returns i where there is none.
+func (w *walk) mainVerb(i int32) int32 {
+	if !w.relative || w.objects {
+		return i
+	}
+	for j := i + 1; j < w.s.End && j < i+12; j++ {
+		t := &w.r.a.Tokens[j]
+		switch t.Norm {
+		case "qui", "que", "qu'", "dont", "où", "et", "ou", "mais", "si", "quand", "lorsque":
+			return i
+		}
+		if t.POS == lang.PUNCT || t.POS == lang.SCONJ {
+			return i
+		}
+		if isHave(t) && t.Norm != "avoir" || isBe(t) && t.Norm != "été" && t.Norm != "être" || t.POS == lang.VERB && t.Morph.Has(lang.Fin) {
+			if w.c.single == pluralForm(t.Norm) {
+				return i // another's verb
+			}
+			w.finite, w.auxEtre, w.auxHave, w.self, w.relative = -1, false, false, false, false
+			return j
+		}
 	}
 	return i
 }
