@@ -35,14 +35,8 @@ func (r *reader) who(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 			return
 		}
 	}
-	if f.head >= 0 && r.ofThose(&f.counted) {
-		if i := r.nounBehindBe(f.npEnd+1, s); i >= 0 {
-			if n, ok := r.nounOf(i); ok && n.group != "" && !n.thing {
-				fig.Group = n.group // "neuf des blessés sont des policiers"
-				r.label(fig, int(r.a.Tokens[i].Start), int(r.a.Tokens[i].End))
-				return
-			}
-		}
+	if r.saidToBeOf(f, fig, s) {
+		return
 	}
 	if f.head >= 0 {
 		start, end := r.a.Surface(f.head, f.npEnd)
@@ -82,6 +76,25 @@ func (r *reader) who(fs []finding, k int, fig *claim.Figure, s lang.Sent) {
 	if fig.Measure == claim.Deployed && fig.Group == claim.Soldiers {
 		fig.Group = claim.SecurityForces
 	}
+}
+
+// saidToBeOf gives some of those told of the group that a clause says they are of: "neuf
+// des blessés sont des policiers".
+func (r *reader) saidToBeOf(f *finding, fig *claim.Figure, s lang.Sent) bool {
+	if f.head < 0 || !r.ofThose(&f.counted) {
+		return false
+	}
+	i := r.nounBehindBe(f.npEnd+1, s)
+	if i < 0 {
+		return false
+	}
+	n, ok := r.nounOf(i)
+	if !ok || n.group == "" || n.thing {
+		return false
+	}
+	fig.Group = n.group
+	r.label(fig, int(r.a.Tokens[i].Start), int(r.a.Tokens[i].End))
+	return true
 }
 
 // whoseNumber gives a bare number its group where the words beside it do: "trois

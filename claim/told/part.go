@@ -41,11 +41,8 @@ func (r *reader) share(fs []finding, s lang.Sent) {
 		if f.head < 0 && r.numberBetween(g.npEnd, f.first) {
 			continue // it has a noun of its own
 		}
-		if f.measure != "" || g.measure == "" || f.other && f.head < 0 && !f.has && r.ownVerb(f) || r.ownState(f, g.measure) {
-			continue // "… et plus de 400 autres restaient coincés au fond"
-		}
-		if r.outOfAll(f) {
-			continue // "a tué neuf personnes, sur plus de 300 malades"
+		if f.measure != "" || g.measure == "" || f.other && f.head < 0 && !f.has && r.ownVerb(f) || r.ownState(f, g.measure) || r.outOfAll(f) {
+			continue // "… et plus de 400 autres restaient coincés au fond", "sur plus de 300 malades"
 		}
 		if r.asWell(g, f) && (f.known || f.head >= 0 && r.mayBePeople(f.head)) {
 			if m := g.p.fits(f.noun, f.known); g.has && m != "" {

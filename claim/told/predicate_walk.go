@@ -200,34 +200,13 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 	}
 	switch t.POS {
 	case lang.VERB:
-		// "un homme soupçonné d'avoir allumé le feu a été interpellé"
-		if w.auxEtre && !t.Morph.Has(lang.Fin) && w.asides < 1 {
-			w.asides++ // "ont été débarqués sains et saufs"
-			return i + 1, p, false, false
-		}
-		if t.Morph.Has(lang.Fin) || w.finite >= 0 || w.auxHave || w.self {
-			if j := w.mainVerb(i); j > i {
-				return j, p, false, false // "vingt dockers qui chargeaient un navire ont disparu"
-			}
-			return i + 1, p, true, false
-		}
-		return i + 1, p, false, false
+		next, done = w.pastVerb(i, t)
+		return next, p, done, false
 	case lang.AUX:
 		return i, p, true, false
 	case lang.NOUN, lang.PROPN, lang.PRON:
-		if n := t.Norm; n == "lui" || n == "elle" || n == "eux" || n == "elles" {
-			return i + 1, p, false, false // "est lui aussi dans un état grave"
-		}
-		if w.r.locution(i) >= 0 {
-			return i + 1, p, false, false // "ont en effet été tués"
-		}
-		if w.finite >= 0 {
-			if j := w.mainVerb(i); j > i {
-				return j, p, false, false // "vingt civils qui étaient aux champs ont disparu"
-			}
-			w.objects = true
-			return i, p, true, false
-		}
+		next, done = w.pastNoun(i, t)
+		return next, p, done, false
 	case lang.NUM:
 		if j := w.pastMeasure(i); j > i {
 			return j, p, false, false // "Une cycliste de 40 ans a péri"
@@ -235,6 +214,38 @@ func (w *walk) onward(i int32, t *lang.Token) (next int32, p predicate, done, ok
 		return i, p, true, false
 	}
 	return i + 1, p, false, false
+}
+
+// pastVerb passes a verb that says nothing of those counted; done where it ends the way.
+func (w *walk) pastVerb(i int32, t *lang.Token) (next int32, done bool) {
+	// "un homme soupçonné d'avoir allumé le feu a été interpellé"
+	if w.auxEtre && !t.Morph.Has(lang.Fin) && w.asides < 1 {
+		w.asides++ // "ont été débarqués sains et saufs"
+		return i + 1, false
+	}
+	if t.Morph.Has(lang.Fin) || w.finite >= 0 || w.auxHave || w.self {
+		if j := w.mainVerb(i); j > i {
+			return j, false // "vingt dockers qui chargeaient un navire ont disparu"
+		}
+		return i + 1, true
+	}
+	return i + 1, false
+}
+
+// pastNoun passes a noun or pronoun that stands before the predicate; done where it is
+// the object of another verb.
+func (w *walk) pastNoun(i int32, t *lang.Token) (next int32, done bool) {
+	if n := t.Norm; n == "lui" || n == "elle" || n == "eux" || n == "elles" {
+		return i + 1, false // "est lui aussi dans un état grave"
+	}
+	if w.finite < 0 || w.r.locution(i) >= 0 {
+		return i + 1, false // "ont en effet été tués"
+	}
+	if j := w.mainVerb(i); j > i {
+		return j, false // "vingt civils qui étaient aux champs ont disparu"
+	}
+	w.objects = true
+	return i, true
 }
 
 // theyAre is the verb of "ils sont" right before those counted, -1 where none stands
