@@ -13,6 +13,9 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	if c, ok := l.whoseWords(i); ok {
 		return c, true
 	}
+	if c, ok := l.whatWasSaid(i); ok {
+		return c, true
+	}
 	j, rule := l.besideWords(i)
 	if j == 0 {
 		return cue{}, false
@@ -20,24 +23,12 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	c := cue{place: beside, first: i, end: j, verb: -1, from: i, rule: rule}
 	_, limit := l.sentence(i)
 	if rule == "own-information" {
-		c.who, c.known = phrase{first: j - 2, end: j, head: j - 1, whole: j}, true
+		c.who, c.known = phrase{first: i + 1, end: j, head: j - 1, whole: j}, true
 		c.until = j
 		return c, true
 	}
 	if rule == "source" {
-		c.end = i + 1
-		p := phrase{first: i + 1, head: i + 1}
-		p.end = l.postnominal(i+2, limit, i+1)
-		if p.end < limit && (l.norm(p.end) == "proche" || l.norm(p.end) == "proches") {
-			p.end = l.complement(p.end+2, limit)
-		}
-		p.end = max(p.end, i+2)
-		if !l.sourceSays(&p) {
-			return cue{}, false
-		}
-		p.whole, c.who, c.known = p.end, p, true
-		c.until = l.relays(&c, p.end, limit)
-		return c, true
+		return c, l.fromSource(&c, limit)
 	}
 	if rule == "for-whom" {
 		return c, true
@@ -46,8 +37,11 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 		j = k + 1 // selon des « estimations préliminaires » annoncées par le préfet
 	}
 	p, ok := l.phraseAt(j, limit)
-	if !ok || !l.speaks(&p) && !l.isSource(p.head) || l.timeWord(p.head) {
-		return cue{}, false
+	if !ok {
+		p, ok = l.quotedName(j, limit)
+	}
+	if !ok || !l.speaks(&p) && !l.isSource(p.head) || l.timeWord(p.head) && !l.titled(&p) {
+		return cue{}, false // but "selon Le Matin"
 	}
 	if d := l.norm(p.first); (d == "son" || d == "sa" || d == "ses" || d == "leur" || d == "leurs") && tellings[singular(l.norm(p.head))] {
 		return cue{}, false // "selon ses mots": whoever speaks already
@@ -76,6 +70,36 @@ func (l *listener) besideAt(i int32) (cue, bool) {
 	return c, true
 }
 
+// fromSource reads "de source policière", "de sources proches du dossier".
+func (l *listener) fromSource(c *cue, limit int32) bool {
+	i := c.first
+	c.end = i + 1
+	p := phrase{first: i + 1, head: i + 1}
+	p.end = l.postnominal(i+2, limit, i+1)
+	if p.end < limit && (l.norm(p.end) == "proche" || l.norm(p.end) == "proches") {
+		p.end = l.complement(p.end+2, limit)
+	}
+	p.end = max(p.end, i+2)
+	if !l.sourceSays(&p) {
+		return false
+	}
+	p.whole, c.who, c.known = p.end, p, true
+	c.until = l.relays(c, p.end, limit)
+	return true
+}
+
+// quotedName reads the name of an outlet between marks at j: 'Selon "Tele 5", citant'.
+func (l *listener) quotedName(j, limit int32) (phrase, bool) {
+	if j >= limit || !l.inQuoteMark(j) {
+		return phrase{}, false
+	}
+	e := l.shortQuoteEnd(j, limit)
+	if e < j+3 || e >= limit || l.norm(e) != "," || !l.properName(j+1) {
+		return phrase{}, false
+	}
+	return phrase{first: j + 1, end: e - 1, head: j + 1, whole: e, name: phraseRange{j + 1, e - 1}}, true
+}
+
 // whoseWords reads "les affirmations du Hamas selon lesquelles ...": whose they are
 // says what follows.
 func (l *listener) whoseWords(i int32) (cue, bool) {
@@ -96,6 +120,21 @@ func (l *listener) whoseWords(i int32) (cue, bool) {
 			return cue{}, false
 		}
 		return cue{place: beside, first: i, end: i + 2, until: i + 2, verb: -1, from: i, rule: "whose-words", who: p, known: true}, true
+	}
+	return cue{}, false
+}
+
+// whatWasSaid reads "selon ce qu'a rapporté le commissaire".
+func (l *listener) whatWasSaid(i int32) (cue, bool) {
+	if l.norm(i) != "selon" || l.norm(i+1) != "ce" || l.norm(i+2) != "que" {
+		return cue{}, false
+	}
+	_, limit := l.sentence(i)
+	for v := i + 3; v < min(limit, i+7); v++ {
+		if _, _, end, ok := l.sayVerbAt(v); ok {
+			c := cue{place: beside, first: i, end: end, verb: -1, from: i, rule: "according-to"}
+			return c, l.subjectBehind(&c, end, limit, false)
+		}
 	}
 	return cue{}, false
 }
@@ -121,6 +160,9 @@ func (l *listener) thingAside(p *phrase) bool {
 	if l.a.Tokens[first].POS == lang.PROPN && bodies[l.roleOf(&phrase{first: p.first, end: p.end, head: p.head})] {
 		return true // "Selon la météo nationale, Freddy, qui faiblit, ira vers le nord"
 	}
+	if l.isSource(p.head) && l.countIn(p.aside) {
+		return true // "D'après leurs déclarations, un minimum de 110 personnes, surtout des adultes,"
+	}
 	k := l.skipPrenominal(first, p.aside.end)
 	if w := l.norm(first); w != "le" && w != "la" && w != "les" || k >= p.aside.end {
 		return false
@@ -141,6 +183,8 @@ func (l *listener) besideWords(i int32) (int32, string) {
 			return i + 2, "according-to" // "Selon, Paul Evrard," "selon toujours le maire"
 		case (n == "nos" || n == "mes") && strings.HasPrefix(l.norm(i+2), "information"):
 			return i + 3, "own-information"
+		case (n == "nos" || n == "mes") && strings.HasPrefix(l.norm(i+2), "derni") && strings.HasPrefix(l.norm(i+3), "information"):
+			return i + 4, "own-information" // "selon nos dernières informations"
 		}
 		return i + 1, "according-to"
 	case "de":
@@ -320,6 +364,12 @@ func (l *listener) throughSource(p *phrase, limit int32) {
 			return
 		}
 	}
+	if j := p.end; j+2 < limit && l.norm(j) == "dont" && l.a.Tokens[j+1].Lemma == "disposer" {
+		if q, ok := l.phraseAt(j+2, limit); ok && l.speaks(&q) {
+			*p = q // "les informations dont dispose la gouverneure"
+			return
+		}
+	}
 	// "des chiffres communiqués dimanche par le ministère", "un décompte, publié
 	// dimanche par la mairie,"
 	from := p.end
@@ -375,7 +425,7 @@ func (l *listener) speaks(p *phrase) bool {
 	if t.POS == lang.PRON {
 		return speakingPronouns[lang.FullForm(t.Norm)]
 	}
-	if l.timeWord(p.head) {
+	if l.timeWord(p.head) && !l.titled(p) {
 		return false
 	}
 	if l.role(p.head) != noRole || t.POS == lang.PROPN {
@@ -392,6 +442,11 @@ func (l *listener) speaks(p *phrase) bool {
 		return true
 	}
 	return lang.IsCapital(l.word(p.head)) && l.midSentence(p.head)
+}
+
+// titled reports whether p is written as a title, article and all: "selon Le Matin".
+func (l *listener) titled(p *phrase) bool {
+	return p.head == p.first+1 && l.a.Tokens[p.first].POS == lang.DET && l.midSentence(p.first) && lang.IsCapital(l.word(p.head)) && lang.IsCapital(l.word(p.first))
 }
 
 // startsClause reports whether token i begins a sentence, or a clause behind a

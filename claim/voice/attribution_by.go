@@ -104,6 +104,14 @@ func (l *listener) passiveCue(c *cue, g *group, limit int32) bool {
 			}
 			c.place, c.rule, c.who, c.known, c.end = passive, "passive", p, true, j+1
 			s, ok := l.subjectPhrase(c, g)
+			if q, near := l.endingAt(g.first, l.first); ok && near && s.end < q.first && l.durations(s.head) && l.number(q.first) {
+				for k := s.end; k < q.first; k++ {
+					if l.norm(k) == "," {
+						q.first = k + 1 // "35 morts et 200 blessés"
+					}
+				}
+				s = q // "Six jours après la crue, 35 morts y ont été dénombrés par"
+			}
 			c.content = phraseRange{s.first, s.end}
 			if first, _ := l.sentenceOver(c.first); ok && s.first > first+2 && l.norm(s.first-1) == "et" && l.pluralVerb(g) && !l.hasFinite(first, s.first) {
 				c.content.first = first // "Le raid, imputé aux rebelles, et son bilan ont été confirmés"
@@ -124,6 +132,15 @@ func (l *listener) passiveCue(c *cue, g *group, limit int32) bool {
 		}
 	}
 	return false
+}
+
+// durations reports whether token h is a stretch of time.
+func (l *listener) durations(h int32) bool {
+	switch singular(l.norm(h)) {
+	case "jour", "heure", "semaine", "mois", "an", "ans", "année", "minute":
+		return true
+	}
+	return l.timeWord(h)
 }
 
 // tellers are the verbs whose object is who is told.

@@ -20,6 +20,13 @@ func (l *listener) govern(c *cue, limit int32) bool {
 		j++
 	}
 	start, ok := l.governed(c, j, limit)
+	if !ok && l.norm(j) == "," && l.norm(j+1) == "outre" && c.say.gov&(takesNoun|takesToll|takesDe) != 0 {
+		if k := l.toComma(j+1, limit); k > j+1 && l.countIn(phraseRange{j + 1, k}) {
+			c.content = phraseRange{j + 1, l.clauseEnd(c, k+1, limit)}
+			c.until = max(c.until, c.content.end)
+			return true // "évoquait, outre les trois chalutiers perdus, onze canots éventrés"
+		}
+	}
 	if !ok {
 		if start, ok = l.thatAhead(c, j, limit); !ok {
 			return false
@@ -67,8 +74,12 @@ func (l *listener) pastAsideOf(start, end, limit int32) int32 {
 // thatAhead finds a "que" further on, past what could not be read: "a déclaré
 // au terme d'une longue réunion des maires de la vallée que ...".
 func (l *listener) thatAhead(c *cue, j, limit int32) (int32, bool) {
-	if c.say.gov&takesThat == 0 || c.lemma == "trouver" {
-		return 0, false // "ont trouvé la mort, … ainsi que"
+	switch c.lemma {
+	case "trouver", "continuer", "poursuivre", "reprendre":
+		return 0, false // "ont trouvé la mort, … ainsi que", "continuent d'arroser pour éviter que"
+	}
+	if c.say.gov&takesThat == 0 {
+		return 0, false
 	}
 	for k := j; k < min(limit-1, j+30); k++ {
 		t := &l.a.Tokens[k]
@@ -156,7 +167,7 @@ func (l *listener) governedByDe(c *cue, j, limit int32) (int32, bool) {
 		k++
 	}
 	if k < limit && l.a.Tokens[k].Morph.Has(lang.Inf) || k < limit && l.inQuoteMark(k) && k+1 < limit && l.a.Tokens[k+1].Morph.Has(lang.Inf) {
-		return j, gov&(takesDeInf|takesWhole) != 0
+		return j, gov&(takesDeInf|takesWhole) != 0 || c.neg && (c.lemma == "exclure" || c.lemma == "écarter")
 	}
 	if k < limit && l.norm(k) == "ce" && l.norm(k+1) == "que" {
 		return k + 2, gov&(takesDe|takesThat) != 0
@@ -189,7 +200,7 @@ func (l *listener) infinitiveAhead(j, limit int32) bool {
 		if t.Morph.Has(lang.Inf) {
 			return true
 		}
-		if !Clitics[l.norm(k)] && !groupAdverbs[l.norm(k)] && l.norm(k) != "ne" && l.norm(k) != "se" && t.POS != lang.ADV {
+		if !Clitics[l.norm(k)] && !groupAdverbs[l.norm(k)] && l.norm(k) != "ne" && l.norm(k) != "se" && t.POS != lang.ADV && !l.inQuoteMark(k) {
 			return false
 		}
 	}

@@ -147,6 +147,9 @@ func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
 			return phraseRange{}, false
 		}
 		first, end := l.sentenceOver(c.from - 1)
+		if s := l.speechOver(c.from - 2); s != nil && s.first < first {
+			first, _ = l.sentenceOver(s.first) // it was cut within the quotation
+		}
 		return phraseRange{first, l.trim(first, end)}, true
 	}
 	if c.rule == "for-whom" {
@@ -170,7 +173,15 @@ func (l *listener) contentOf(c *cue, i int, free int32) (phraseRange, bool) {
 	if c.place == incise && i > 0 && l.cues[i-1].place == before && l.cues[i-1].content.end < c.from && l.onlyMarks(l.cues[i-1].content.end, c.from) && l.sameSentence(l.cues[i-1].first, c.first) {
 		free, _ = l.sentenceOver(c.first) // "les faits suggèrent que ..., a ajouté l'ONG"
 	}
+	if c.place == incise && i > 0 && l.bareCount(&l.cues[i-1]) && l.sameSentence(l.cues[i-1].first, c.first) {
+		free, _ = l.sentenceOver(c.first) // "..., selon un bilan provisoire, ont annoncé les autorités"
+	}
 	return l.ahead(c, free, limit)
+}
+
+// bareCount reports whether c goes by a toll that is said to be nobody's.
+func (l *listener) bareCount(c *cue) bool {
+	return c.place == beside && c.known && tollWords[l.norm(c.who.head)] && c.who.name.empty()
 }
 
 func (c *cue) empty() bool { return c.content.end <= c.content.first }
@@ -291,7 +302,7 @@ func (l *listener) ahead(c *cue, free, limit int32) (phraseRange, bool) {
 		return phraseRange{j, l.rest(c, limit)}, true // "qui a fait, selon les secours, 26 morts"
 	}
 	for k := end - 1; k > j; k-- {
-		if l.norm(k) == ":" && l.speechOver(k) == nil && !l.hasFinite(k+1, end) {
+		if l.norm(k) == ":" && c.place == beside && l.speechOver(k) == nil && !l.hasFinite(k+1, end) {
 			j = k + 1 // "a moins mobilisé : 15.000 manifestants selon elle"
 			break
 		}

@@ -47,7 +47,7 @@ func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
 				return l.trim(start, k) // "27 morts contre quatorze pour les autorités"
 			}
 		case "et", "mais", "puis":
-			if k > start && (l.secondVerb(start, k, limit) || l.newSubject(k+1, limit)) {
+			if k > start && !l.fromTo(k, start) && (l.secondVerb(start, k, limit) || l.newSubject(k+1, limit)) {
 				return l.trim(start, k)
 			}
 		case "dans", "sur", "à", "auprès":
@@ -60,6 +60,11 @@ func (l *listener) clauseEnd(c *cue, start, limit int32) int32 {
 		return s.end // what is quoted runs over the sentence
 	}
 	return l.trim(start, limit)
+}
+
+// fromTo reports whether the "et" at k joins two numbers: "entre 40 et 60 randonneurs".
+func (l *listener) fromTo(k, start int32) bool {
+	return l.number(k+1) && (l.norm(k-2) == "entre" && k-2 >= start || l.norm(k-3) == "entre" && k-3 >= start)
 }
 
 // secondVerb reports whether a verb joined at k shares the cue's subject:

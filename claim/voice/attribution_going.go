@@ -8,6 +8,14 @@ func (l *listener) goesOn(c *cue, limit int32) bool {
 	j := l.skipCircumstances(c, c.end, limit)
 	n := l.norm(j)
 	toDo := (n == "de" && c.say.gov&takesDeInf != 0 || n == "à" && c.say.gov&takesAInf != 0) && l.norm(c.first-1) == "," && l.infinitiveAhead(j+1, limit)
+	switch c.lemma {
+	case "qualifier":
+		for k := j; k+1 < min(limit, j+9); k++ {
+			toDo = toDo || l.norm(k) == "de" && l.inQuoteMark(k+1) && l.norm(c.first-1) == "," // ", qualifiant ce raid de « tragédie »"
+		}
+	case "appeler", "exhorter", "inviter":
+		toDo = toDo || l.norm(c.first-1) == "," && j < limit && l.a.Tokens[j].POS == lang.DET && l.infAhead(j, limit) // ", appelant la population à prier"
+	}
 	if !toDo && n != "que" && c.lemma != "parler" && !(j < limit && l.inQuoteMark(j)) && !(c.say.gov&takesInf != 0 && j < limit && l.a.Tokens[j].Morph.Has(lang.Inf)) && n != "ne" && !(c.lemma == "accuser" || c.lemma == "faire état" || c.say.gov&takesNoun != 0 && c.say.strength == claiming || c.lemma == "évoquer") {
 		return false
 	}
@@ -56,7 +64,7 @@ func (l *listener) infinitive(c *cue, g *group, limit int32) bool {
 	if l.norm(g.first-1) != "de" {
 		if l.norm(g.first-1) == "pour" || l.norm(g.first-1) == "après" {
 			c.place, c.rule = going, "infinitive"
-			return l.goesOn(c, limit)
+			return l.goesOn(c, limit) && !l.number(c.who.first) // "900 personnes défilent pour dénoncer": what they march for
 		}
 		return false
 	}

@@ -1,6 +1,9 @@
 package voice
 
-import "recoupe/lang"
+import (
+	"recoupe/claim"
+	"recoupe/lang"
+)
 
 // incised reports whether the cue is an incise: it stands behind a comma or a
 // quotation, and its subject behind it.
@@ -34,7 +37,15 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 // The verb has no subject before it, and somebody in office behind it.
 func (l *listener) unmarked(c *cue, g *group, limit int32) bool {
 	t := &l.a.Tokens[c.verb]
-	if g.inverted >= 0 || g.neg || c.say.gov&inserts == 0 || t.Rel != lang.Parataxis && t.Rel != lang.Advcl {
+	if g.inverted >= 0 || g.neg || c.say.gov&inserts == 0 {
+		return false
+	}
+	if p, ok := l.phraseAt(g.end, limit); ok && p.whole >= limit-1 && l.complete(g.first) {
+		if r := l.roleOf(&p); r == claim.Media || r == claim.Agency {
+			return true // "Le pont a cédé rapporte le quotidien Le Phare"
+		}
+	}
+	if t.Rel != lang.Parataxis && t.Rel != lang.Advcl {
 		return false
 	}
 	first, _ := l.sentenceOver(c.first)
@@ -54,6 +65,11 @@ func (l *listener) unmarked(c *cue, g *group, limit int32) bool {
 
 // asSaid reads "comme l'a indiqué la préfecture".
 func (l *listener) asSaid(c *cue, g *group, limit int32) bool {
+	for j := g.first - 2; j > l.first && j > g.first-6; j-- {
+		if l.norm(j) == "non" && l.norm(j-1) == "et" {
+			return false // "quatre morts, et non cinq comme l'a dit la mairie"
+		}
+	}
 	plain := *c
 	c.place, c.rule = incise, "as-said"
 	if l.norm(g.first) == "le" && l.incisedNoun(c, g, limit, true) {
@@ -165,6 +181,9 @@ func (l *listener) betweenCommas(c *cue, j, limit int32) int32 {
 		if n <= k && (l.a.Tokens[k].POS == lang.ADJ || l.participle(k)) {
 			n = k + 1 // "visiblement ému"
 		}
+		if n <= k && k > j+1 && l.a.Tokens[k-1].POS == lang.ADV && l.norm(k+1) == "," {
+			n = k + 1 // "très ému", whatever the tagger says
+		}
 		if n <= k && l.a.Tokens[k].POS == lang.DET {
 			if p, ok := l.phraseAt(k, limit); ok && p.name.empty() && l.role(p.head) == noRole {
 				n = p.end // "les yeux rougis"
@@ -194,6 +213,9 @@ func (l *listener) inverted(c *cue, g *group, limit int32) bool {
 	c.end = max(c.end, g.inverted+1)
 	if l.norm(g.inverted) == "il" && l.norm(g.inverted+1) == "été" {
 		return l.sameSource(c) // "a-t-il été précisé"
+	}
+	if l.norm(g.inverted) == "il" && (l.norm(g.inverted-1) == "est" || l.norm(g.inverted-1) == "était") && c.verb == g.inverted+1 && l.norm(c.verb) != "été" {
+		return l.writtenIn(c, limit)
 	}
 	if l.norm(g.inverted) != "on" {
 		c.who, c.known = phrase{first: g.inverted, end: g.inverted + 1, head: g.inverted, whole: g.inverted + 1}, true
@@ -227,6 +249,24 @@ func (l *listener) inverted(c *cue, g *group, limit int32) bool {
 	return l.sameSource(c)
 }
 
+// writtenIn reads "est-il écrit dans un communiqué de la mairie".
+func (l *listener) writtenIn(c *cue, limit int32) bool {
+	for j := c.end; j < min(limit, c.end+6); j++ {
+		if w := l.norm(j); w != "dans" && w != "sur" && w != "par" {
+			continue
+		}
+		p, ok := l.phraseAt(j+1, limit)
+		if !ok || !l.speaks(&p) && !l.isSource(p.head) {
+			return false
+		}
+		l.throughSource(&p, limit)
+		c.who, c.known = p, true
+		c.until = l.relays(c, p.whole, limit)
+		return true
+	}
+	return false
+}
+
 // sameSource gives a bare "a-t-on précisé" to the source that spoke right before
 // it: « ... », a déclaré une source. « ... », a-t-on ajouté.
 func (l *listener) sameSource(c *cue) bool {
@@ -251,8 +291,9 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 			j = n
 			continue
 		}
+		some := j > from && j+1 < limit && l.a.Tokens[j+1].Joined && l.a.Tokens[j+1].Start == l.a.Tokens[j].Start && (l.timeWord(j-1) || l.number(j-1)) // "ont annoncé le 4 mai des officiers"
 		facing := l.norm(j) == "face" && lang.FullForm(l.a.Tokens[min(j+1, limit-1)].Norm) == "à"
-		if p, ok := l.phraseAt(j, limit); ok && !facing && !l.timeWord(p.head) && l.a.Tokens[j].POS != lang.ADP && lang.FullForm(l.a.Tokens[j].Norm) != "de" {
+		if p, ok := l.phraseAt(j, limit); ok && !facing && !l.timeWord(p.head) && (some || l.a.Tokens[j].POS != lang.ADP && lang.FullForm(l.a.Tokens[j].Norm) != "de") {
 			if !l.speaks(&p) && !afterQuote || l.a.Tokens[p.head].POS == lang.PRON && !afterQuote && l.norm(p.head) != "ce" && p.head == j {
 				return false
 			}
@@ -275,6 +316,9 @@ func (l *listener) subjectBehind(c *cue, j, limit int32, afterQuote bool) bool {
 			}
 			if n == j && j == from && afterQuote && j+1 < limit && (l.properName(j+1) || l.officeAt(j+1, limit)) {
 				n = j + 1 // "a déclaré, Brice Merja, membre du gouvernement": a comma too many
+			}
+			if n == j && j > from && afterQuote && j+2 < limit && l.properName(j+1) && l.properName(j+2) {
+				n = j + 1 // "a déclaré jeudi à l'AFP, Awa Kamba la directrice"
 			}
 			if n == j && j > from && (afterQuote || l.timeWord(j-1)) && l.officeAt(j+1, limit) {
 				n = j + 1 // "a déclaré à l'AFP par téléphone, le maire de la ville"

@@ -20,6 +20,11 @@ func (l *listener) relays(c *cue, j, limit int32) int32 {
 		}
 		if n := l.citedBy(c, k, limit); n > k {
 			j = n
+			for e := n; e < min(limit, n+6); e++ {
+				if l.norm(e) == "et" && strings.HasSuffix(l.norm(e+1), "ant") {
+					j = l.toComma(e, limit) // "interrogé par Reuters depuis Corvel et parlant sous couvert d'anonymat"
+				}
+			}
 			continue
 		}
 		if n := l.citing(c, k, limit); n > k {
@@ -84,12 +89,18 @@ func (l *listener) citing(c *cue, k, limit int32) int32 {
 		return k
 	}
 	l.throughSource(&p, limit)
+	if c.known && p.name.empty() && newsNouns[singular(l.norm(p.head))] {
+		return p.whole // "a dit le président, citant les informations que": what he goes by speaks for nobody
+	}
 	if c.known {
 		c.via = append([]phrase{c.who}, c.via...)
 	}
 	c.who, c.known = p, true
 	return p.whole
 }
+
+// newsNouns are what somebody goes by and that speaks for nobody by itself.
+var newsNouns = lang.WordSet("information chiffre donnée statistique nouvelle")
 
 // relayList reads "les agences Meridia, Andine Presse et Sahel Info".
 func (l *listener) relayList(c *cue, j, limit int32) int32 {
@@ -161,7 +172,7 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 	if l.timeWord(j) || t.POS == lang.DET && l.timeWord(j+1) || t.Norm == "ce" && l.timeWord(j+1) {
 		return l.pastTime(j, limit)
 	}
-	if d := l.number(j); (d || t.POS == lang.DET) && j+2 < limit && (d && l.timeWord(j+1) || l.number(j+1) && l.timeWord(j+2)) {
+	if d := l.number(j); (d || t.POS == lang.DET || t.Norm == "ce") && j+2 < limit && (d && l.timeWord(j+1) || l.number(j+1) && l.timeWord(j+2)) {
 		return l.pastTime(j+1, limit) // "le 4 mars", "4 mars"
 	}
 	if t.POS == lang.DET && l.norm(j+1) == "même" && j+2 < limit && l.timeWord(j+2) {
@@ -174,6 +185,9 @@ func (l *listener) circumstance(c *cue, j, limit int32) int32 {
 		if e := l.closeParen(j, limit); e > 0 {
 			return e
 		}
+	}
+	if e := l.asOften(j, limit); e > j {
+		return e
 	}
 	if n := l.norm(j + 1); t.Norm == "en" && (n == "fin" || n == "début" || n == "milieu" || n == "cours") && l.norm(j+2) == "de" && j+3 < limit && l.timeWord(j+3) {
 		return l.pastTime(j+3, limit) // "en fin de journée"
@@ -198,7 +212,7 @@ func (l *listener) dayAt(j, limit int32) int32 {
 	return j
 }
 
-var circumstancePrepositions = lang.WordSet("à sur dans lors auprès par devant pendant avant après depuis en avec sous via chez durant face de")
+var circumstancePrepositions = lang.WordSet("vers à sur dans lors auprès par devant pendant avant après depuis en avec sous via chez durant face de")
 
 // prepositional reads a prepositional phrase at j.
 func (l *listener) prepositional(c *cue, j, limit int32) int32 {
@@ -234,6 +248,8 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 			return j
 		}
 		k++
+	case "vers":
+		return l.pastHour(j, limit)
 	case "à", "dans", "sur", "au", "en", "par", "depuis", "devant", "avec", "pendant", "sous", "via", "après", "avant", "chez", "durant":
 		if l.a.Tokens[k].POS == lang.VERB && l.a.Tokens[k].Morph.Has(lang.Inf) || l.norm(k) == "ce" && l.norm(k+1) == "que" {
 			return j
@@ -265,16 +281,56 @@ func (l *listener) prepositional(c *cue, j, limit int32) int32 {
 	return p.end
 }
 
+// asOften passes "pour la cinquième année consécutive" at j; it returns j where nothing of
+// the kind stands there.
+func (l *listener) asOften(j, limit int32) int32 {
+	if l.norm(j) != "pour" || j+2 >= limit || l.a.Tokens[j+1].POS != lang.DET {
+		return j
+	}
+	for k := j + 2; k < min(limit, j+5); k++ {
+		switch l.norm(k) {
+		case "fois", "année", "jour", "mois", "semaine":
+			if k+1 < limit && l.a.Tokens[k+1].POS == lang.ADJ {
+				k++
+			}
+			return k + 1
+		}
+	}
+	return j
+}
+
+// pastHour passes "vers 13h15" at j; it returns j where no hour stands there.
+func (l *listener) pastHour(j, limit int32) int32 {
+	if !l.number(j + 1) {
+		return j
+	}
+	e := l.pastTime(j+1, limit)
+	if e < limit && strings.HasPrefix(l.norm(e), "h") && len(l.norm(e)) <= 3 {
+		e++
+		if l.number(e) {
+			e++
+		}
+	}
+	return e
+}
+
 // whoSpeaks is where, in the phrase p that an inverted verb addresses, the name of
 // the speaker begins: "à la presse David de Luna", "à la télévision nationale TVX
 // Maria Lund". It is 0 where p holds no name but the medium's.
 func (l *listener) whoSpeaks(p *phrase, limit int32) int32 {
 	h := l.norm(p.head)
+	if messages[h] && !p.nameAside && p.name.first == p.head+1 && p.name.end-p.name.first >= 2 {
+		return p.name.first // "a déclaré dans un communiqué Jonas Stahl"
+	}
 	if p.name.empty() || p.nameAside || !addressed[h] && !ownNamed[h] {
 		return 0
 	}
 	n := p.name.first
-	for j := p.head + 1; j < n; j++ {
+	j := p.head + 1
+	if h == "agence" && l.norm(j) == "de" && l.norm(j+1) == "presse" {
+		j += 2
+	}
+	for ; j < n; j++ {
 		if l.a.Tokens[j].POS != lang.ADJ {
 			return 0
 		}
@@ -283,7 +339,7 @@ func (l *listener) whoSpeaks(p *phrase, limit int32) int32 {
 		n++
 	}
 	if n == p.name.first {
-		if _, known := l.t.media[l.a.Tokens[n].Norm]; known {
+		if _, known := l.t.media[l.a.Tokens[n].Norm]; known || h == "agence" && p.name.end-n == 3 {
 			n++ // "à l'agence Anadolu Armand Ossé"
 		}
 	}
@@ -295,6 +351,9 @@ func (l *listener) whoSpeaks(p *phrase, limit int32) int32 {
 
 // addressed are those to whom a speaker speaks and who bear no name.
 var addressed = lang.WordSet("presse journalistes reporters médias télévision radio caméras")
+
+// messages are what somebody speaks in.
+var messages = lang.WordSet("communiqué message tweet discours vidéo")
 
 // ownNamed are media that are called by a name, often in capitals.
 var ownNamed = lang.WordSet("chaîne agence quotidien télévision radio station site")
@@ -312,8 +371,8 @@ func (l *listener) mediumAt(k, limit int32) int32 {
 		}
 		name := strings.ToLower(l.a.Slice(i, e-1))
 		r, ok := l.t.media[name]
-		if ok && r == claim.Agency && e == i+1 && e+1 < limit && l.properName(e) && l.properName(e+1) {
-			return e // "a déclaré à Reuters Jonas Stahl"
+		if ok && (r == claim.Agency || l.norm(k-1) == "de" && l.norm(k-2) == "auprès") && e == i+1 && e+1 < limit && l.properName(e) && l.properName(e+1) {
+			return e // "a déclaré à Reuters Jonas Stahl", "insiste auprès de Meridia Jonas Stahl"
 		}
 		if !ok && i > k {
 			r, ok = l.t.media["le "+name] // "au Monde"

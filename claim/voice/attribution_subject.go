@@ -2,6 +2,7 @@ package voice
 
 import (
 	"slices"
+	"strings"
 
 	"recoupe/lang"
 )
@@ -37,9 +38,25 @@ func (l *listener) subjectBefore(c *cue, g *group) bool {
 	if l.pluralVerb(g) && l.singlePhrase(&p) {
 		return false // "Un homme est mort, ont indiqué des médecins"
 	}
+	if l.maySay(&p) {
+		return false
+	}
 	c.who, c.known = p, true
 	c.from = min(c.from, p.first)
 	return true
+}
+
+// maySay reports whether p is whoever might say a thing: "si des voisins signalent".
+func (l *listener) maySay(p *phrase) bool {
+	j := p.first - 1
+	if l.a.Tokens[p.first].Joined && j > l.first && l.a.Tokens[j].Start == l.a.Tokens[p.first].Start {
+		j-- // "des", read as de + les
+	}
+	switch l.norm(p.first) {
+	case "des", "certains", "certaines", "de", "les":
+		return j > l.first && l.norm(j) == "si" && l.norm(j-1) != "même" && (l.norm(p.first) != "les" || j < p.first-1)
+	}
+	return false
 }
 
 // putOutBy goes from "un communiqué publié samedi par le ministère" to the ministry,
@@ -288,6 +305,7 @@ func (l *listener) antecedent(q int32) (phrase, bool) {
 	if l.norm(end-1) == "," {
 		end--
 	}
+	end = l.beforeTime(end, max(floor, l.first))
 	best, ok := phrase{}, false
 	for j := end - 1; j >= max(floor, l.first) && j > end-16; j-- {
 		if l.a.Tokens[j].POS == lang.PUNCT && j < end-1 && l.norm(j) != "(" && l.norm(j) != ")" && !lang.IsQuoteMark(l.word(j)) {
@@ -303,13 +321,37 @@ func (l *listener) antecedent(q int32) (phrase, bool) {
 			}
 		}
 	}
-	if ok && best.first-2 >= max(floor, l.first) && l.norm(best.first-1) == "," && best.name.empty() {
+	if ok && best.first > max(floor, l.first)+2 && l.a.Tokens[best.first-1].POS == lang.ADP {
+		if q, _ := l.endingAt(end, max(floor, l.first)); q.end == end && q.first < best.first && orgNouns[l.norm(q.head)] {
+			best = q // "l'Organisation internationale pour les réfugiés, qui"
+		}
+	}
+	if ok && best.first-2 >= max(floor, l.first) && l.norm(best.first-1) == "," && (best.name.empty() || l.role(best.head) != noRole && best.head == best.first) {
 		// "Lucette, une bergère, qui": the name before the apposition.
 		if p, got := l.phraseBefore(best.first - 1); got && !p.name.empty() && p.end == best.first-1 {
 			return p, true
 		}
 	}
 	return best, ok
+}
+
+// beforeTime is the end of what stands before an expression of time that ends at token
+// end: "le journal local La Vigie ce mardi, qui"; end where none does.
+func (l *listener) beforeTime(end, floor int32) int32 {
+	k := end
+	for k-1 > floor && (l.timeWord(k-1) || l.number(k-1) && k < end) {
+		k--
+	}
+	if k == end {
+		return end
+	}
+	for k-1 > floor && (l.a.Tokens[k-1].POS == lang.DET || l.norm(k-1) == "ce") {
+		k--
+	}
+	if k-1 <= floor || l.a.Tokens[k-1].POS == lang.ADP {
+		return end // "la nuit de mardi, qui"
+	}
+	return k
 }
 
 // phraseBefore reads the phrase that ends right before token end, a pair of
@@ -352,8 +394,12 @@ func (l *listener) endingAt(e, floor int32) (phrase, bool) {
 			best, ok = p, true
 		}
 	}
-	if ok && best.first > floor && l.a.Tokens[best.first-1].POS == lang.ADP && !l.a.Tokens[best.first].Joined {
-		if w := l.norm(best.first - 1); w != "de" {
+	before := best.first - 1
+	if ok && before > floor && strings.HasPrefix(l.norm(before), "tou") && len(l.norm(before)) <= 6 {
+		before-- // "dans toute la Suède"
+	}
+	if ok && before >= floor && l.a.Tokens[before].POS == lang.ADP && !l.a.Tokens[best.first].Joined {
+		if w := l.norm(before); w != "de" {
 			return best, false // a circumstance: "à Paris, ..."
 		}
 	}

@@ -50,7 +50,40 @@ func (l *listener) verbAt(v int32) (cue, bool) {
 	}
 	l.citingBefore(&c, &g)
 	l.noteNegation(&c, &g)
+	if l.saidOfIt(&c, &g, limit) {
+		return c, true
+	}
 	return c, l.govern(&c, limit)
+}
+
+// saidOfIt reads "Le préfet l'a annoncé lundi.", "C'est ce que les mutins ont annoncé.":
+// the sentence before it is what was said.
+func (l *listener) saidOfIt(c *cue, g *group, limit int32) bool {
+	first, _ := l.sentenceOver(c.first)
+	if c.neg || c.cond || !g.finite || c.say.gov&takesThat == 0 || c.say.strength == asking || c.say.strength == denying || hopes[c.lemma] {
+		return false
+	}
+	subject := l.afterDateline(first)
+	if n := l.norm(c.who.first - 1); n == "que" && l.norm(c.who.first-2) == "ce" && l.norm(c.who.first-3) == "est" {
+		subject = first + 4
+	} else if l.norm(g.first) != "le" {
+		return false
+	}
+	if c.who.first != subject {
+		return false
+	}
+	if k := c.end; l.norm(g.first) == "le" && k+2 < limit && (l.norm(k) == "," || l.norm(k) == ":") && l.a.Tokens[k+1].POS != lang.PRON && l.hasFinite(k+1, limit) && c.lemma == "confirmer" {
+		c.content = phraseRange{k + 1, l.trim(k+1, limit)}
+		c.until = c.content.end
+		return true // "Le directeur le confirme, le niveau d'alerte reste à deux"
+	}
+	for j := c.end; j < limit; j++ {
+		if n := l.norm(j); n == "que" || n == ":" || n == "comme" || l.inQuoteMark(j) || l.a.Tokens[j].Morph.Has(lang.Inf) {
+			return false
+		}
+	}
+	c.place, c.rule, c.from = incise, "said-before", first
+	return true
 }
 
 // onlySo reports whether "que" at j and a number behind it say how far something goes:
@@ -260,6 +293,14 @@ func (l *listener) skipCircumstances(c *cue, j, limit int32) int32 {
 	for j < limit {
 		if n := l.norm(j); n == "que" || n == ":" {
 			return j
+		}
+		if l.norm(j) == "," && themToo[l.norm(j+1)] && l.norm(j+2) == "," {
+			j += 3 // "la police parle, elle, de 13.000 personnes"
+			continue
+		}
+		if j == c.end && (l.norm(j) == "eux" || l.norm(j) == "elles") {
+			j++ // "ils évoquent eux un bilan"
+			continue
 		}
 		if l.norm(j) == "," {
 			k := l.skipOpen(c, j+1, limit)

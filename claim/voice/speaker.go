@@ -25,6 +25,10 @@ func (r phraseRange) empty() bool { return r.end <= r.first }
 func (l *listener) phraseAt(i, limit int32) (phrase, bool) {
 	p := phrase{first: i, head: -1}
 	j := l.skipPrenominal(i, limit)
+	if j == i && j+1 < limit && l.norm(j) == "de" && l.norm(j+1) == "autres" && l.startsSentence(j) {
+		p.head, p.end, p.whole = j+1, j+2, j+2
+		return p, l.a.Tokens[min(j+2, limit-1)].POS != lang.NOUN // "D'autres affirment"
+	}
 	if j >= limit {
 		return p, false
 	}
@@ -128,7 +132,7 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 		case t.POS == lang.VERB && l.participle(j) && j == head+1 && !l.sayToken(j) && !l.followedByBy(j, limit):
 			j++ // "le suspect présumé", "la ministre déléguée"
 			continue
-		case t.POS == lang.VERB && strings.HasSuffix(t.Norm, "ant") && l.subjectOpen && (orgNouns[l.norm(head)] || l.role(head) != noRole) && l.namedBehind(j):
+		case t.POS == lang.VERB && strings.HasSuffix(t.Norm, "ant") && (orgNouns[l.norm(head)] || l.role(head) != noRole) && l.namedBehind(j):
 			j = l.complement(j+1, limit) // "le président du syndicat représentant les gardiens, Paul Evrard,"
 			continue
 		case strings.HasPrefix(t.Norm, "sortant") && j+1 < limit && lang.FullForm(l.a.Tokens[j+1].Norm) == "de":
@@ -139,6 +143,14 @@ func (l *listener) postnominal(j, limit, head int32) int32 {
 				j = e
 				continue
 			}
+		case t.POS == lang.ADP && lang.FullForm(t.Norm) == "de" && strings.HasPrefix(l.norm(j-1), "chargé") && j+1 < limit && l.a.Tokens[j+1].Morph.Has(lang.Inf):
+			if e := l.toComma(j, limit); e > j && e+2 < limit && !l.hasFinite(j, e) && l.properName(e+1) && l.properName(e+2) {
+				j = e // "un membre de l'armée chargé de coordonner les secours, Manzur Elami,"
+				continue
+			}
+		case t.Norm == "par" && j+1 < limit && l.norm(j+1) == "intérim":
+			j += 2 // "le ministre de la Défense par intérim"
+			continue
 		case t.POS == lang.ADP && l.bindsNoun(j, head):
 			if e := l.complement(j+1, limit); e > j+1 {
 				j = e
@@ -193,12 +205,15 @@ func (l *listener) bindsNoun(j, head int32) bool {
 				return true // "le secrétaire d'Etat aux Transports"
 			}
 		}
+		if k > j+1 && (l.norm(head) == "secrétaire" || l.norm(head) == "ministre") && l.namedBehind(j) {
+			return true // "le secrétaire d'Etat aux affaires maritimes, Rami Cheldi"
+		}
 		if l.subjectOpen && l.role(head) != noRole && l.mediumAt(j+1, l.end) == 0 && l.namedBehind(j) {
 			return true // "le commandant à la police fluviale, Ole Brandt, a dit"
 		}
 		return orgNouns[l.a.Tokens[j-1].Norm]
 	case "pour", "contre", "sans", "aux", "en", "sur", "chez":
-		if lang.FullForm(l.a.Tokens[j].Norm) == "pour" && l.role(head) != noRole && l.namedBehind(j) {
+		if w := lang.FullForm(l.a.Tokens[j].Norm); (w == "pour" || w == "en" && l.subjectOpen) && l.role(head) != noRole && l.namedBehind(j) {
 			return true // "Le responsable de l'ONU pour les secours d'urgence, Ole Brandt,"
 		}
 		return orgNouns[l.a.Tokens[j-1].Norm] || orgNouns[l.a.Tokens[head].Norm] && lang.FullForm(l.a.Tokens[j].Norm) != "à" && lang.FullForm(l.a.Tokens[j].Norm) != "sur" ||
@@ -349,7 +364,11 @@ func (l *listener) apposition(p *phrase, limit int32) {
 	if e < limit && l.a.Tokens[e].POS != lang.PUNCT {
 		if l.a.Tokens[e].POS == lang.VERB && l.participle(e) || l.a.Tokens[e].POS == lang.PRON && (l.a.Tokens[e].Norm == "qui" || l.a.Tokens[e].Norm == "dont") ||
 			l.a.Tokens[e].POS == lang.ADP || l.a.Tokens[e].POS == lang.VERB && l.a.Tokens[e].Morph.Has(lang.Ger) || strings.HasSuffix(l.a.Tokens[e].Norm, "ant") {
-			if end := l.toComma(e, limit); l.a.Tokens[e].POS != lang.PRON && l.hasFinite(e+1, end) && !l.relativeIn(e, end) {
+			end := l.toComma(e, limit)
+			if end == e && l.a.Tokens[e].POS == lang.ADP {
+				end = limit // no comma closes it
+			}
+			if l.a.Tokens[e].POS != lang.PRON && l.hasFinite(e+1, end) && !l.relativeIn(e, end) {
 				return // "Selon X, l'incendie déclenché par l'attaque a été éteint": a clause
 			}
 			p.aside = phraseRange{j, e}
@@ -365,9 +384,30 @@ func (l *listener) apposition(p *phrase, limit int32) {
 	if e < limit && l.a.Tokens[e].Norm == "," && e+1 < limit && l.a.Tokens[e+1].POS == lang.CCONJ && l.subjectOpen {
 		return
 	}
+	if l.role(p.head) != noRole && placeNouns[singular(l.norm(k))] && k > j {
+		if n, end := l.namePast(e, limit); end > 0 {
+			j, e = n, end // "Le maire de Corvel, la capitale de l'île, Amin Souba,"
+		}
+	}
 	p.aside = phraseRange{j, e}
 	p.whole = e
 	l.nameAside(p)
+}
+
+// namePast is the run of two names or more that stands between the comma at e and the
+// next mark; 0 where something else does.
+func (l *listener) namePast(e, limit int32) (first, end int32) {
+	if e >= limit || l.norm(e) != "," {
+		return 0, 0
+	}
+	k := e + 1
+	for k < limit && l.properName(k) {
+		k++
+	}
+	if k < e+3 || k < limit && l.a.Tokens[k].POS != lang.PUNCT {
+		return 0, 0
+	}
+	return e + 1, k
 }
 
 // relativeIn reports whether a relative pronoun stands in [first, end).

@@ -50,6 +50,10 @@ func (l *listener) name(p *phrase) *claim.Attribution {
 		by.Speaker, by.Stands, by.Name, by.Role = last.Speaker, last.Stands, last.Name, last.Role
 		return by
 	}
+	if m := l.ownerOf(p); m != nil {
+		by.Speaker, by.Stands, by.Name, by.Role = m.words, m.span, m.name, m.role
+		return by
+	}
 	if m := l.resolve(p); m != nil {
 		m.place = m.place && l.a.Tokens[p.head].POS == lang.PRON
 		by.Speaker, by.Stands, by.Name, by.Role = m.words, m.span, m.name, m.role

@@ -21,6 +21,7 @@ type member struct {
 	plural bool
 	person bool
 	place  bool    // a building, ship or land that has not spoken yet
+	toll   bool    // a count, which is no "il" that adds a word
 	at     []int32 // tokens of its mentions, in no order
 	quoted []int32 // those of them that stand in what somebody else says
 	part   int
@@ -92,7 +93,7 @@ func (l *listener) meet() {
 			start := l.startOf(j)
 			if t.Rel != lang.Nsubj {
 				start = l.titleStart(j)
-				if start > l.first+2 && l.norm(start-1) == "," && l.properName(start-2) && l.a.Tokens[start].POS == lang.DET {
+				if start > l.first+2 && l.norm(start-1) == "," && l.properName(start-2) && (l.a.Tokens[start].POS == lang.DET || l.role(start) != noRole) {
 					if p, ok := l.phraseAt(start, s.End); ok && (p.end >= s.End || l.a.Tokens[p.end].POS == lang.PUNCT) {
 						continue // "Ole Brandt, le gérant du lycée Bertin": one and the same
 					}
@@ -204,6 +205,7 @@ func (l *listener) remember(p *phrase, at int32) *member {
 	m := member{words: words, span: span, name: name, role: l.roleOf(p), at: []int32{at}, part: l.part}
 	m.person = l.isPerson(p, name)
 	m.place = !m.person && placeNouns[singular(l.norm(p.head))]
+	m.toll = name == "" && tollWords[l.norm(p.head)]
 	l.callIt(&m, p)
 	if len(l.cast) >= 400 {
 		l.cast = append(l.cast[:0], l.cast[200:]...) // nobody is "il" after so many others
@@ -264,6 +266,9 @@ func (l *listener) callIt(m *member, p *phrase) {
 	}
 	if l.a.Tokens[p.head].Morph.Has(lang.Plur) && l.a.Tokens[p.head].POS == lang.NOUN {
 		m.plural = true
+	}
+	if w := l.norm(p.first); (w == "un" || w == "une") && l.norm(p.first+1) == "de" {
+		m.plural = false // "un de ses fils"
 	}
 	for j := p.first; j+1 < p.end; j++ {
 		if l.a.Tokens[j].Norm == "et" && (m.name == "" || l.joinsAnother(j+1, p.end)) {

@@ -16,7 +16,7 @@ func (l *listener) latest(i int32, g lang.Morph, plural, personOnly bool) *membe
 	for k := range l.cast {
 		m := &l.cast[k]
 		at := m.narrated(i)
-		if at < 0 || m.plural != plural || personOnly && !m.person || l.part-m.part > 6 {
+		if at < 0 || m.toll || m.plural != plural || personOnly && !m.person || l.part-m.part > 6 {
 			continue
 		}
 		if m.gender != 0 && g != 0 && m.gender&g == 0 {

@@ -53,6 +53,9 @@ func (l *listener) properName(j int32) bool {
 	if !lang.IsCapital(w) || title(t.Norm) {
 		return false
 	}
+	if t.Norm == "pdg" || t.Norm == "p-dg" {
+		return false // an office, though in capitals
+	}
 	if t.POS == lang.PROPN || t.POS == lang.X {
 		return true
 	}
@@ -72,6 +75,27 @@ func title(w string) bool {
 }
 
 var address = lang.WordSet("m m. mme mm. mmes me dr pr mlle")
+
+// ownerOf is whoever the source p is said to be of, "selon ses informations", "d'après
+// leurs déclarations"; nil where p names no such source, or nobody it could be of.
+func (l *listener) ownerOf(p *phrase) *member {
+	d := l.norm(p.first)
+	if p.head == p.first || !p.name.empty() || !l.isSource(p.head) && !newsNouns[singular(l.norm(p.head))] && !assertions[singular(l.norm(p.head))] {
+		return nil
+	}
+	switch d {
+	case "son", "sa", "ses":
+		return l.latest(p.first, 0, false, false)
+	case "leur", "leurs":
+		if m := l.latest(p.first, 0, true, false); m != nil {
+			return m
+		}
+		if m := l.latest(p.first, 0, false, false); m != nil && !m.person {
+			return m // "Le Réseau ... D'après leurs déclarations"
+		}
+	}
+	return nil
+}
 
 // span returns the words of the tokens [first, end).
 func (l *listener) span(first, end int32) text.Span {

@@ -97,8 +97,12 @@ func (l *listener) takenUp(p *phrase) *member {
 		if m.holdsAnother(noun) {
 			return nil // "le gouverneur" is not the commander named before
 		}
-		if r := l.role(p.head); m.name == "" && r != "" && r != noRole && r != claim.Witness {
+		r := l.role(p.head)
+		if m.name == "" && r != "" && r != noRole && r != claim.Witness {
 			return nil // "le préfet" is not "un passager"
+		}
+		if r == claim.Witness && m.role != "" && m.role != claim.Witness {
+			return nil // "ce témoin" is not the spokesman named before
 		}
 		return m
 	}
