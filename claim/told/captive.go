@@ -145,12 +145,20 @@ func (r *reader) amongThem(c *counted, s lang.Sent) (predicate, bool) {
 	if n := r.a.Tokens[min(i, s.End-1)].Norm; c.head < 0 || n != "parmi" && n != "nombre" {
 		return predicate{}, false
 	}
-	for j := i + 1; j < s.End && j < i+4; j++ {
-		if n, ok := r.nounOf(j); ok && n.measure != "" && n.measure != claim.Participants && r.a.Tokens[j].POS == lang.NOUN {
-			return predicate{measure: n.measure, only: personOnly, verb: i, from: i, to: j, finite: -1, rule: "among"}, true
+	best := predicate{}
+	for j := i + 1; j < s.End && j < i+5; j++ {
+		if r.a.Tokens[j].POS == lang.PUNCT || r.a.Tokens[j].Norm == "par" {
+			break
+		}
+		n, ok := r.nounOf(j)
+		if !ok || n.measure == "" || n.measure == claim.Participants {
+			continue
+		}
+		if dead := n.measure == claim.Killed && j > i+2; best.rule == "" && r.a.Tokens[j].POS == lang.NOUN || dead {
+			best = predicate{measure: n.measure, only: personOnly, verb: i, from: i, to: j, finite: -1, rule: "among"} // "parmi les otages confirmés morts": dead
 		}
 	}
-	return predicate{}, false
+	return best, best.rule != ""
 }
 
 // demonym reports whether the word at i is the name of nationals: a capital

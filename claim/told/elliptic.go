@@ -387,11 +387,14 @@ func (r *reader) nextTaken(f *finding, s lang.Sent) bool {
 // ofParmi is the measure of "parmi les morts figurent …", where the words stand
 // before token i of s; "" where they do not.
 func (r *reader) ofParmi(i int32, s lang.Sent) claim.Measure {
-	for j := i - 1; j >= s.First && j > i-14; j-- {
-		if r.a.Tokens[j].Norm != "parmi" {
+	told := false // a verb that goes on from the list, or tells of something else
+	for j := i - 1; j >= s.First && j > i-40 && (j > i-14 || !told); j-- {
+		t := &r.a.Tokens[j]
+		told = told || t.POS == lang.VERB && t.Morph.Has(lang.Fin) && t.Lemma != "figurer" && t.Lemma != "trouver" && t.Lemma != "compter"
+		if t.Norm != "parmi" {
 			continue
 		}
-		for k := j + 1; k < i && k < j+4; k++ {
+		for k := j + 1; k < i && k < j+5; k++ {
 			if n, ok := r.nounOf(k); ok && n.measure != "" {
 				return n.measure
 			} else if ok && k+1 < i && r.a.Tokens[k+1].Morph.Has(lang.Part_) {

@@ -2,6 +2,7 @@ package told
 
 import (
 	"strconv"
+	"strings"
 
 	"recoupe/claim"
 	"recoupe/lang"
@@ -45,6 +46,9 @@ func (r *reader) gapsOf(si int32) {
 				continue // two words of one lack: "aucun bilan n'a été communiqué"
 			}
 			x.first = at // "Ils n'ont pas été identifiés et on ignore pourquoi"
+			if x.topic < at && r.thingAt(at+1) != noThing {
+				x.topic = at + 1 // "… et un bilan était impossible à établir"
+			}
 			start, end = r.a.Surface(x.first, x.last)
 			g.Span = r.span(start, end)
 		}
@@ -69,7 +73,7 @@ func (r *reader) ownWonder(x *lack, c *claim.Claim) bool {
 		return false
 	}
 	switch t := &r.a.Tokens[x.topic]; {
-	case !openWords[t.Norm] && t.Norm != "ce" || t.Norm == "combien":
+	case !openWords[t.Norm] && t.Norm != "ce" || t.Norm == "combien" || strings.HasPrefix(t.Norm, "quel") && r.asksToll(x):
 		return false
 	}
 	for j := x.first; j < x.topic; j++ {
@@ -106,6 +110,8 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.remains(i, s)
 	case t.Norm == "difficile" || t.Norm == "impossible" || t.Norm == "difficiles" || t.Norm == "impossibles":
 		return r.hardTo(i, s)
+	case t.Norm == "non" && i+1 < s.End && !poorly[r.a.Tokens[i+1].Norm]:
+		return r.notTold(i, s)
 	case (t.Norm == "mal" || t.Norm == "peu" || t.Norm == "non") && i+1 < s.End && poorly[r.a.Tokens[i+1].Norm]:
 		return r.unknownState(i+1, s)
 	case t.Norm == "sans":
@@ -124,6 +130,8 @@ func (r *reader) lackAt(i int32, s lang.Sent) (lack, bool) {
 		return r.nobody(i, s)
 	case t.Norm == "refusé" || t.Norm == "refusée" || t.Lemma == "refuser":
 		return r.refused(i, s)
+	case t.Lemma == "manquer":
+		return r.wanting(i, s)
 	case demands[t.Lemma]:
 		return r.demanded(i, s)
 	case t.Lemma == "attendre":

@@ -10,6 +10,9 @@ import (
 
 // bareLack reads a denied verb whose thing is a pronoun, "rien", or was told before.
 func (r *reader) bareLack(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, bool) {
+	if x, ok := r.wordless(v, k, c, s); ok {
+		return x, true
+	}
 	if n := min(v+1, s.End-1); r.a.WordBefore(v, s.First, 2, "en") && r.a.Tokens[v].Lemma == "dire" && (r.a.Tokens[n].Norm == "davantage" || r.a.Tokens[n].Norm == "plus") {
 		return r.lackOf(c, v, -1, s), true // "n'a pas souhaité en dire davantage"
 	}
@@ -24,7 +27,7 @@ func (r *reader) bareLack(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 			return x, true // "aucun moyen de vérifier ces dires"
 		}
 	}
-	if c.lead == denial && k == confirms && r.norDenied(v, s) {
+	if (c.lead == denial || c.lead == privation) && k == confirms && r.norDenied(v, s) {
 		return r.lackOf(c, v, -1, s), true // "n'ont ni confirmé ni démenti l'attaque"
 	}
 	if c.lead == denial && r.a.Tokens[v].Lemma == "expliquer" && r.a.WordBefore(v, s.First, 4, "s'") {
@@ -72,6 +75,38 @@ func (r *reader) bareLack(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 		}
 	}
 	return lack{}, false
+}
+
+// wordless reads a denied verb that takes nothing at all, or all that was told before.
+func (r *reader) wordless(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, bool) {
+	if (c.lead == denial || c.lead == refusal) && !c.passive && r.saysNothing(v, s) {
+		return r.lackOf(c, v, -1, s), true // "n'ont pas communiqué sur l'accident", "ne veut pas s'avancer"
+	}
+	if at := r.whichClause(c.first, s); c.lead == denial && c.can && at >= 0 && k == confirms {
+		x := r.lackOf(c, v, -1, s)
+		x.first = at
+		return x, true // "…, ce que nous ne pouvons vérifier"
+	}
+	return lack{}, false
+}
+
+// saysNothing reports whether the verb at v, denied, is one of speaking out that takes no
+// object: "communiqué sur l'accident", "s'avancer".
+func (r *reader) saysNothing(v int32, s lang.Sent) bool {
+	j := v + 1
+	for j < s.End && (r.a.Tokens[j].POS == lang.ADV || notWords[r.a.Tokens[j].Norm]) {
+		j++
+	}
+	switch r.a.Tokens[v].Lemma {
+	case "communiquer":
+		return j < s.End && r.a.Tokens[j].Norm == "sur"
+	case "avancer":
+		switch r.a.Tokens[max(v-1, s.First)].Norm {
+		case "s'", "se", "m'", "me", "nous":
+			return r.closedOff(j, s)
+		}
+	}
+	return false
 }
 
 // norDenied reports whether "ni démenti", "ni exclu" goes with the verb at v.
@@ -127,10 +162,26 @@ func (r *reader) longUntil(c *verbChain, v int32, s lang.Sent) bool {
 	}
 	for i := j - 1; i >= s.First && i > j-14; i-- {
 		switch t := &r.a.Tokens[i]; {
-		case t.Norm == ";" || t.Norm == ":":
+		case t.Norm == ";" || t.Norm == ":", r.over(i, s) || i > s.First && r.over(i-1, s):
 			return false
 		case t.Lemma == "falloir", t.Lemma == "attendre", t.Lemma == "patienter", strings.HasPrefix(t.Norm, "nécessaire"):
 			*c = verbChain{first: i, lead: early}
+			return true
+		}
+	}
+	return false
+}
+
+// over reports whether the waiting told of at i is past, and what was waited for came:
+// "il a fallu attendre lundi pour connaître le bilan".
+func (r *reader) over(i int32, s lang.Sent) bool {
+	switch n := r.a.Tokens[i].Norm; n {
+	case "fallu", "attendu", "patienté":
+	default:
+		return false
+	}
+	for j := i - 1; j >= s.First && j > i-4; j-- {
+		if isHave(&r.a.Tokens[j]) {
 			return true
 		}
 	}

@@ -54,12 +54,12 @@ const (
 )
 
 var gapVerbs = gapVerbWords(map[gapVerb]string{
-	gives:    "donner communiquer fournir publier avancer rendre dévoiler révéler livrer diffuser divulguer produire détailler indiquer annoncer transmettre partager préciser dire spécifier mentionner apporter délivrer filtrer émettre faire formuler enregistrer désigner nommer",
+	gives:    "donner communiquer fournir publier avancer rendre dévoiler révéler livrer diffuser divulguer produire détailler indiquer annoncer transmettre partager préciser dire spécifier mentionner apporter délivrer filtrer émettre faire formuler enregistrer désigner nommer évoquer",
 	knows:    "connaître savoir établir déterminer évaluer chiffrer élucider éclaircir expliquer recouper estimer quantifier dresser définir mesurer dénombrer comptabiliser authentifier prononcer tirer disponible clair percer cerner terminer achever arrêter figer stabiliser consolider trancher possible connu finaliser définitif définitive",
 	confirms: "confirmer vérifier infirmer corroborer",
 	has:      "avoir disposer recevoir posséder exister obtenir parvenir détenir",
 	answers:  "répondre réagir décrocher joignable",
-	comments: "commenter exprimer étendre épancher",
+	comments: "commenter exprimer étendre épancher spéculer",
 	owns:     "revendiquer",
 	named:    "identifier",
 	vouches:  "assurer garantir affirmer certifier",

@@ -156,7 +156,7 @@ func (r *reader) takenUpBy(c *verbChain, s lang.Sent) int32 {
 // a subject of its own behind it; -1 where none does.
 func (r *reader) goesOnAt(i int32, from int) int32 {
 	for j := i - 1; j >= 0 && int(r.a.Tokens[j].Start) >= from; j-- {
-		if t := &r.a.Tokens[j]; (t.Norm == "et" || t.Norm == "mais") && j+1 < i && r.a.Tokens[j+1].POS == lang.PRON {
+		if t := &r.a.Tokens[j]; (t.Norm == "et" || t.Norm == "mais") && j+1 < i && (r.a.Tokens[j+1].POS == lang.PRON || r.a.Tokens[j+1].POS == lang.DET && r.thingAt(j+2) != noThing) {
 			return j + 1
 		}
 	}

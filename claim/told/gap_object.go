@@ -162,6 +162,7 @@ func (r *reader) subjectThing(v, first int32, k gapVerb, s lang.Sent) int32 {
 			return best
 		case t.POS == lang.VERB && t.Morph.Has(lang.Fin):
 			switch q := r.relativeBefore(j, s); {
+			case r.adjectival(j, s):
 			case q >= 0:
 				j = q
 			case shared:

@@ -12,7 +12,7 @@ import (
 func (r *reader) silentAt(i int32, s lang.Sent) (lack, bool) {
 	t := &r.a.Tokens[i]
 	switch {
-	case fogs[t.Norm] || mutes[t.Norm]:
+	case fogs[t.Norm] || mutes[t.Norm] && !(strings.HasPrefix(t.Norm, "vague") && r.a.Tokens[i-boolInt(i > s.First)].POS == lang.DET || t.Norm == "vagues" && r.a.Tokens[i-boolInt(i > s.First)].POS == lang.ADP):
 		if x, ok := r.surrounds(i, s); ok {
 			return x, true
 		}
@@ -260,6 +260,9 @@ func (r *reader) sideNamed(i int32, s lang.Sent) bool {
 func (r *reader) openQuestion(i int32, s lang.Sent) (lack, bool) {
 	x := lack{first: r.clauseStart(i, s), last: i, topic: -1, end: -1}
 	zones := r.a.Tokens[i].Norm == "zones"
+	if zones && !r.followedBy(i, "ombre") {
+		return x, false // "des incendies persistent dans deux zones"
+	}
 	for j := i - 1; zones && j >= s.First && j > i-5; j-- {
 		switch r.a.Tokens[j].Lemma {
 		case "rester", "demeurer", "subsister", "persister":

@@ -16,7 +16,7 @@ func (r *reader) unknownState(i int32, s lang.Sent) (lack, bool) {
 	copula := int32(-1)
 	for j := i - 1; j >= s.First && j > i-9; j-- {
 		t := &r.a.Tokens[j]
-		if t.POS == lang.PUNCT && t.Norm != "," || t.POS == lang.SCONJ && !r.a.WordBefore(j, s.First, 3, "n'") && !r.a.WordBefore(j, s.First, 3, "ne") {
+		if t.POS == lang.PUNCT && t.Norm != "," && !(j == i-1 && lang.IsQuoteMark(t.Norm)) || t.POS == lang.SCONJ && !r.a.WordBefore(j, s.First, 3, "n'") && !r.a.WordBefore(j, s.First, 3, "ne") {
 			break // but "n'est que partiel"
 		}
 		switch t.Lemma {
@@ -26,6 +26,10 @@ func (r *reader) unknownState(i int32, s lang.Sent) (lack, bool) {
 			}
 		case "rester", "être", "demeurer", "tenir", "avérer", "sembler", "paraître", "garder":
 			copula = j
+		case "reste":
+			if t.Norm == "reste" && j > s.First && r.a.Tokens[j-1].Norm == "qui" {
+				copula = j // "ce chiffre qui reste provisoire", read as a noun
+			}
 		}
 		if copula >= 0 {
 			break
@@ -43,7 +47,10 @@ func (r *reader) unknownState(i int32, s lang.Sent) (lack, bool) {
 // headlineState reads "Les causes de l'explosion toujours inconnues": a line with
 // no verb that begins with what is unknown.
 func (r *reader) headlineState(i int32, s lang.Sent) (lack, bool) {
-	if t := &r.a.Tokens[i]; !plainlyUnknown[t.Norm] && !(i > s.First && r.a.Tokens[i-1].Lemma == "tenir" && strings.HasPrefix(t.Norm, "secr")) {
+	still := r.closed(i, s) && (r.a.WordBefore(i, s.First, 2, "encore") || r.a.WordBefore(i, s.First, 2, "toujours"))
+	if t := &r.a.Tokens[i]; plainlyUnknown[t.Norm] || i > s.First && r.a.Tokens[i-1].Lemma == "tenir" && strings.HasPrefix(t.Norm, "secr") {
+		still = false // any thing may be
+	} else if !still {
 		return lack{}, false
 	}
 	for j := s.First; j < s.End; j++ {
@@ -52,7 +59,7 @@ func (r *reader) headlineState(i int32, s lang.Sent) (lack, bool) {
 		}
 	}
 	for j := s.First; j < i && j < s.First+3; j++ {
-		if r.thingAt(j) != noThing {
+		if k := r.thingAt(j); k != noThing && (!still || k == tollThing) {
 			return lack{first: s.First, last: i, topic: j, end: r.phraseOf(j, s)}, true
 		}
 	}
@@ -104,6 +111,9 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 			return lack{}, false
 		}
 	}
+	if r.ofAnother(i, copula) {
+		return lack{}, false
+	}
 	h := r.subjectThing(i, copula, noVerb, s)
 	n := r.a.Tokens[i].Norm
 	if h < 0 && (plainlyUnknown[n] || strings.HasPrefix(n, "secr")) {
@@ -125,6 +135,20 @@ func (r *reader) stateOf(i, copula int32, s lang.Sent) (lack, bool) {
 		return lack{}, false
 	}
 	return lack{first: r.nounStart(h, s), last: i, topic: h, end: max(h, copula-1)}, true
+}
+
+// ofAnother reports whether the state at i is that of a noun behind the copula, and not
+// of the subject: "l'auteur est un ouvrier inconnu de la police".
+func (r *reader) ofAnother(i, copula int32) bool {
+	j := copula + 1
+	for j < i && r.a.Tokens[j].POS == lang.ADV {
+		j++
+	}
+	switch r.a.Tokens[j].Norm {
+	case "un", "une", "des":
+		return j+1 < i && r.a.Tokens[i-1].POS != lang.ADV
+	}
+	return false
 }
 
 // takenUpState reads "… et que celui-ci n'était que provisoire": the state at i of
@@ -209,6 +233,9 @@ func (r *reader) remains(i int32, s lang.Sent) (lack, bool) {
 // hardTo reads "le bilan est difficile à établir"; "difficile d'établir un
 // bilan" is read from its verb.
 func (r *reader) hardTo(i int32, s lang.Sent) (lack, bool) {
+	if x, ok := r.hardToReach(i, s); ok {
+		return x, true
+	}
 	if i+2 >= s.End || r.a.Tokens[i+1].Norm != "à" {
 		return lack{}, false
 	}
@@ -216,7 +243,7 @@ func (r *reader) hardTo(i int32, s lang.Sent) (lack, bool) {
 		return lack{}, false
 	}
 	copula := i
-	for copula > s.First && (r.a.Tokens[copula-1].POS == lang.ADV || r.a.Tokens[copula-1].Lemma == "rester" || r.a.Tokens[copula-1].Lemma == "demeurer" || isBe(&r.a.Tokens[copula-1])) {
+	for copula > s.First && (r.a.Tokens[copula-1].POS == lang.ADV || lang.IsQuoteMark(r.a.Tokens[copula-1].Norm) || r.a.Tokens[copula-1].Lemma == "rester" || r.a.Tokens[copula-1].Lemma == "demeurer" || isBe(&r.a.Tokens[copula-1])) {
 		copula-- // "reste très difficile à évaluer"
 	}
 	h := r.subjectThing(i+2, copula, knows, s)
@@ -242,7 +269,7 @@ func (r *reader) silence(i int32, s lang.Sent) (lack, bool) {
 		if t.POS == lang.PUNCT {
 			break
 		}
-		if t.Norm != "sur" && t.Norm != "autour" && t.Norm != "quant" && t.Norm != "niveau" {
+		if t.Norm != "sur" && t.Norm != "autour" && t.Norm != "quant" && t.Norm != "concernant" && t.Norm != "niveau" {
 			continue
 		}
 		o := r.askedWithin(j+1, j+6, s)
@@ -346,6 +373,9 @@ func (r *reader) verbless(i int32, s lang.Sent) (lack, bool) {
 	for j < s.End && j < i+4 && (r.a.Tokens[j].POS == lang.ADP || r.a.Tokens[j].POS == lang.ADV || r.a.Tokens[j].POS == lang.ADJ || r.a.Tokens[j].POS == lang.DET) {
 		j++
 	}
+	if j+2 < s.End && r.a.Tokens[j].Norm == "idée" && lang.FullForm(r.a.Tokens[j+1].Norm) == "de" && (r.a.Tokens[j+2].Norm == "ce" || r.thingAt(j+3) != noThing) {
+		return lack{first: i, last: r.phraseOf(j+2, s), topic: j + 2, end: r.phraseOf(j+2, s)}, true // "aucune idée de ce qui s'est passé"
+	}
 	if j >= s.End || r.thingAt(j) != tollThing && r.thingAt(j) != newsThing && (!fact || r.thingAt(j) == noThing) {
 		return lack{}, false
 	}
@@ -441,6 +471,9 @@ func (r *reader) demanded(i int32, s lang.Sent) (lack, bool) {
 // awaited reads "un bilan définitif est attendu", "attendent des nouvelles".
 func (r *reader) awaited(i int32, s lang.Sent) (lack, bool) {
 	t := &r.a.Tokens[i]
+	if r.over(i, s) || i > s.First && r.over(i-1, s) {
+		return lack{}, false
+	}
 	if x, ok := r.mustWait(i, s); ok {
 		return x, true
 	}

@@ -35,6 +35,7 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 	case causal[t.Norm] || openWords[t.Norm] && t.Norm != "combien" && t.Norm != "si" && t.Norm != "s'" && !strings.HasPrefix(t.Norm, "quel") || t.Norm == "ce":
 		return r.civilLoss(x, s)
 	case strings.HasPrefix(t.Norm, "quel") && r.asksToll(x):
+		kind = tollThing
 	case strings.HasPrefix(t.Norm, "quel"):
 		if n, ok := r.nounOf(min(x.topic+1, x.end)); !ok || n.thing || x.topic+1 <= x.end && (causal[r.a.Tokens[x.topic+1].Norm] || r.a.Tokens[x.topic+1].POS == lang.VERB || r.a.Tokens[x.topic+1].POS == lang.AUX) {
 			return "", ""
@@ -73,7 +74,7 @@ func (r *reader) lacked(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 		return "", "" // "sans donner plus de détails" lacks no number
 	case kind == newsThing && m == "" && g == "":
 		m, g = r.tollOf(x, s)
-	case (kind == tollThing || t.Norm == "combien") && r.ofThings(x):
+	case (kind == tollThing || t.Norm == "combien") && r.ofThings(x), kind == tollThing && g == "" && m == "" && r.countOfThings(x, s):
 		return "", ""
 	case kind == tollThing || t.Norm == "combien":
 		if m == "" && g == "" {
@@ -104,9 +105,8 @@ func (r *reader) whoseCount(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 			t := &r.a.Tokens[j]
 			n, ok := r.nounOf(j)
 			if ok && n.group != "" && !n.thing && t.POS == lang.NOUN && t.Morph.Has(lang.Plur) && (!their || t.Rel == lang.Nsubj) {
-				c := counted{sent: t.Sent, numStart: int(t.Start), numEnd: int(t.Start), first: r.nounStart(j, s), last: r.nounStart(j, s), head: j, npEnd: r.phraseEnd(j, s), noun: n, known: true, quantity: lang.Quantity{Qualifier: lang.Vague, Low: 2, High: 9}}
-				if p, ok := r.find(&c, s.End); ok && their && n.measure == "" {
-					n.measure = p.fits(n, true)
+				if m := r.befellNoun(j, n, s); their && n.measure == "" {
+					n.measure = m
 				}
 				return n.measure, n.group
 			}
@@ -118,6 +118,16 @@ func (r *reader) whoseCount(x *lack, s lang.Sent) (claim.Measure, claim.Group) {
 		x = &lack{first: s.End, topic: x.topic}
 	}
 	return "", ""
+}
+
+// befellNoun is what the sentence says of those that the noun n at j names, "" if nothing.
+func (r *reader) befellNoun(j int32, n countNoun, s lang.Sent) claim.Measure {
+	t := &r.a.Tokens[j]
+	c := counted{sent: t.Sent, numStart: int(t.Start), numEnd: int(t.Start), first: r.nounStart(j, s), last: r.nounStart(j, s), head: j, npEnd: r.phraseEnd(j, s), noun: n, known: true, quantity: lang.Quantity{Qualifier: lang.Vague, Low: 2, High: 9}}
+	if p, ok := r.find(&c, s.End); ok {
+		return p.fits(n, true)
+	}
+	return ""
 }
 
 // befell is what the clause says of those whose number lacks: "ont enlevé un nombre
@@ -170,10 +180,34 @@ func (r *reader) ofThings(x *lack) bool {
 	for j := x.topic + 1; j <= x.end; j++ {
 		if r.a.Tokens[j].POS == lang.NOUN {
 			n, ok := r.nounOf(j)
-			return ok && n.thing
+			return ok && n.thing || !ok && r.a.Tokens[x.topic].Norm == "combien" && !r.mayBePeople(j)
 		}
 	}
 	return false
+}
+
+// countOfThings reports whether those whose number "dont le nombre" speaks of are things:
+// no people are named before it in its clause.
+func (r *reader) countOfThings(x *lack, s lang.Sent) bool {
+	j := x.topic - 1
+	for j > s.First && j > x.topic-3 && r.a.Tokens[j].Norm != "dont" {
+		j--
+	}
+	if j <= s.First || r.a.Tokens[j].Norm != "dont" {
+		return false
+	}
+	things := false
+	for j--; j >= s.First; j-- {
+		t := &r.a.Tokens[j]
+		if t.POS != lang.NOUN {
+			continue
+		}
+		if n, ok := r.nounOf(j); ok && !n.thing && (n.group != "" || n.measure != "") || !ok && r.mayBePeople(j) {
+			return false
+		}
+		things = true
+	}
+	return things
 }
 
 // tollOf looks for whose toll it is beside the words of the lack: "aucun bilan
@@ -181,7 +215,7 @@ func (r *reader) ofThings(x *lack) bool {
 func (r *reader) tollOf(x *lack, s lang.Sent) (m claim.Measure, g claim.Group) {
 	end := x.last
 	for end+1 < s.End && end < x.last+12 {
-		if n := r.a.Tokens[end+1].Norm; n == "," || n == ";" || n == "selon" {
+		if n := r.a.Tokens[end+1].Norm; n == "," || n == ";" || n == "selon" || n == "mais" {
 			break
 		}
 		end++
@@ -197,31 +231,46 @@ func (r *reader) tollOf(x *lack, s lang.Sent) (m claim.Measure, g claim.Group) {
 		if m != "" && f.Measure != m {
 			return "", ""
 		}
+		if m == "" {
+			g = f.Group
+		} else if g != f.Group {
+			g = ""
+		}
 		m = f.Measure
 	}
 	if m == "" {
 		m, _ = r.measureGroupIn(s.First, x.first)
 	}
 	if r.a.WordBefore(x.topic, s.First, 4, "en") {
-		g = r.someBefore(x.first, s)
+		if j := r.someBefore(x.first, s); j >= 0 {
+			n, _ := r.nounOf(j)
+			g = n.group
+			if did := r.befellNoun(j, n, s); did != "" {
+				m = did
+			}
+		}
 	}
 	return m, g
 }
 
-// someBefore is the group last told before token i with no number: "Des policiers
-// ont été blessés, sans en préciser le nombre".
-func (r *reader) someBefore(i int32, s lang.Sent) claim.Group {
+// someBefore is the noun of those last told of before token i with no number: "Des
+// policiers ont été blessés, sans en préciser le nombre"; -1 if there is none.
+func (r *reader) someBefore(i int32, s lang.Sent) int32 {
 	for j := i - 1; j > s.First; j-- {
 		n, ok := r.nounOf(j)
-		if !ok || n.group == "" || n.thing {
+		if t := &r.a.Tokens[j]; !ok || n.group == "" || n.thing || t.Morph.Has(lang.Sing) && !t.Morph.Has(lang.Plur) {
 			continue
 		}
-		switch r.a.Tokens[r.nounStart(j, s)].Norm {
+		first := r.nounStart(j, s)
+		if lang.IsQuoteMark(r.a.Tokens[max(first-1, s.First)].Norm) {
+			return j // "de « policiers blessés »"
+		}
+		switch r.a.Tokens[first].Norm {
 		case "des", "plusieurs", "d'", "de", "d'autres", "certains", "quelques":
-			return n.group
+			return j
 		}
 	}
-	return ""
+	return -1
 }
 
 // civilLoss keeps the group where a loss is said to be civil: "les pertes
@@ -242,7 +291,11 @@ func (r *reader) pointsBack(x *lack) bool {
 	if n := r.a.Tokens[x.topic].Norm; n == "bilan" || n == "bilans" {
 		return false // a toll as a whole, whichever of its figures was told last
 	}
-	whole := x.end <= x.topic || r.a.Tokens[x.topic+1].POS != lang.ADP
+	of := x.topic + 1
+	for of < x.end && r.a.Tokens[of].POS == lang.ADJ {
+		of++ // "le nombre exact de morts"
+	}
+	whole := x.end < of || r.a.Tokens[of].POS != lang.ADP
 	switch r.a.Tokens[x.topic-1].Norm {
 	case "ce", "ces", "cette", "cet", "son", "ses":
 		return whole

@@ -63,7 +63,7 @@ func (r *reader) chainOf(v int32, s lang.Sent) (c verbChain, ok bool) {
 				c.lead = early // they would, and cannot yet
 			}
 			return c, true
-		case t.Norm == "tôt" && r.a.WordBefore(j, s.First, 2, "trop"), t.Norm == "prématuré", t.Norm == "impossible", strings.HasPrefix(t.Norm, "incapable") && !isNot(r.a.Tokens[max(j-2, s.First)].Norm), t.Norm == "difficile", t.Norm == "délicat":
+		case t.Norm == "tôt" && (r.a.WordBefore(j, s.First, 2, "trop") || r.a.WordBefore(j, s.First, 2, "encore")), t.Norm == "prématuré", t.Norm == "impossible", strings.HasPrefix(t.Norm, "incapable") && !isNot(r.a.Tokens[max(j-2, s.First)].Norm), t.Norm == "difficile", t.Norm == "délicat":
 			c.first, c.lead = j, early
 			return c, r.a.Tokens[j+1].Norm != "à" || r.a.Tokens[j+2].POS != lang.VERB
 		case demands[t.Lemma] && t.POS == lang.VERB:
@@ -178,6 +178,7 @@ func (r *reader) hasNot(c *verbChain, v int32, s lang.Sent) bool {
 		switch t := &r.a.Tokens[j]; {
 		case t.Norm == "aucun" || t.Norm == "aucune" || t.Norm == "nul" || t.Norm == "nulle" || t.Norm == "personne" && t.POS != lang.NOUN || t.Norm == "personne" && j == c.first-1 || t.Norm == "rien" || t.Norm == "ni":
 			return true
+		case r.adjectival(j, s):
 		case t.Norm == ";" || t.POS == lang.VERB && t.Morph.Has(lang.Fin):
 			return false
 		}
@@ -212,6 +213,9 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 			}
 			return r.lackOf(&c, v, -1, s), true // "n'a pu se rendre sur place pour vérifier"
 		}
+		if x, ok := r.longBefore(v, k, s); ok {
+			return x, true
+		}
 		if !r.longUntil(&c, v, s) {
 			return lack{}, false
 		}
@@ -220,8 +224,9 @@ func (r *reader) denied(v int32, k gapVerb, s lang.Sent) (lack, bool) {
 	case answers:
 		return r.unanswered(v, &c, s)
 	case comments:
-		if c.lead == denial || c.lead == refusal || c.lead == privation && r.a.Tokens[v].Lemma == "commenter" {
-			return r.lackOf(&c, v, -1, s), r.a.Tokens[v].Lemma == "commenter" || r.speaksOut(v, s)
+		plain := r.a.Tokens[v].Lemma == "commenter" || r.a.Tokens[v].Lemma == "spéculer"
+		if c.lead == denial || c.lead == refusal || c.lead == privation && plain {
+			return r.lackOf(&c, v, -1, s), plain || r.speaksOut(v, s)
 		}
 		return lack{}, false
 	case owns:
@@ -271,8 +276,8 @@ func (r *reader) notGiven(v int32, k gapVerb, c *verbChain, s lang.Sent) (lack, 
 			x.end = at
 			return x, true
 		}
-		if h < 0 && k == confirms && r.a.WordBefore(v, s.First, 1, "ni") {
-			return r.lackOf(c, v, -1, s), true // "n'est ni confirmée ni exclue"
+		if h < 0 && k == confirms && (r.a.WordBefore(v, s.First, 1, "ni") || r.nothing(c.first, v, s) || r.thisNot(c.first, s)) {
+			return r.lackOf(c, v, -1, s), true // "n'est ni confirmée ni exclue", "rien n'est confirmé"
 		}
 		if h >= 0 && settled[r.a.Tokens[v].Lemma] && r.thingAt(h) != tollThing {
 			return lack{}, false // "l'auteur n'a pas été arrêté"

@@ -42,6 +42,9 @@ func (r *reader) riddle(i int32, s lang.Sent) (lack, bool) {
 func (r *reader) mustWait(i int32, s lang.Sent) (lack, bool) {
 	must := false
 	for j := i - 1; j >= s.First && j > i-4; j-- {
+		if r.over(j, s) {
+			return lack{}, false
+		}
 		must = must || r.a.Tokens[j].Lemma == "falloir" || r.a.Tokens[j].Lemma == "devoir"
 	}
 	if !must {

@@ -320,6 +320,9 @@ func (r *reader) whoDied(f *finding, fig *claim.Figure, phrase string, s lang.Se
 			continue
 		}
 		behind := low[at+len(cue):]
+		if strings.HasPrefix(behind, "eux") || strings.HasPrefix(behind, "elles") || strings.HasPrefix(behind, "lesquel") {
+			continue // "28 morts et parmi eux des touristes": some of them
+		}
 		if cut := strings.IndexAny(behind, ",;.("); cut >= 0 {
 			behind = behind[:cut]
 		}

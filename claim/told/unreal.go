@@ -13,7 +13,7 @@ import (
 // unreal reports whether the finding tells of something that has not happened
 // or is not said to have.
 func (r *reader) unreal(f *finding, s lang.Sent) bool {
-	if r.onlyPossible(f, s) || f.single && r.unknownWhether(f, s) || r.fearedAbove(f) || r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.habitual(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
+	if r.notSo(f, s) || r.inGeneral(f, s) || r.onlyPossible(f, s) || f.single && r.unknownWhether(f, s) || r.fearedAbove(f) || r.feared(f, s) || r.fictional(s) || r.hypothetical(s) || r.askedFor(f, s) || r.rated(f, s) || r.onlyNamed(f, s) || r.broughtAbout(f, s) || r.roomFor(f, s) || r.unmadeDeed(f, s) || r.overMark(f, s) || r.habitual(f, s) || r.unproved(f, s) || r.dreamt(f, s) || r.anyOne(f, s) {
 		return true
 	}
 	if !f.has {
