@@ -23,6 +23,9 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 	if p < l.first || !afterQuote && !stop && !l.unmarked(c, g, limit) {
 		return false
 	}
+	if !afterQuote && l.alias(c, g, limit) {
+		return false
+	}
 	plain := *c
 	c.place, c.rule = incise, "inverted-verb"
 	if g.inverted >= 0 && l.inverted(c, g, limit) || g.inverted < 0 && l.incisedNoun(c, g, limit, afterQuote) {
@@ -30,6 +33,27 @@ func (l *listener) incised(c *cue, g *group, limit int32) bool {
 	}
 	*c = plain
 	return false
+}
+
+// alias reports whether "dit" behind a comma gives a name and no speech: "le viaduc, dit
+// pont Sorel", "Paul Rey, dit Grand Paul, a été arrêté". A noun with no article speaks
+// for nobody, and what stands behind a name is that of its bearer.
+func (l *listener) alias(c *cue, g *group, limit int32) bool {
+	switch l.norm(c.verb) {
+	case "dit", "dite", "dits", "dites":
+	default:
+		return false
+	}
+	p := g.first - 1
+	if l.norm(p) != "," || p <= l.first || g.end+1 >= limit || g.first != c.verb {
+		return false
+	}
+	next := &l.a.Tokens[g.end]
+	if next.POS == lang.NOUN && !lang.IsCapital(l.word(g.end)) && l.role(g.end) == noRole {
+		return l.a.Tokens[g.end+1].POS != lang.DET // "dit dimanche la ministre"
+	}
+	first, _ := l.sentenceOver(c.first)
+	return (next.POS == lang.PROPN || lang.IsCapital(l.word(g.end))) && l.a.Tokens[p-1].POS == lang.PROPN && !l.hasFinite(first, g.first)
 }
 
 // unmarked reports whether an incise stands at the end of its sentence with no comma
