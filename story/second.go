@@ -21,7 +21,7 @@ const mostLike = 0.97
 // weights were learned, that counts against all pairs, by the logarithm of the size.
 const (
 	crowd       = 32
-	crowdWeight = 0.75
+	crowdWeight = 1.0
 )
 
 // crowds returns, for each headline, how many bear the name in it that most bear: the
