@@ -207,6 +207,7 @@ func (in *incoming) report(memory *recall.Memory) *claim.Report {
 		return in.read
 	}
 	r := readOne(in.doc)
+	story.Probe(r)
 	in.read = r
 	if memory != nil {
 		// Under which other names it came in is a matter of this run.

@@ -55,6 +55,7 @@ func TestFault(t *testing.T) {
 func TestNoFault(t *testing.T) {
 	for _, s := range []string{
 		"Bilan de blessés, dont l'un",
+		"Le car transportait des touristes. Trente-",
 		"Ils étaient blessés. Le bilan du personnel est lourd : des gens sont hospitalisés, dont un témoin",
 	} {
 		d, err := text.Read(&source.Capture{Name: "note.txt", MediaType: "text/plain", Body: []byte(s)}, text.Options{})
