@@ -83,8 +83,9 @@ type accountKey struct {
 // gather makes mentions of all figures and puts them in accounts.
 func (d *desk) gather() {
 	type seat struct {
-		r *claim.Report
-		f *claim.Figure
+		r    *claim.Report
+		f    *claim.Figure
+		kind family
 	}
 	var seats []seat
 	regions := map[family]*region{}
@@ -94,8 +95,8 @@ func (d *desk) gather() {
 			if f == nil {
 				continue
 			}
-			seats = append(seats, seat{r, f})
 			k := familyOf(r, f)
+			seats = append(seats, seat{r, f, k})
 			if regions[k] == nil {
 				regions[k] = &region{said: map[string]*lang.Place{}, near: map[string]*lang.Place{}}
 				scopes[k] = map[claim.Scope]bool{}
@@ -109,7 +110,7 @@ func (d *desk) gather() {
 	}
 	accounts := map[accountKey]*account{}
 	for i, s := range seats {
-		k := familyOf(s.r, s.f)
+		k := s.kind
 		place := regions[k].of(saidPlace(s.r, s.f))
 		key := accountKey{k, placeKey(place), scopeOf(s.f, scopes[k]), partKey(s.r, s.f)}
 		a := accounts[key]

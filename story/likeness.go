@@ -58,9 +58,9 @@ type neighbour struct {
 	like float64 // 0 to 1
 }
 
-// likenesses compares headlines, of which k says who is kin, with each other: for each, those that are more than
-// faintly like it, in order. Two that are of no company must share a rare word: the
-// dead and injured of one crisis are not those of another.
+// likenesses compares headlines, of which k says who is kin, with each other: for each,
+// those that are more than faintly like it, in order. Two that are of no company must
+// share a rare word: the dead and injured of one crisis are not those of another.
 func likenesses(k *kin, leaves []*leaf) [][]neighbour {
 	seen := k.sights(leaves)
 	near := make([][]neighbour, len(seen))

@@ -3,6 +3,8 @@ package story
 import (
 	"math"
 	"strconv"
+
+	"recoupe/lang"
 )
 
 // How far from its number, in words, a word for the dead may stand behind it and
@@ -105,17 +107,9 @@ func yearLike(w *wordScanner, n int) bool {
 
 // thousand and years are words right behind a number, in plain letters.
 var (
-	thousand = wordSet("mille", "thousand", "tys", "tysyach", "tysyachi", "tysyacha")
-	years    = wordSet("ans", "an", "year", "years", "let", "goda", "god", "letnii", "letnyaya", "letnego", "jours", "days", "dnei", "heures", "hours", "chasov")
+	thousand = lang.WordSet("mille thousand tys tysyach tysyachi tysyacha")
+	years    = lang.WordSet("ans an year years let goda god letnii letnyaya letnego jours days dnei heures hours chasov")
 )
-
-func wordSet(words ...string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
-		set[w] = true
-	}
-	return set
-}
 
 // tollLikeness is how near two tolls are, 0 to 1: the square root of the smaller in
 // parts of the greater, for a toll that moves is told again.

@@ -104,11 +104,7 @@ func (r *reader) captiveAside(c *counted, s lang.Sent) (predicate, bool) {
 
 // inDanger reads "Pour quatre lycéens, le pronostic vital est engagé".
 func (r *reader) inDanger(c *counted, s lang.Sent) (predicate, bool) {
-	i := c.first - 1
-	for i > s.First && int(r.a.Tokens[i].Start) >= c.numStart {
-		i--
-	}
-	if i < s.First || r.a.Tokens[i].Norm != "pour" {
+	if r.a.Tokens[r.wordBefore(c, s)].Norm != "pour" {
 		return predicate{}, false
 	}
 	for j := c.npEnd + 1; j+3 < s.End && j < c.npEnd+5; j++ {

@@ -8,11 +8,11 @@ import (
 // Persons counted with no verb of their own: crowds, and what somebody else puts
 // against a toll told before.
 
-// wordBefore is the token before the number of f and its bounds, the first of the
+// wordBefore is the token before the number of c and its bounds, the first of the
 // sentence where nothing stands there.
-func (r *reader) wordBefore(f *finding, s lang.Sent) int32 {
-	i := max(s.First, f.first-1)
-	for i > s.First && int(r.a.Tokens[i].Start) >= f.numStart {
+func (r *reader) wordBefore(c *counted, s lang.Sent) int32 {
+	i := max(s.First, c.first-1)
+	for i > s.First && int(r.a.Tokens[i].Start) >= c.numStart {
 		i--
 	}
 	return i
@@ -43,7 +43,7 @@ func (r *reader) otherCount(f *finding, s lang.Sent) claim.Measure {
 	if e := f.npEnd + 1; e < s.End && r.a.Tokens[e].POS != lang.PUNCT && r.a.Tokens[e].POS != lang.ADP {
 		return "" // "parle de 12 personnes armées"
 	}
-	i := r.wordBefore(f, s)
+	i := r.wordBefore(&f.counted, s)
 	for i > s.First && (r.a.Tokens[i].Norm == "," || lang.FullForm(r.a.Tokens[i].Norm) == "de" || r.a.Tokens[i].POS == lang.PRON || r.a.Tokens[i].Norm == "chiffre" || r.a.Tokens[i].POS == lang.DET) {
 		i-- // "parle, lui, de 900 personnes", "avance le chiffre de"
 	}
@@ -66,7 +66,7 @@ func (r *reader) otherCount(f *finding, s lang.Sent) claim.Measure {
 // thisNumber is the measure of a number that "ce chiffre" or a bare "le bilan" has come
 // to: the one told last.
 func (r *reader) thisNumber(f *finding, s lang.Sent) claim.Measure {
-	i := r.wordBefore(f, s)
+	i := r.wordBefore(&f.counted, s)
 	if n := r.a.Tokens[i].Norm; f.single || n != "à" && n != "de" || f.head >= 0 && !r.persons(f) {
 		return ""
 	}
@@ -112,7 +112,7 @@ func (r *reader) theyCame(f *finding, s lang.Sent) bool {
 	if !r.persons(f) || max(f.quantity.Low, f.quantity.Value) < 50 {
 		return false
 	}
-	i := r.wordBefore(f, s)
+	i := r.wordBefore(&f.counted, s)
 	switch t := &r.a.Tokens[i]; {
 	case t.Norm == "avec":
 		for j := i - 1; j >= s.First && j > i-14; j-- {

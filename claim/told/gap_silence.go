@@ -8,11 +8,22 @@ import (
 
 // What is kept silent: questions dodged, people out of reach, riddles.
 
+// waves reports whether "vague" or "vagues" at i is a noun, of the sea or of attacks:
+// "la vague", "de vagues".
+func (r *reader) waves(i int32, s lang.Sent) bool {
+	t := &r.a.Tokens[i]
+	if !strings.HasPrefix(t.Norm, "vague") || i == s.First {
+		return false
+	}
+	before := r.a.Tokens[i-1].POS
+	return before == lang.DET || before == lang.ADP && t.Norm == "vagues"
+}
+
 // silentAt reads the word at i as one of silence.
 func (r *reader) silentAt(i int32, s lang.Sent) (lack, bool) {
 	t := &r.a.Tokens[i]
 	switch {
-	case fogs[t.Norm] || mutes[t.Norm] && !(strings.HasPrefix(t.Norm, "vague") && r.a.Tokens[i-boolInt(i > s.First)].POS == lang.DET || t.Norm == "vagues" && r.a.Tokens[i-boolInt(i > s.First)].POS == lang.ADP):
+	case fogs[t.Norm] || mutes[t.Norm] && !r.waves(i, s):
 		if x, ok := r.surrounds(i, s); ok {
 			return x, true
 		}
